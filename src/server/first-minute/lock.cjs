@@ -4,7 +4,7 @@ const fs = require('node:fs');
 /** Two terminals must not install or build into one folder at once; the second waits. */
 function withLock(file, print, work) {
   let told = false;
-  for (const giveUpAt = Date.now() + 600_000; !take(file); ) {
+  for (const giveUpAt = Date.now() + 600_000; !take(file);) {
     if (Date.now() > giveUpAt) {
       print(`Another process has been installing or building for too long. Remove ${file}.`);
       return 1;

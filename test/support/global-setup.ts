@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { createDataSource } from '../../ormconfig';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded-postgres';
+import { at, OWNER, TEMPLATE } from './names';
+
+declare global {
+  // What the teardown has to undo; globalSetup and globalTeardown share only the global object.
+  var linliTestServer: { adminUrl: string; folder?: string; embedded?: EmbeddedPostgres };
+}
+
+/** One PostgreSQL for the whole run and one migrated template, which each test file clones. */
+export default async function globalSetup(): Promise<void> {
+  globalThis.linliTestServer = await server();
+  const { adminUrl } = globalThis.linliTestServer;
+  const password = randomBytes(12).toString('hex');
+  const client = new Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
+    await client.query(`DROP ROLE IF EXISTS ${OWNER}`);
+    // Not a superuser, as the application's own role is none: tests meet the same rights.
+    await client.query(`CREATE ROLE ${OWNER} LOGIN PASSWORD '${password}'`);
+    await client.query(
+      `CREATE DATABASE ${TEMPLATE} OWNER ${OWNER} TEMPLATE template0 ENCODING 'UTF8' ${LOCALE}`,
+    );
+    process.env.LINLI_TEST_ADMIN_URL = adminUrl;
+    process.env.LINLI_TEST_OWNER_PASSWORD = password;
+    await migrate(at(TEMPLATE));
+  } finally {
+    await client.end();
+  }
+}
+
+const LOCALE = "LC_COLLATE 'C' LC_CTYPE 'C'";
+
+async function server(): Promise<typeof globalThis.linliTestServer> {
+  const given = process.env.LINLI_TEST_DATABASE_URL;
+  if (given) return { adminUrl: given };
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-test-'));
+  const embedded = await startEmbeddedPostgres({
+    dataDir: folder,
+    print: () => undefined,
+    forgetful: true,
+  });
+  return { adminUrl: embedded.adminUrl, folder, embedded };
+}
+
+async function migrate(url: string): Promise<void> {
+  const dataSource = createDataSource(url);
+  await dataSource.initialize();
+  try {
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await dataSource.destroy();
+  }
+}
