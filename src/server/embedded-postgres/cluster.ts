@@ -16,8 +16,9 @@ export async function prepareCluster(place: Place, binaries: Binaries, print: Pr
   }
   print('Preparing the database (first start only) …');
   const password = randomBytes(24).toString('base64url');
-  const unfinished = `${files.cluster}.unfinished`;
-  fs.rmSync(unfinished, { recursive: true, force: true });
+  // A name of its own: the initdb of a killed start may still be writing into the last one.
+  const unfinished = `${files.cluster}.unfinished-${process.pid}`;
+  dropUnfinished(place.folder);
   fs.rmSync(files.password, { force: true });
   fs.mkdirSync(unfinished, { mode: 0o700 });
   fs.writeFileSync(files.password, `${password}\n`, { mode: 0o600 });
@@ -36,6 +37,11 @@ export async function prepareCluster(place: Place, binaries: Binaries, print: Pr
   }
   fs.renameSync(unfinished, files.cluster);
   return password;
+}
+
+function dropUnfinished(folder: string): void {
+  const left = fs.readdirSync(folder).filter((name) => name.includes('.unfinished'));
+  for (const name of left) fs.rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** A new, empty file that the account owns and nobody else reads. */

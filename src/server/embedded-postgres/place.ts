@@ -24,7 +24,7 @@ export const inPlace = (folder: string) => ({
 
 /** Finds or makes the folder for the data: DATA_DIR wherever the server's account can enter it. */
 export async function choosePlace(dataDir: string, print: Print): Promise<Place> {
-  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   const moved = followSignpost(dataDir, print);
   const folder = moved ?? fs.realpathSync(dataDir);
   const account = serverAccount(inPlace(folder).cluster);
@@ -34,6 +34,16 @@ export async function choosePlace(dataDir: string, print: Print): Promise<Place>
   if (isRoots(folder)) fs.chmodSync(folder, 0o711);
   if (await canUse(account, 'x', [folder])) return { folder, account };
   return { folder: moveElsewhere(dataDir, account, print), account };
+}
+
+/** Root opens for passing through what it makes here, whatever the umask; others keep it shut. */
+function makeFolder(dataDir: string): void {
+  const first = fs.mkdirSync(dataDir, { recursive: true });
+  if (first === undefined) return;
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+  for (let folder = dataDir; folder.startsWith(first); folder = path.dirname(folder)) {
+    fs.chmodSync(folder, mode);
+  }
 }
 
 function followSignpost(dataDir: string, print: Print): string | undefined {

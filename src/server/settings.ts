@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { projectFolder } from './project-folder';
+
+/** Everything that can be set from outside; docs/settings.md is its page. */
+export interface Settings {
+  /** The PostgreSQL to use; undefined means the embedded one. */
+  databaseUrl: string | undefined;
+  port: number;
+  host: string;
+  /** Where the embedded PostgreSQL keeps its data. */
+  dataDir: string;
+  environment: (typeof ENVIRONMENTS)[number];
+  /** The address people use, without a slash at its end; undefined means the one listened on. */
+  publicUrl: string | undefined;
+}
+
+/** A setting that is missing or wrong; its message is one sentence for whoever starts Linli. */
+export class SettingError extends Error {}
+
+const ENVIRONMENTS = ['development', 'production', 'test'] as const;
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads the settings from the environment; throws a SettingError that names the wrong one. */
+export function readSettings(env: Environment): Settings {
+  const settings: Settings = {
+    databaseUrl: readDatabaseUrl(given(env, 'DATABASE_URL')),
+    port: readPort(given(env, 'PORT') ?? '4000'),
+    host: readHost(given(env, 'HOST') ?? '127.0.0.1'),
+    dataDir: path.resolve(projectFolder, given(env, 'DATA_DIR') ?? '.data'),
+    environment: readEnvironment(given(env, 'NODE_ENV') ?? 'development'),
+    publicUrl: readPublicUrl(given(env, 'PUBLIC_URL')),
+  };
+  if (settings.environment === 'production' && !settings.databaseUrl) {
+    throw new SettingError(
+      'DATABASE_URL is missing: with NODE_ENV=production the books belong on a PostgreSQL ' +
+        'server (15 or newer) that somebody backs up.',
+    );
+  }
+  return settings;
+}
+
+/** An empty value counts as none: that is how a shell unsets one in passing. */
+function given(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function readDatabaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = parse(value);
+  // The value is not repeated: it may hold a password.
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    throw new SettingError(
+      'DATABASE_URL must have the form postgresql://user:password@host:port/database.',
+    );
+  }
+  return value;
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
+  throw new SettingError(`PORT must be a number from 0 (any free port) to 65535, not "${value}".`);
+}
+
+function readHost(value: string): string {
+  if (/^[\w.:-]+$/.test(value)) return value;
+  throw new SettingError(`HOST must be an address or a host's name, not "${value}".`);
+}
+
+function readEnvironment(value: string): Settings['environment'] {
+  const known = ENVIRONMENTS.find((name) => name === value);
+  if (known) return known;
+  throw new SettingError(`NODE_ENV must be ${ENVIRONMENTS.join(', ')} or unset, not "${value}".`);
+}
+
+function readPublicUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = parse(value);
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
+    return url.href.replace(/\/+$/, '');
+  }
+  throw new SettingError(
+    `PUBLIC_URL must have the form https://linli.example.org, not "${value}".`,
+  );
+}
+
+function parse(value: string): URL | undefined {
+  return URL.canParse(value) ? new URL(value) : undefined;
+}
