@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { extname, join } from 'node:path';
+import { types } from 'pg';
+import { DataSource } from 'typeorm';
+
+const own = extname(__filename) === '.ts' ? 'ts' : 'js';
+
+// A day is a day everywhere: pg would make it a moment in the server's own time zone.
+types.setTypeParser(types.builtins.DATE, (day) => day);
+
+/** The database as TypeORM sees it; `npm run migrate` and the server use the same. */
+export function createDataSource(url: string, poolSize = 16): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [join(__dirname, 'src', '*', `*.entity.${own}`)],
+    migrations: [join(__dirname, 'migrations', `*.${own}`)],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    poolSize,
+    poolErrorHandler: () => {
+      // An idle connection that PostgreSQL closed is replaced by the pool; the next query tells.
+    },
+    extra: { application_name: 'linli' },
+  });
+}

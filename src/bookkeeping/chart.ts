@@ -1,0 +1,112 @@
+import type { AccountRef } from '../ledger/post';
+
+/** What an account of a kind means, which side it grows on, and the refusal when it runs out. */
+export interface ChartLine {
+  readonly title: string;
+  readonly says: string;
+  readonly normal: 'debit' | 'credit';
+  /** The refusal when an act would take it below zero; null: it has no limit. */
+  readonly refusal: string | null;
+}
+
+const line = (
+  normal: 'debit' | 'credit',
+  refusal: string | null,
+  title: string,
+  says: string,
+): ChartLine => ({ normal, refusal, title, says });
+
+/**
+ * The chart of accounts: every kind of account that any set of books may have. What must not run
+ * out
+ * is limited here, and nowhere else: the ledger decides, under its locks.
+ */
+export const CHART = {
+  bank: line('debit', 'BANK_SHORT', 'Bank', 'Money at the bank, by the foundation that holds it.'),
+  clearing: line('debit', null, 'Clearing', 'What another set of books owes this one.'),
+  pledgeReceivable: line(
+    'debit',
+    'PLEDGE_EXCEEDED',
+    'Pledge receivable',
+    'Surplus that an enterprise promised for a declaration and has not yet remitted.',
+  ),
+  pledgeDeferred: line(
+    'credit',
+    'PLEDGE_EXCEEDED',
+    'Pledge deferred',
+    'The other side of a promise: income that is not yet ours.',
+  ),
+  poolAvailable: line(
+    'credit',
+    'POOL_SHORT',
+    'Pool available',
+    "A pool's money that nobody has been promised.",
+  ),
+  grantCommitted: line(
+    'credit',
+    'COMMITMENT_SHORT',
+    'Grant committed',
+    "The part of a pool's money that is promised to a grant and not yet paid.",
+  ),
+  poolSpent: line(
+    'credit',
+    'SPENT_SHORT',
+    'Pool spent',
+    'The part of what a pool received that is used.',
+  ),
+  grantExpense: line('debit', 'EXPENSE_SHORT', 'Grant paid', 'What a pool has paid for a grant.'),
+  goodsExpense: line(
+    'debit',
+    'EXPENSE_SHORT',
+    'Welfare goods paid',
+    'What a pool has paid for welfare goods, by store.',
+  ),
+  operatorOwed: line(
+    'credit',
+    'OPERATOR_SETTLED',
+    'Owed to operator',
+    "What a pool owes a store's operator for a month's operator-owned goods.",
+  ),
+  creditsIssued: line('debit', null, 'Credits issued', "A scheme's credits given out, by reason."),
+  wallet: line('credit', 'INSUFFICIENT_CREDITS', 'Wallet', "A resident's welfare credits."),
+  creditsRedeemed: line('credit', null, 'Credits redeemed', 'Credits that came back, by store.'),
+  earningRoomGranted: line('debit', null, 'Earning room granted', 'Room opened, by scheme.'),
+  earningRoom: line(
+    'credit',
+    'MONTHLY_CAP_REACHED',
+    'Earning room',
+    'How many credits a resident may still earn in a month.',
+  ),
+  earningRoomUsed: line('credit', null, 'Earning room used', 'Room taken up, by scheme.'),
+  allowanceGranted: line('debit', null, 'Allowance granted', 'Allowances opened, by class.'),
+  householdAllowance: line(
+    'credit',
+    'ALLOWANCE_EXCEEDED',
+    'Household allowance',
+    'Pieces of a class of goods that a household may still take in a month.',
+  ),
+  allowanceUsed: line('credit', null, 'Allowance used', 'Allowances taken up, by store.'),
+  goodsReceived: line('credit', null, 'Goods received', "A store's goods by where they came from."),
+  lotStock: line('debit', 'OUT_OF_STOCK', 'Lot', 'Pieces of a lot on the shelf.'),
+  goodsGiven: line('debit', null, 'Goods given', 'Pieces that left a store in exchanges.'),
+} as const satisfies Record<string, ChartLine>;
+
+export type AccountKind = keyof typeof CHART;
+
+/** Names an account: `account('grantCommitted', pool, grant)`. */
+export function account(kind: AccountKind, holderId: string, ...about: string[]): AccountRef {
+  const { normal, refusal } = CHART[kind];
+  return {
+    kind,
+    holderId,
+    about: about.join('/'),
+    normalSide: normal === 'debit' ? 1 : -1,
+    floored: refusal !== null,
+  };
+}
+
+export function chartLine(kind: string): ChartLine {
+  const found = (CHART as Record<string, ChartLine>)[kind];
+  if (!found) throw new Error(`The chart has no account kind ${kind}`);
+  return found;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+import { CREDITS } from './credits';
+import { GRANTS } from './grants';
+import { POOLS } from './pools';
+import { SUPERMARKETS } from './supermarkets';
+
+/** The textbook: every posting rule, by chapter. */
+export const CHAPTERS: readonly {
+  readonly title: string;
+  readonly rules: Record<string, Rule<unknown>>;
+}[] = [
+  { title: 'Money reaches the pools', rules: POOLS },
+  { title: 'Pools become grants', rules: GRANTS },
+  { title: 'Service earns credits', rules: CREDITS },
+  { title: 'Credits become goods', rules: SUPERMARKETS },
+];
+
+const SAYS = new Map(
+  CHAPTERS.flatMap(({ rules }) => Object.values(rules).map((rule) => [rule.name, rule.says])),
+);
+
+/** The sentence of a rule, for whoever reads an entry. */
+export function ruleSays(name: string): string {
+  return SAYS.get(name) ?? 'An entry is taken back by its mirror image.';
+}

@@ -1,0 +1,62 @@
+import type { Amount } from '../../kernel/amount';
+import { account } from '../chart';
+import { chapter, credit, debit, rule } from '../rule';
+import { credits } from './examples';
+
+/** How credits are earned (A1: service for welfare 以服务换福利). */
+export const CREDITS = chapter({
+  earningRoomOpened: rule<{
+    schemeId: string;
+    residentId: string;
+    month: string;
+    room: Amount;
+  }>({
+    says: "A resident's first service of a month opens the room that the scheme's monthly cap gives.",
+    example: {
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      month: '2026-03',
+      room: credits(200),
+    },
+    post: ({ schemeId, residentId, month, room }) => [
+      debit(account('earningRoomGranted', schemeId), room),
+      credit(account('earningRoom', residentId, month), room),
+    ],
+  }),
+
+  serviceCredited: rule<{
+    serviceId: string;
+    schemeId: string;
+    residentId: string;
+    organisationId: string;
+    serviceKind: string;
+    minutes: number;
+    month: string;
+    credits: Amount;
+    /** Whether the scheme caps a month, so that the credits take up room. */
+    capped: boolean;
+  }>({
+    says: 'Another person confirms a service: the resident earns credits within the month’s room.',
+    example: {
+      serviceId: 'service 1',
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      organisationId: 'Repair Team',
+      serviceKind: 'repair',
+      minutes: 120,
+      month: '2026-03',
+      credits: credits(20),
+      capped: true,
+    },
+    post: (facts) => [
+      debit(account('creditsIssued', facts.schemeId, 'service'), facts.credits),
+      credit(account('wallet', facts.residentId), facts.credits),
+      ...(facts.capped
+        ? [
+            debit(account('earningRoom', facts.residentId, facts.month), facts.credits),
+            credit(account('earningRoomUsed', facts.schemeId), facts.credits),
+          ]
+        : []),
+    ],
+  }),
+});

@@ -1,0 +1,75 @@
+import type { Amount } from '../../kernel/amount';
+import { account } from '../chart';
+import { chapter, credit, debit, rule } from '../rule';
+import { yuan } from './examples';
+
+interface GrantMoney {
+  readonly poolId: string;
+  readonly grantId: string;
+  readonly amount: Amount;
+}
+
+/** A payment to or from the grantee, through the foundation's bank. */
+interface GrantPayment extends GrantMoney {
+  readonly foundationId: string;
+  readonly trancheId: string;
+}
+
+const committed = (facts: GrantMoney) => account('grantCommitted', facts.poolId, facts.grantId);
+const paid = (facts: GrantMoney) => account('grantExpense', facts.poolId, facts.grantId);
+
+/** How a pool's money becomes a grant and is paid (A5, C8). */
+export const GRANTS = chapter({
+  grantAwarded: rule<GrantMoney>({
+    says: 'A board awards a grant: the money is moved from what is available to what is promised.',
+    example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(800) },
+    post: (facts) => [
+      debit(account('poolAvailable', facts.poolId), facts.amount),
+      credit(committed(facts), facts.amount),
+    ],
+  }),
+
+  trancheDisbursed: rule<GrantPayment>({
+    says:
+      'A tranche is paid: the grant has cost what left the bank, and the promise is kept by as much ' +
+      'as the pool has used.',
+    example: {
+      poolId: 'organisations pool',
+      grantId: 'Repair Team 2026',
+      trancheId: 'first tranche',
+      foundationId: 'Zhanqian Foundation',
+      amount: yuan(500),
+    },
+    post: (facts) => [
+      debit(paid(facts), facts.amount),
+      credit(account('bank', facts.foundationId), facts.amount),
+      debit(committed(facts), facts.amount),
+      credit(account('poolSpent', facts.poolId), facts.amount),
+    ],
+  }),
+
+  unspentReturned: rule<Omit<GrantPayment, 'trancheId'>>({
+    says: 'A grantee gives back what it did not spend: the pool may promise it again.',
+    example: {
+      poolId: 'organisations pool',
+      grantId: 'Repair Team 2026',
+      foundationId: 'Zhanqian Foundation',
+      amount: yuan(60),
+    },
+    post: (facts) => [
+      debit(account('bank', facts.foundationId), facts.amount),
+      credit(paid(facts), facts.amount),
+      debit(account('poolSpent', facts.poolId), facts.amount),
+      credit(account('poolAvailable', facts.poolId), facts.amount),
+    ],
+  }),
+
+  grantCancelled: rule<GrantMoney>({
+    says: 'A grant is cancelled: what was promised and not paid is available again.',
+    example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(300) },
+    post: (facts) => [
+      debit(committed(facts), facts.amount),
+      credit(account('poolAvailable', facts.poolId), facts.amount),
+    ],
+  }),
+});

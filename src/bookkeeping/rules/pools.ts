@@ -1,0 +1,114 @@
+import { total, type Amount } from '../../kernel/amount';
+import { account } from '../chart';
+import { chapter, credit, debit, rule } from '../rule';
+import { yuan } from './examples';
+
+interface Pledge {
+  readonly enterpriseId: string;
+  readonly declarationId: string;
+  readonly amount: Amount;
+}
+
+/** A pool's part of a remittance. */
+export interface Share {
+  readonly poolId: string;
+  readonly amount: Amount;
+}
+
+const pledge = ({ enterpriseId, declarationId }: Omit<Pledge, 'amount'>) => ({
+  receivable: account('pledgeReceivable', enterpriseId, declarationId),
+  deferred: account('pledgeDeferred', enterpriseId, declarationId),
+});
+
+/** How money reaches the pools (C7, C8). */
+export const POOLS = chapter({
+  surplusPledged: rule<Pledge>({
+    says: 'An enterprise declares its surplus: the share it commits is promised, not yet received.',
+    example: { enterpriseId: 'Laundry', declarationId: '2026 Q1', amount: yuan(6000) },
+    post: (facts) => [
+      debit(pledge(facts).receivable, facts.amount),
+      credit(pledge(facts).deferred, facts.amount),
+    ],
+  }),
+
+  surplusPledgeLowered: rule<Pledge>({
+    says: 'An amended declaration commits less; it cannot take back what has been remitted.',
+    example: { enterpriseId: 'Laundry', declarationId: '2026 Q1', amount: yuan(500) },
+    post: (facts) => [
+      debit(pledge(facts).deferred, facts.amount),
+      credit(pledge(facts).receivable, facts.amount),
+    ],
+  }),
+
+  surplusRemitted: rule<{
+    enterpriseId: string;
+    declarationId: string;
+    foundationId: string;
+    shares: Share[];
+    /** Parts for pools that other sets of books keep. */
+    away: { booksId: string; amount: Amount }[];
+  }>({
+    says:
+      'An enterprise pays part of its promised surplus: the bank holds it, each pool owes its share ' +
+      'to its purpose, what belongs to another set of books is owed to it, and the promise shrinks.',
+    example: {
+      enterpriseId: 'Laundry',
+      declarationId: '2026 Q1',
+      foundationId: 'Zhanqian Foundation',
+      shares: [
+        { poolId: 'welfare pool', amount: yuan(2500) },
+        { poolId: 'organisations pool', amount: yuan(1000) },
+      ],
+      away: [{ booksId: 'Zhanqian Street', amount: yuan(500) }],
+    },
+    post: (facts) => {
+      const whole = total([...facts.shares, ...facts.away].map((part) => part.amount));
+      return [
+        debit(account('bank', facts.foundationId), whole),
+        ...facts.shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
+        ...facts.away.map((part) => credit(account('clearing', part.booksId), part.amount)),
+        debit(pledge(facts).deferred, whole),
+        credit(pledge(facts).receivable, whole),
+      ];
+    },
+  }),
+
+  surplusReceivedFromOtherBooks: rule<{
+    enterpriseId: string;
+    booksId: string;
+    shares: Share[];
+  }>({
+    says: 'Pools of this set of books get their share of a remittance that another set received.',
+    example: {
+      enterpriseId: 'Laundry',
+      booksId: 'Community One',
+      shares: [{ poolId: 'street development pool', amount: yuan(500) }],
+    },
+    post: ({ booksId, shares }) => [
+      debit(account('clearing', booksId), total(shares.map((part) => part.amount))),
+      ...shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
+    ],
+  }),
+
+  clearingPaid: rule<{ foundationId: string; booksId: string; amount: Amount }>({
+    says: 'What this set of books owes another is transferred to it.',
+    example: {
+      foundationId: 'Zhanqian Foundation',
+      booksId: 'Zhanqian Street',
+      amount: yuan(500),
+    },
+    post: ({ foundationId, booksId, amount }) => [
+      debit(account('clearing', booksId), amount),
+      credit(account('bank', foundationId), amount),
+    ],
+  }),
+
+  clearingReceived: rule<{ foundationId: string; booksId: string; amount: Amount }>({
+    says: 'What another set of books owed this one arrives at the bank.',
+    example: { foundationId: 'Zhanqian Foundation', booksId: 'Community One', amount: yuan(500) },
+    post: ({ foundationId, booksId, amount }) => [
+      debit(account('bank', foundationId), amount),
+      credit(account('clearing', booksId), amount),
+    ],
+  }),
+});

@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+import { Refusal } from './refusal';
+
+/** A day as the community's people name it: `2026-11-22`. */
+export type Day = string;
+
+/** A half-open period of days `[from, until)`. */
+export interface Period {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** The day it is in a time zone at a moment. */
+export function dayOf(moment: Date, zone: string): Day {
+  return DateTime.fromJSDate(moment, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/** The month (`2026-11`) it is in a time zone at a moment. */
+export function monthOf(moment: Date, zone: string): string {
+  return dayOf(moment, zone).slice(0, 7);
+}
+
+/** A month as a half-open period of days; refuses what is no month: `MONTH_UNREADABLE`. */
+export function monthPeriod(month: string, path: readonly string[]): Period {
+  const start = DateTime.fromFormat(month, 'yyyy-MM', { zone: 'utc' });
+  if (!start.isValid) throw new Refusal('MONTH_UNREADABLE', { given: month.slice(0, 20) }, path);
+  return { from: `${month}-01`, until: start.plus({ months: 1 }).toFormat('yyyy-MM-dd') };
+}
+
+/** The moment a day begins in a time zone. */
+export function startOf(day: Day, zone: string): Date {
+  return DateTime.fromISO(day, { zone }).startOf('day').toJSDate();
+}
+
+export function addMonths(day: Day, months: number): Day {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
+}
+
+export function addDays(day: Day, days: number): Day {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** Refuses a day that does not exist (`DAY_UNREADABLE`), such as 30 February. */
+export function readDay(text: string, path: readonly string[]): Day {
+  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+  if (!valid) throw new Refusal('DAY_UNREADABLE', { given: text.slice(0, 20) }, path);
+  return text;
+}
+
+/** Refuses a period that ends before it starts or is empty: `PERIOD_EMPTY`. */
+export function readPeriod(period: Period, path: readonly string[]): Period {
+  readDay(period.from, [...path, 'from']);
+  readDay(period.until, [...path, 'until']);
+  if (period.from >= period.until) throw new Refusal('PERIOD_EMPTY', {}, [...path, 'until']);
+  return { from: period.from, until: period.until };
+}

@@ -1,0 +1,19 @@
+import { Refusal } from './refusal';
+
+/** Reads a line of text of at most `longest` characters; empty or longer is `TEXT_LENGTH`. */
+export function readText(text: string, longest: number, path: readonly string[]): string {
+  const trimmed = text.normalize('NFC').trim();
+  const length = [...trimmed].length;
+  if (length < 1 || length > longest) throw new Refusal('TEXT_LENGTH', { longest }, path);
+  return trimmed;
+}
+
+/** Reads a name: 1 to 100 characters. */
+export function readName(text: string, path: readonly string[]): string {
+  return readText(text, 100, path);
+}
+
+/** Reads a reason or a purpose: 1 to 2,000 characters. */
+export function readReason(text: string, path: readonly string[]): string {
+  return readText(text, 2000, path);
+}

@@ -1,0 +1,85 @@
+import type { Pool, PoolClient, QueryConfig } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Actor } from './actor';
+
+/**
+ * One command's work for one actor at one moment: all of it happens or none.
+ *
+ * It opens a transaction only when `begin()` asks for one. A command whose only write is its ledger
+ * entry never does: its reads and its one posting are single statements, each whole by itself.
+ */
+export class UnitOfWork {
+  private runner: QueryRunner | null = null;
+
+  constructor(
+    private readonly source: DataSource,
+    readonly actor: Actor,
+    /** The moment this work is done at; passed into SQL instead of `now()` (scaling rule 6). */
+    readonly now: Date = new Date(),
+  ) {}
+
+  /** Reads and writes: inside the transaction once it is open, on the pool before. */
+  get db(): EntityManager {
+    return this.runner?.manager ?? this.source.manager;
+  }
+
+  /**
+   * Opens the transaction; what follows commits or rolls back together. Asking twice is harmless.
+   */
+  async begin(): Promise<EntityManager> {
+    if (!this.runner) {
+      const runner = this.source.createQueryRunner();
+      this.runner = runner;
+      await runner.startTransaction();
+    }
+    return this.runner.manager;
+  }
+
+  /** Runs a named prepared statement: the money path's way around the ORM. */
+  async prepared<Row>(query: QueryConfig): Promise<Row[]> {
+    const pool = (this.source.driver as unknown as { master: Pool }).master;
+    const client = this.runner ? ((await this.runner.connect()) as PoolClient) : pool;
+    return (await client.query(query)).rows as Row[];
+  }
+
+  async commit(): Promise<void> {
+    if (this.runner) await this.runner.commitTransaction();
+  }
+
+  async rollback(): Promise<void> {
+    if (this.runner?.isTransactionActive) await this.runner.rollbackTransaction();
+  }
+
+  async release(): Promise<void> {
+    await this.runner?.release();
+    this.runner = null;
+  }
+}
+
+const DEADLOCK = '40P01';
+const TRIES = 4;
+
+/**
+ * Runs a command in a unit of work: commits when it returns, rolls back when it throws. Where
+ * PostgreSQL chose this work as a deadlock's victim, it is done again from the start.
+ */
+export async function inUnitOfWork<T>(
+  source: DataSource,
+  actor: Actor,
+  command: (work: UnitOfWork) => Promise<T>,
+  now?: Date,
+): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    const work = new UnitOfWork(source, actor, now);
+    try {
+      const result = await command(work);
+      await work.commit();
+      return result;
+    } catch (error) {
+      await work.rollback();
+      if ((error as { code?: string }).code !== DEADLOCK || tries === TRIES) throw error;
+    } finally {
+      await work.release();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { DataSource } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The hash before the first block. */
+const BEGINNING = Buffer.alloc(32);
+
+/** How often we look whether the transactions of the moment have ended, and for how long. */
+const LOOK_EVERY_MS = 50;
+const LOOKS = 100;
+
+/**
+ * Seals every set of books up to now: new entries go into a block that carries the hash of the
+ * block
+ * before. Returns how many entries were sealed.
+ *
+ * An entry's recorded time is taken while its transaction already has an id. So once every
+ * transaction that had one at the horizon has ended, no entry can appear behind the horizon any
+ * more.
+ */
+export async function seal(source: DataSource): Promise<number> {
+  const horizon = await settledHorizon(source);
+  if (!horizon) return 0;
+  const books: { id: string }[] = await source.query(
+    `select distinct entry.community_id as id from ledger_entry entry
+     where entry.recorded_at > coalesce((select max(sealed.until_at) from (
+       select distinct on (block.community_id) block.until_at from ledger_block block
+       where block.community_id = entry.community_id
+       order by block.community_id, block.number desc) sealed), '-infinity')
+     and entry.recorded_at <= $1`,
+    [horizon],
+  );
+  let sealed = 0;
+  for (const { id } of books) sealed += await sealBooks(source, id, horizon);
+  return sealed;
+}
+
+/** A moment (as PostgreSQL wrote it, to the microsecond) behind which nothing is in flight. */
+async function settledHorizon(source: DataSource): Promise<string | null> {
+  const [mark]: { at: string; xid: string }[] = await source.query(
+    `select clock_timestamp()::text as at, pg_snapshot_xmax(pg_current_snapshot())::text as xid`,
+  );
+  if (!mark) return null;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const [now]: { settled: boolean }[] = await source.query(
+      `select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as settled`,
+      [mark.xid],
+    );
+    if (now?.settled) return mark.at;
+    await pause(LOOK_EVERY_MS);
+  }
+  return null;
+}
+
+async function sealBooks(source: DataSource, communityId: string, until: string): Promise<number> {
+  // Two processes may seal at once: the block's number is its key, and the later one stands back.
+  const rows: { entries: number }[] = await source.query(
+    `with last as (
+       select number, until_at, hash from ledger_block
+       where community_id = $1 order by number desc limit 1
+     ), start as (
+       select coalesce((select number from last), 0) as number,
+         coalesce((select until_at from last), '-infinity'::timestamptz) as after_at,
+         coalesce((select hash from last), $3::bytea) as hash
+     )
+     insert into ledger_block
+       (community_id, number, after_at, until_at, entries, previous_hash, hash, sealed_at)
+     select $1, start.number + 1, start.after_at, $2::timestamptz, block.entries, start.hash,
+       block.hash, $2::timestamptz
+     from start, ledger_hash($1, start.after_at, $2::timestamptz, start.hash) block
+     where block.entries > 0
+     on conflict do nothing
+     returning entries`,
+    [communityId, until, BEGINNING],
+  );
+  return rows[0]?.entries ?? 0;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { say, type Language } from '../api/say';
+import { Denied, Refusal } from '../kernel/refusal';
+
+/** Codes with which GraphQL itself says that the request is not as the schema asks. */
+const UNREADABLE = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Writes an incident down where only we can read it. */
+export type Log = (line: string) => void;
+
+/**
+ * Shapes a top-level error: UNAUTHENTICATED, FORBIDDEN and BAD_USER_INPUT say what is wrong;
+ * anything
+ * else is ours, and leaves only an incident number that the log explains.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  language: Language,
+  log: Log,
+): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const where = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const cause = unwrapResolverError(error);
+  if (cause instanceof Denied)
+    return { ...where, message: say(language, cause.code), extensions: { code: cause.code } };
+  if (cause instanceof Refusal) {
+    const { code: reason, facts, path: field } = cause;
+    const message = say(language, reason, facts);
+    return { ...where, message, extensions: { code: 'BAD_USER_INPUT', reason, field } };
+  }
+  if (UNREADABLE.has(String(formatted.extensions?.code))) {
+    const message = say(language, 'BAD_USER_INPUT', { detail: formatted.message });
+    return { ...where, message, extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const incident = randomUUID();
+  log(`incident ${incident} ${describe(cause, error)}`);
+  const message = say(language, 'INTERNAL', { incident });
+  return { ...where, message, extensions: { code: 'INTERNAL', incident } };
+}
+
+function describe(cause: unknown, error: unknown): string {
+  const at = (error as GraphQLError | undefined)?.path?.join('.') ?? '-';
+  return `at ${at}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { Context, type SessionCookie } from '../api/context';
+import { languageOf } from '../api/say';
+import { STRANGER } from '../kernel/actor';
+import { dayOf } from '../kernel/calendar';
+import { actorOfSession } from '../society/person.reader';
+import { hashToken } from '../society/session-token';
+
+const COOKIE = 'linli_session';
+
+/** Roles begin and end with the day where the city is. */
+const CITY_ZONE = 'Asia/Shanghai';
+
+/** Who asks: a bearer token (clients) or the session cookie (browsers); one statement at most. */
+export async function contextOf(
+  source: DataSource,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secure: boolean,
+): Promise<Context> {
+  const now = new Date();
+  const token = tokenOf(request);
+  const tokenHash = token ? hashToken(token) : null;
+  const actor =
+    tokenHash && (await actorOfSession(source.manager, tokenHash, dayOf(now, CITY_ZONE), now));
+  const session = { tokenHash, cookie: cookieOf(reply, secure), address: request.ip };
+  const language = languageOf(request.headers['accept-language']);
+  return new Context(source, actor || STRANGER, language, session, now);
+}
+
+function tokenOf(request: FastifyRequest): string | null {
+  const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
+  return bearer ?? request.cookies[COOKIE] ?? null;
+}
+
+/** Not readable by scripts, not sent along from other sites. */
+function cookieOf(reply: FastifyReply, secure: boolean): SessionCookie {
+  const options = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+  return {
+    set: (token, expires) => void reply.setCookie(COOKIE, token, { ...options, expires }),
+    clear: () => void reply.clearCookie(COOKIE, options),
+  };
+}

@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { giveGlobalIds } from '../api/node.graphql';
+import { enforcePolicies } from '../api/policy';
+import { RESOLVERS } from './resolvers';
+
+/** Builds the API's schema from every module's resolvers; needs no database. */
+export function createSchema(): GraphQLSchema {
+  const resolvers = RESOLVERS as unknown as NonEmptyArray<new () => object>;
+  return enforcePolicies(giveGlobalIds(buildSchemaSync({ resolvers, validate: false })));
+}
+
+/** The schema as text, sorted, for people and for comparing. */
+export function printSorted(schema: GraphQLSchema): string {
+  return `${printSchema(lexicographicSortSchema(schema))}\n`;
+}

@@ -1,0 +1,55 @@
+import { policy } from '../api/policy';
+import type { Context } from '../api/context';
+import { holdsAbove, type Actor } from '../kernel/actor';
+import type { PlaceRow } from './place.entity';
+import { place } from './place.reader';
+
+/** Officers of the street office of a place or of one above it. */
+export function isOfficer(actor: Actor, at: PlaceRow): boolean {
+  return holdsAbove(actor, at.lineage, 'street_office', 'officer');
+}
+
+/** Cadres of the residents' committee of a place or of one above it. */
+export function isCadre(actor: Actor, at: PlaceRow): boolean {
+  return holdsAbove(actor, at.lineage, 'residents_committee', 'cadre');
+}
+
+export function isAuditor(actor: Actor, at: PlaceRow): boolean {
+  return holdsAbove(actor, at.lineage, 'street_office', 'auditor');
+}
+
+/** Who keeps the civil register of a place. */
+export function isRegistrar(actor: Actor, at: PlaceRow): boolean {
+  return isCadre(actor, at) || isOfficer(actor, at);
+}
+
+/** Who may look into the books of a place: its auditors, officers, and its foundations' people. */
+export function mayReadBooks(actor: Actor, at: PlaceRow): boolean {
+  return (
+    isAuditor(actor, at) ||
+    isOfficer(actor, at) ||
+    holdsAbove(actor, at.lineage, 'foundation', 'chair', 'board_member', 'secretary', 'treasurer')
+  );
+}
+
+/** The staff of the community's charity supermarket. */
+export function isStoreStaff(actor: Actor, at: PlaceRow): boolean {
+  return holdsAbove(actor, at.lineage, 'supermarket_operator', 'storekeeper', 'clerk');
+}
+
+/** A policy over the place that keeps a row's books. */
+export function inCommunity<Source extends { readonly communityId: string }>(
+  says: string,
+  allows: (actor: Actor, at: PlaceRow, source: Source) => boolean,
+) {
+  return policy<Source>(says, async (context: Context, source) => {
+    const at = await place(context, source.communityId);
+    return at !== null && allows(context.actor, at, source);
+  });
+}
+
+/** The raw entries behind the figures. */
+export const booksReader = inCommunity(
+  "Auditors and officers of the place, and its foundations' board and staff.",
+  mayReadBooks,
+);
