@@ -1,4 +1,6 @@
 import { NodeResolver } from '../api/node.resolver';
+import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
+import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
 import { OrganisationResolver } from '../society/organisation.resolver';
 import { PlaceResolver } from '../society/place.resolver';
 import { SignInResolver } from '../society/sign-in.resolver';
@@ -6,6 +8,11 @@ import { SignInResolver } from '../society/sign-in.resolver';
 /** Every resolver of every module: the API's table of contents. */
 export const RESOLVERS = [
   NodeResolver,
+  AccountResolver,
+  EntryResolver,
+  JournalResolver,
+  LegResolver,
+  StatementLineResolver,
   OrganisationResolver,
   PlaceResolver,
   SignInResolver,

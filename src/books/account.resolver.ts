@@ -1,0 +1,71 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../api/connection';
+import type { Context } from '../api/context';
+import { tenantNode } from '../api/node.graphql';
+import { Allow } from '../api/policy';
+import { chartLine } from '../bookkeeping/chart';
+import { ruleSays } from '../bookkeeping/rules/chapters';
+import type { Account as AccountState } from '../ledger/account.reader';
+import { statement, type StatementLine as Line } from '../ledger/leg.reader';
+import { booksReader } from '../society/society.policy';
+import { Account, Asset, Entry, StatementLine, StatementLineConnection } from './entry.graphql';
+import { accountById, assetOf, decimal, entryById } from './entry.reader';
+
+tenantNode('Account', (context, { communityId, id }) => context.load(accountById, communityId, id));
+
+@Resolver(() => Account)
+export class AccountResolver {
+  @FieldResolver()
+  path(@Root() { kind, holderId, about }: AccountState): string {
+    return [kind, holderId, about].filter(Boolean).join('/');
+  }
+
+  @FieldResolver()
+  title(@Root() { kind }: AccountState): string {
+    return chartLine(kind).title;
+  }
+
+  @FieldResolver(() => Asset)
+  async asset(@Root() { assetId }: AccountState, @Ctx() context: Context) {
+    return await assetOf(context, assetId);
+  }
+
+  @FieldResolver(() => String)
+  async balance(@Root() { assetId, balance }: AccountState, @Ctx() context: Context) {
+    return await decimal(context, assetId, balance);
+  }
+
+  @FieldResolver(() => StatementLineConnection, { description: 'Its lines, newest first.' })
+  @Allow(booksReader)
+  async statement(
+    @Root() { communityId, id }: AccountState,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return await statement(context.db, communityId, id, page);
+  }
+}
+
+@Resolver(() => StatementLine)
+export class StatementLineResolver {
+  @FieldResolver()
+  says(@Root() { rule }: Line): string {
+    return ruleSays(rule);
+  }
+
+  @FieldResolver(() => String)
+  async change(@Root() line: Line, @Ctx() context: Context) {
+    return await decimal(context, line.assetId, line.amount * BigInt(line.normalSide));
+  }
+
+  @FieldResolver(() => String)
+  async balance(@Root() line: Line, @Ctx() context: Context) {
+    const held = (line.debits - line.credits) * BigInt(line.normalSide);
+    return await decimal(context, line.assetId, held);
+  }
+
+  @FieldResolver(() => Entry)
+  async entry(@Root() { communityId, entryId }: Line, @Ctx() context: Context) {
+    return await context.load(entryById, communityId, entryId);
+  }
+}
