@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from './cannot-start';
 import { prepareBinaries } from './embedded-postgres/binaries';
 import { prepareCluster, prepareDatabase, readPassword, urls } from './embedded-postgres/cluster';
 import { takeLock } from './embedded-postgres/lock';
@@ -40,7 +41,7 @@ export async function startEmbeddedPostgres(
   const lock = takeLock(inPlace(place.folder).lock);
   if ('heldBy' in lock) {
     if (options.shared) return borrow(place);
-    throw new Error(
+    throw new CannotStart(
       `Another Linli (process ${lock.heldBy}) is using the data in ${place.folder}. ` +
         'Stop it first, or choose another DATA_DIR.',
     );
@@ -94,5 +95,7 @@ async function borrow(place: Place): Promise<EmbeddedPostgres> {
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(`The Linli that holds ${place.folder} did not bring its database up in time.`);
+  throw new CannotStart(
+    `The Linli that holds ${place.folder} did not bring its database up in time.`,
+  );
 }

@@ -1,21 +1,22 @@
 import path from 'node:path';
+import { CannotStart } from './cannot-start';
 import { projectFolder } from './project-folder';
 
 /** Everything that can be set from outside; docs/settings.md is its page. */
 export interface Settings {
-  /** The PostgreSQL to use; undefined means the embedded one. */
-  databaseUrl: string | undefined;
+  /** The PostgreSQL to use; null means the embedded one. */
+  databaseUrl: string | null;
   port: number;
   host: string;
   /** Where the embedded PostgreSQL keeps its data. */
   dataDir: string;
   environment: (typeof ENVIRONMENTS)[number];
-  /** The address people use, without a slash at its end; undefined means the one listened on. */
-  publicUrl: string | undefined;
+  /** The address people use, without a slash at its end; null means the one listened on. */
+  publicUrl: string | null;
 }
 
 /** A setting that is missing or wrong; its message is one sentence for whoever starts Linli. */
-export class SettingError extends Error {}
+export class SettingError extends CannotStart {}
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
@@ -45,8 +46,8 @@ function given(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
-function readDatabaseUrl(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
+function readDatabaseUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
   const url = parse(value);
   // The value is not repeated: it may hold a password.
   if (!url || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
@@ -74,8 +75,8 @@ function readEnvironment(value: string): Settings['environment'] {
   throw new SettingError(`NODE_ENV must be ${ENVIRONMENTS.join(', ')} or unset, not "${value}".`);
 }
 
-function readPublicUrl(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
+function readPublicUrl(value: string | undefined): string | null {
+  if (value === undefined) return null;
   const url = parse(value);
   if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username) {
     return url.href.replace(/\/+$/, '');

@@ -3,12 +3,12 @@ import { readSettings, SettingError } from '../../src/server/settings';
 
 test('nothing set: the embedded database, loopback, port 4000', () => {
   expect(readSettings({})).toEqual({
-    databaseUrl: undefined,
+    databaseUrl: null,
     port: 4000,
     host: '127.0.0.1',
     dataDir: path.resolve(__dirname, '../../.data'),
     environment: 'development',
-    publicUrl: undefined,
+    publicUrl: null,
   });
 });
 

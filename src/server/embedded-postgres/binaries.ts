@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { CannotStart } from '../cannot-start';
 import { type Account, canUse } from './account';
 
 /** A PostgreSQL that the account can run: its folder and its major version. */
@@ -18,7 +19,9 @@ export async function prepareBinaries(place: string, account: Account): Promise<
   const copy = path.join(place, `postgresql-${version}`);
   if (!fs.existsSync(copy)) copyTo(native, copy);
   if (!(await reachable(copy, account))) {
-    throw new Error(`The PostgreSQL binaries in ${copy} cannot be run by user ${account?.uid}.`);
+    throw new CannotStart(
+      `The PostgreSQL binaries in ${copy} cannot be run by user ${account?.uid}.`,
+    );
   }
   return { folder: copy, major };
 }
@@ -37,7 +40,7 @@ function findPackage(): { native: string; version: string } {
     const { version } = JSON.parse(manifest) as { version: string };
     return { native: path.join(root, 'native'), version };
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded PostgreSQL for this machine (${name} is not installed). ` +
         'Set DATABASE_URL to a PostgreSQL of your own (15 or newer).',
     );

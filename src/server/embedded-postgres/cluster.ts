@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
+import { CannotStart } from '../cannot-start';
 import type { Account } from './account';
 import { type Binaries, program } from './binaries';
 import { inPlace, type Place } from './place';
@@ -33,7 +34,9 @@ export async function prepareCluster(place: Place, binaries: Binaries, print: Pr
     ...['-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
   ]);
   if (outcome.code !== 0) {
-    throw new Error(`The database could not be prepared in ${unfinished}:\n${outcome.output}`);
+    throw new CannotStart(
+      `The database could not be prepared in ${unfinished}:\n${outcome.output}`,
+    );
   }
   fs.renameSync(unfinished, files.cluster);
   return password;
@@ -84,13 +87,15 @@ function urlOf(user: string, password: string, port: number, database: string): 
 /** Reads the password kept beside the data. */
 export function readPassword(file: string): string {
   if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8').trim();
-  throw new Error(`The password file ${file} is missing; without it the data cannot be opened.`);
+  throw new CannotStart(
+    `The password file ${file} is missing; without it the data cannot be opened.`,
+  );
 }
 
 function refuseOtherMajor(cluster: string, major: string): void {
   const written = fs.readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (written === major) return;
-  throw new Error(
+  throw new CannotStart(
     `The data in ${cluster} were written by PostgreSQL ${written}, and this Linli carries ` +
       `PostgreSQL ${major}. Carry them over with pg_dump, or choose another DATA_DIR.`,
   );

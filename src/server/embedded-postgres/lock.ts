@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import { CannotStart } from '../cannot-start';
 
 /** One running Linli per data folder: who holds it, told apart from a later process of that id. */
 interface Holder {
@@ -19,7 +20,7 @@ export function takeLock(file: string): { release(): void } | { heldBy: number }
     // Left by a killed process, perhaps with its id given to another one since.
     fs.rmSync(file, { force: true });
   }
-  throw new Error(`The lock ${file} could not be taken.`);
+  throw new CannotStart(`The lock ${file} could not be taken.`);
 }
 
 /** Written aside and linked, so that nobody ever reads half a lock. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { CannotStart } from '../cannot-start';
 import { type Account, canUse, serverAccount } from './account';
 
 type Print = (line: string) => void;
@@ -64,7 +65,7 @@ function refuseForeignCluster(cluster: string): void {
   const owner = fs.statSync(cluster, { throwIfNoEntry: false })?.uid;
   const self = process.getuid?.();
   if (owner === undefined || self === undefined || self === 0 || owner === self) return;
-  throw new Error(
+  throw new CannotStart(
     `The data in ${cluster} belong to user ${owner}, not to you (${self}). ` +
       'Start as that user or as root, or choose another DATA_DIR.',
   );
@@ -75,7 +76,7 @@ function moveElsewhere(dataDir: string, account: NonNullable<Account>, print: Pr
   const kept = ['/var/lib/linli', '/var/tmp/linli'];
   const base = [...kept, path.join(os.tmpdir(), 'linli')].find(canMake);
   if (!base) {
-    throw new Error(
+    throw new CannotStart(
       `User ${account.uid}, who has to run PostgreSQL, cannot enter ${dataDir}, and no other ` +
         'folder can be made. Set DATA_DIR to a folder whose parents are open to all.',
     );

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
+import { CannotStart } from '../cannot-start';
 import { type Binaries, program } from './binaries';
 import { giveTo, urls } from './cluster';
 import { commandLineOf, isAlive } from './lock';
@@ -20,7 +21,7 @@ export async function findRunning(cluster: string, password: string): Promise<nu
     }
     if (Number(port) > 0 && (await answers(Number(port), password))) return Number(port);
     if (Date.now() > giveUpAt) {
-      throw new Error(`PostgreSQL (process ${pid}) runs on ${cluster} but does not answer.`);
+      throw new CannotStart(`PostgreSQL (process ${pid}) runs on ${cluster} but does not answer.`);
     }
   }
   return undefined;
@@ -60,7 +61,7 @@ export async function startServer(place: Place, binaries: Binaries, options: str
     const said = fs.readFileSync(log, 'utf8');
     if (attempt === 3 || !/could not bind|pre-existing shared memory/.test(said)) {
       const tail = said.trim().split('\n').slice(-12).join('\n');
-      throw new Error(`PostgreSQL did not start.\n${tail || outcome.output}`);
+      throw new CannotStart(`PostgreSQL did not start.\n${tail || outcome.output}`);
     }
     await pause(500);
   }
@@ -74,7 +75,7 @@ export async function stopServer(place: Place, binaries: Binaries): Promise<void
     ...['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'],
   ]);
   if (outcome.code !== 0 && fs.existsSync(path.join(cluster, 'postmaster.pid'))) {
-    throw new Error(`PostgreSQL did not stop: ${outcome.output.trim()}`);
+    throw new CannotStart(`PostgreSQL did not stop: ${outcome.output.trim()}`);
   }
 }
 

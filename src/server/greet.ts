@@ -1,0 +1,48 @@
+import type { DemoPerson } from '../../seeds';
+import type { Database } from './database';
+import type { Settings } from './settings';
+
+/** What a started server says about itself. */
+export function greet(started: {
+  settings: Settings;
+  database: Database;
+  url: string;
+  people: DemoPerson[];
+  print: (line: string) => void;
+}): void {
+  const { settings, database, people, print } = started;
+  const url = settings.publicUrl ?? started.url;
+  print('');
+  print('Linli 邻里 is up.');
+  print(`  GraphiQL and API   ${url}/graphql`);
+  print(`  Alive, ready       ${url}/healthz, ${url}/readyz`);
+  print(`  Data               ${database.where}`);
+  if (people.length > 0) {
+    print('');
+    print('People of the demo (role, name, login, password):');
+    for (const line of columns(people.map((p) => [p.role, p.name, p.login, p.password]))) {
+      print(`  ${line}`);
+    }
+    if (!isLoopback(settings.host)) {
+      print(`HOST ${settings.host} opens this demo, and its known passwords, to the network.`);
+    }
+  }
+  print('');
+  print('Ctrl-C stops it.');
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.[\d.]+|::1)$/.test(host);
+}
+
+function columns(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => width(row[i]))));
+  return rows.map((row) =>
+    row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - width(cell))).join('  '),
+  );
+}
+
+/** Chinese characters take two places in a terminal. */
+function width(cell = ''): number {
+  return [...cell].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+}
