@@ -1,0 +1,5 @@
+import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
+import { LEDGER_CHECKS, type Check } from '../ledger/verify';
+
+/** Everything that `verify` checks, floor by floor. */
+export const CHECKS: readonly Check[] = [...LEDGER_CHECKS, ...BOOKKEEPING_CHECKS];

@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../../ormconfig';
+import { migrate, openDatabase, type Database } from '../database';
+import { readSettings, SettingError, type Settings } from '../settings';
+
+/** Writes a line for whoever runs the command. */
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** What a command works with. */
+export interface Workplace {
+  readonly source: DataSource;
+  readonly settings: Settings;
+  readonly database: Database;
+}
+
+/**
+ * Runs a command on the migrated database that the settings name, beside a running server or without
+ * one, and ends the process: 0 when it returns true, 1 when it returns false or fails.
+ */
+export async function runCommand(work: (place: Workplace) => Promise<boolean>): Promise<void> {
+  let right = false;
+  try {
+    right = await withDatabase(work);
+  } catch (error) {
+    const known = error instanceof SettingError;
+    print(known || !(error instanceof Error) ? String(error) : (error.stack ?? error.message));
+  }
+  process.exitCode = right ? 0 : 1;
+}
+
+async function withDatabase(work: (place: Workplace) => Promise<boolean>): Promise<boolean> {
+  const settings = readSettings(process.env);
+  const database = await openDatabase(settings, print, true);
+  try {
+    const source = createDataSource(database.url);
+    await source.initialize();
+    try {
+      await migrate(source);
+      return await work({ source, settings, database });
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await database.close();
+  }
+}
