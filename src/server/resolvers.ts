@@ -1,6 +1,11 @@
 import { NodeResolver } from '../api/node.resolver';
 import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
+import {
+  FoundationPoolsResolver,
+  PlacePoolsResolver,
+  PoolResolver,
+} from '../foundations/pool.resolver';
 import { OrganisationResolver } from '../society/organisation.resolver';
 import { PlaceResolver } from '../society/place.resolver';
 import { SignInResolver } from '../society/sign-in.resolver';
@@ -15,5 +20,8 @@ export const RESOLVERS = [
   StatementLineResolver,
   OrganisationResolver,
   PlaceResolver,
+  FoundationPoolsResolver,
+  PlacePoolsResolver,
+  PoolResolver,
   SignInResolver,
 ] as const;
