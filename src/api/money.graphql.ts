@@ -1,13 +1,16 @@
-import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import { toDecimal, type Amount } from '../kernel/amount';
-import { CURRENCIES, type Currency } from '../kernel/currency';
+import type { Currency } from '../kernel/currency';
+import { enumType } from './enum.graphql';
 import { Allow, withParent } from './policy';
 
-export const CurrencyEnum = Object.fromEntries(CURRENCIES.map((code) => [code, code])) as {
-  [Code in Currency]: Code;
-};
-
-registerEnumType(CurrencyEnum, { name: 'Currency', description: 'ISO 4217 code of a currency.' });
+export const CurrencyEnum = enumType<Currency>('Currency', 'ISO 4217 code of a currency.', {
+  CNY: 'Renminbi yuan (人民币元); its minor unit is the fen, 100 to the yuan.',
+  USD: 'United States dollar; its minor unit is the cent.',
+  EUR: 'Euro; its minor unit is the cent.',
+  HKD: 'Hong Kong dollar (港元); its minor unit is the cent.',
+  JPY: 'Japanese yen; it has no minor unit.',
+});
 
 @ObjectType({ description: 'An amount of money. Never a float.' })
 @Allow(withParent)

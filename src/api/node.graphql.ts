@@ -10,6 +10,8 @@ export type NodeReader = (
   ref: { readonly communityId: string | null; readonly id: string },
 ) => Promise<object | null>;
 
+const ID_SAYS = 'The opaque, global id; it carries the community.';
+
 const READERS = new Map<string, NodeReader>();
 
 @InterfaceType({
@@ -17,7 +19,7 @@ const READERS = new Map<string, NodeReader>();
   resolveType: (node: { __typename?: string }) => node.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'The opaque, global id; it carries the community.' })
+  @Field(() => ID, { description: ID_SAYS })
   id!: string;
 }
 
@@ -56,6 +58,7 @@ export function giveGlobalIds(schema: GraphQLSchema): GraphQLSchema {
   for (const type of ownObjectTypes(schema)) {
     const id = type.getFields().id;
     if (!id || !type.getInterfaces().some(({ name }) => name === 'Node')) continue;
+    id.description = ID_SAYS;
     id.resolve = (row: { id: string; communityId?: string }) =>
       toGlobalId(type.name, row.communityId ?? null, row.id);
   }

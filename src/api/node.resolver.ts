@@ -11,7 +11,10 @@ export class NodeResolver {
       'Anything by its global id; null for what is unknown. What of it may be seen, each field tells.',
   })
   @Allow(anyone)
-  async node(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
+  async node(
+    @Arg('id', () => ID, { description: 'An id that this API gave.' }) id: string,
+    @Ctx() context: Context,
+  ) {
     return await readNode(context, id);
   }
 }

@@ -1,36 +1,67 @@
-import { registerEnumType } from 'type-graphql';
-import { ORGANISATION_KINDS, ROLES } from './organisation.entity';
-import { PLACE_KINDS } from './place.entity';
-import { PRIORITY_GROUPS } from './resident-priority.entity';
+import { enumType } from '../api/enum.graphql';
+import type { OrganisationKind, Role } from './organisation.entity';
+import type { PlaceKind } from './place.entity';
+import type { PriorityGroup } from './resident-priority.entity';
 
-/**
- * GraphQL names are capitals, rows hold the small letters: `SELF_ORGANISATION` ↔
- * `self_organisation`.
- */
-function enumOf<Value extends string>(values: readonly Value[]): Record<string, Value> {
-  return Object.fromEntries(values.map((value) => [value.toUpperCase(), value]));
-}
+export const OrganisationKindEnum = enumType<OrganisationKind>(
+  'OrganisationKind',
+  'The kinds of organisation that the source documents know.',
+  {
+    street_office: 'The street office (街道办事处): it governs a street and its communities.',
+    residents_committee: "The residents' committee (居委会): it executes what is resolved.",
+    service_station: 'The service station (社区服务站): it administers.',
+    foundation: 'A community micro-foundation (社区公益基金): it holds pools.',
+    social_enterprise: 'A social enterprise (社区社会企业): it trades, and gives its surplus.',
+    self_organisation: "Residents' own group (居民自组织).",
+    social_organisation: 'A professional body (社会组织) that incubates and accompanies.',
+    supermarket_operator: 'An enterprise that runs charity supermarkets (慈善超市).',
+    local_employer: 'An employer of the neighbourhood (辖区单位).',
+  },
+);
 
-export const OrganisationKindEnum = enumOf(ORGANISATION_KINDS);
-registerEnumType(OrganisationKindEnum, {
-  name: 'OrganisationKind',
-  description: 'The kinds of organisation that the source documents know.',
-});
+export const RoleEnum = enumType<Role>(
+  'Role',
+  'What someone is in an organisation; each kind of organisation has its own roles.',
+  {
+    officer: 'Governs, for the street office.',
+    auditor: 'Reads the books, for the street office.',
+    cadre: "Acts for the residents' committee.",
+    staff: 'Works for a service station or a social organisation.',
+    chair: "Leads a foundation's board.",
+    board_member: "Sits on a foundation's board.",
+    secretary: "Keeps a foundation's papers.",
+    treasurer: 'Pays, for a foundation; never what the same person has asked for.',
+    director: 'Leads a social enterprise or a social organisation.',
+    bookkeeper: "Keeps an enterprise's books.",
+    leader: 'Leads a self-organisation.',
+    member: 'Belongs to a self-organisation.',
+    storekeeper: 'Runs a store: receives goods and takes back exchanges.',
+    clerk: 'Serves at the till of a store.',
+    representative: 'Speaks for a local employer.',
+  },
+);
 
-export const RoleEnum = enumOf([...new Set(Object.values(ROLES).flat())]);
-registerEnumType(RoleEnum, {
-  name: 'Role',
-  description: 'What someone is in an organisation; each kind of organisation has its own roles.',
-});
+export const PlaceKindEnum = enumType<PlaceKind>(
+  'PlaceKind',
+  'City → district → street → community → courtyard → grid.',
+  {
+    city: 'A city (市).',
+    district: 'A district or county of a city (区县).',
+    street: 'A subdistrict (街道).',
+    community: 'A community (社区): the unit that owns books, rules and public disclosure.',
+    courtyard: 'A courtyard or housing estate (院落, 小区).',
+    grid: 'A grid (网格) of 20 to 40 households with one facilitator.',
+  },
+);
 
-export const PlaceKindEnum = enumOf(PLACE_KINDS);
-registerEnumType(PlaceKindEnum, {
-  name: 'PlaceKind',
-  description: 'City → district → street → community → courtyard → grid.',
-});
-
-export const PriorityGroupEnum = enumOf(PRIORITY_GROUPS);
-registerEnumType(PriorityGroupEnum, {
-  name: 'PriorityGroup',
-  description: 'Groups of residents with a larger allowance of welfare goods (特殊群体, row A1).',
-});
+export const PriorityGroupEnum = enumType<PriorityGroup>(
+  'PriorityGroup',
+  'Groups of residents with a larger allowance of welfare goods (特殊群体, row A1).',
+  {
+    low_income: 'Households on the minimum living allowance (低保).',
+    disabled: 'People with a disability (残疾).',
+    aged_alone: 'Old people who live alone (独居老人).',
+    orphan: 'Orphans (孤儿).',
+    bereaved_parents: 'Parents who lost their only child (失独).',
+  },
+);
