@@ -9,29 +9,39 @@ const LOOK_EVERY_MS = 50;
 const LOOKS = 100;
 
 /**
- * Seals every set of books up to now: new entries go into a block that carries the hash of the
- * block
- * before. Returns how many entries were sealed.
+ * Makes a job that seals every set of books up to the moment it is called: new entries go into a block
+ * that carries the hash of the block before. Each call returns how many entries it sealed. The first
+ * one looks at everything, the later ones only at what was recorded since.
  *
- * An entry's recorded time is taken while its transaction already has an id. So once every
- * transaction that had one at the horizon has ended, no entry can appear behind the horizon any
- * more.
+ * An entry's recorded time is taken while its transaction already has an id. So once every transaction
+ * that had one at the horizon has ended, no entry can appear behind the horizon any more.
  */
+export function sealer(source: DataSource): () => Promise<number> {
+  let since = '-infinity';
+  return async () => {
+    const horizon = await settledHorizon(source);
+    if (!horizon) return 0;
+    const books: { id: string }[] = await source.query(
+      `select distinct community_id as id from ledger_entry
+       where recorded_at > $1::timestamptz and recorded_at <= $2::timestamptz`,
+      [since, horizon],
+    );
+    let sealed = 0;
+    let complete = true;
+    for (const { id } of books) {
+      const entries = await sealBooks(source, id, horizon);
+      sealed += entries;
+      complete &&= entries > 0;
+    }
+    // Where another process sealed at the same time, it may have stopped earlier: look again.
+    if (complete) since = horizon;
+    return sealed;
+  };
+}
+
+/** Seals everything that is not yet sealed, once. */
 export async function seal(source: DataSource): Promise<number> {
-  const horizon = await settledHorizon(source);
-  if (!horizon) return 0;
-  const books: { id: string }[] = await source.query(
-    `select distinct entry.community_id as id from ledger_entry entry
-     where entry.recorded_at > coalesce((select max(sealed.until_at) from (
-       select distinct on (block.community_id) block.until_at from ledger_block block
-       where block.community_id = entry.community_id
-       order by block.community_id, block.number desc) sealed), '-infinity')
-     and entry.recorded_at <= $1`,
-    [horizon],
-  );
-  let sealed = 0;
-  for (const { id } of books) sealed += await sealBooks(source, id, horizon);
-  return sealed;
+  return await sealer(source)();
 }
 
 /** A moment (as PostgreSQL wrote it, to the microsecond) behind which nothing is in flight. */

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../api/context';
-import { seal } from '../ledger/seal';
+import { sealer } from '../ledger/seal';
 import { formatError, type Log } from './errors';
 import { registerGraphiql } from './graphiql';
 import { contextOf } from './request-context';
@@ -41,8 +41,9 @@ export async function serve(
     context: (request, reply) => contextOf(source, request, reply, secure),
   });
   const url = await app.listen({ host: settings.host, port: settings.port });
+  const seal = sealer(source);
   const sealing = setInterval(() => {
-    seal(source).catch((error: unknown) => log(`sealing failed: ${String(error)}`));
+    seal().catch((error: unknown) => log(`sealing failed: ${String(error)}`));
   }, SEAL_EVERY_MS);
   return {
     url,
@@ -50,7 +51,7 @@ export async function serve(
       clearInterval(sealing);
       await app.close();
       await apollo.stop();
-      await seal(source);
+      await seal();
     },
   };
 }
