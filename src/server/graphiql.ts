@@ -30,7 +30,7 @@ const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
-    // The editor and the menus place themselves with style elements of their own.
+    // Its menus and dialogs stop the page from scrolling with a style element of their own.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",
     "img-src 'self' data:",

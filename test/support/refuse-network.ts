@@ -9,7 +9,10 @@ const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
   const host = hostOf(args);
   if (host !== undefined && !LOOPBACK.test(host)) {
-    throw new Error(`A test tried to connect to ${host}; tests may only use this machine.`);
+    // As the system reports a failed connection, so that callers clean up as they would then.
+    const message = `A test tried to connect to ${host}; tests may only use this machine.`;
+    process.nextTick(() => this.destroy(new Error(message)));
+    return this;
   }
   return Reflect.apply(connect, this, args) as net.Socket;
 } as typeof connect;

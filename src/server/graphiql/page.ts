@@ -25,10 +25,12 @@ export const style = `body { margin: 0; }
 #graphiql { height: 100dvh; }
 `;
 
-const WELCOME = `# Linli (邻里): the API of a community's books.
+const WELCOME = `# Linli (邻里): the API of a community.
 #
-# The docs are behind the first button on the left. To ask as somebody, sign in and put the
-# token into the headers below: { "Authorization": "Bearer <token>" }
+# The first button on the left opens the docs.
+# To ask as somebody, sign in and put the token
+# into the headers below:
+# { "Authorization": "Bearer <token>" }
 
 query Welcome {
   __typename
