@@ -1,8 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { runAs } from './run';
-
-/** Who the server runs as; `undefined` means as ourselves. */
-export type Account = { uid: number; gid: number } | undefined;
+import { runAs, type Account } from './run';
 
 /**
  * PostgreSQL refuses to run as root, and a bare machine may have no other user than root. So root

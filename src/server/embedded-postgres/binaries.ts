@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { CannotStart } from '../cannot-start';
-import { type Account, canUse } from './account';
+import { canUse } from './account';
+import type { Account } from './run';
 
 /** A PostgreSQL that the account can run: its folder and its major version. */
 export interface Binaries {

@@ -3,10 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
 import { CannotStart } from '../cannot-start';
-import type { Account } from './account';
 import { type Binaries, program } from './binaries';
 import { inPlace, type Place } from './place';
-import { runAs } from './run';
+import { runAs, type Account } from './run';
 
 /** Makes the database cluster on the first start; afterwards only reads its password. */
 export async function prepareCluster(place: Place, binaries: Binaries, print: Print) {

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { CannotStart } from '../cannot-start';
-import { type Account, canUse, serverAccount } from './account';
+import { canUse, serverAccount } from './account';
+import type { Account } from './run';
 
 type Print = (line: string) => void;
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { Account } from './account';
+
+/** Who the server runs as; `undefined` means as ourselves. */
+export type Account = { uid: number; gid: number } | undefined;
 
 /** How a program ended, and what it said. */
 export interface Outcome {
