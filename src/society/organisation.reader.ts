@@ -48,3 +48,11 @@ export async function needOrganisation(
     throw new Refusal('ORGANISATION_KIND', { kinds: kinds.join(', ') }, path);
   return row;
 }
+
+/**
+ * Holds an organisation's row until the unit of work ends: its memberships change one at a time, so
+ * that of two equal appointments at once the second sees the first.
+ */
+export async function lockOrganisation(work: UnitOfWork, id: string): Promise<void> {
+  await work.db.query('select 1 from organisation where id = $1 for no key update', [id]);
+}

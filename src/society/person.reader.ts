@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Batch } from '../api/context';
+import { CITY, type Batch } from '../api/context';
 import type { Actor } from '../kernel/actor';
 import type { Day } from '../kernel/calendar';
+import { cityRef } from '../kernel/global-id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PersonRow } from './person.entity';
 
 const COLUMNS = `id, name, login, home_community_id "homeCommunityId", resident_id "residentId"`;
@@ -10,6 +13,17 @@ export const personById: Batch<PersonRow> = {
   read: (db, _city, ids) => db.query(`select ${COLUMNS} from person where id = any ($1)`, [ids]),
   keyOf: ({ id }) => id,
 };
+
+/** The person that a command's input names; unknown: `ID_UNKNOWN`. */
+export async function needPerson(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<PersonRow> {
+  const [row] = await personById.read(work.db, CITY, [cityRef('Person', globalId, path)]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Person' }, path);
+  return row;
+}
 
 interface ActorRow {
   person_id: string;

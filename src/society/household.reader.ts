@@ -1,0 +1,38 @@
+import { CITY, type Batch } from '../api/context';
+import { cityRef } from '../kernel/global-id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { HouseholdRow } from './household.entity';
+import type { PlaceRow } from './place.entity';
+import { placeById } from './place.reader';
+
+const COLUMNS = 'community_id "communityId", id, address, grid_id "gridId"';
+
+export const householdById: Batch<HouseholdRow> = {
+  read: (db, communityId, ids) =>
+    db.query(`select ${COLUMNS} from household where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+/** Checks the grids that households are put in, all in one read: each lies in the community. */
+export async function needGrids(
+  work: UnitOfWork,
+  community: PlaceRow,
+  households: readonly { readonly gridId?: string | null }[],
+): Promise<void> {
+  const named = households.flatMap(({ gridId }, index) => {
+    const path = ['households', String(index), 'gridId'];
+    return gridId ? [{ id: cityRef('Place', gridId, path), path }] : [];
+  });
+  if (named.length === 0) return;
+  const ids = [...new Set(named.map(({ id }) => id))];
+  const known = new Map((await placeById.read(work.db, CITY, ids)).map((row) => [row.id, row]));
+  for (const { id, path } of named) {
+    const grid = known.get(id);
+    if (grid?.kind !== 'grid') throw new Refusal('ID_UNKNOWN', { type: 'Place' }, path);
+    if (!grid.lineage.includes(community.id)) throw new Refusal('OTHER_COMMUNITY', {}, path);
+  }
+}

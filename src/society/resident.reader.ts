@@ -1,0 +1,73 @@
+import type { Batch, GroupBatch } from '../api/context';
+import type { Day } from '../kernel/calendar';
+import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { ResidentRow } from './resident.entity';
+
+export const RESIDENT_COLUMNS = `community_id "communityId", id, household_id "householdId",
+  person_id "personId", name, birth_date "birthDate", phone, moved_in "movedIn",
+  moved_out "movedOut"`;
+
+export const residentById: Batch<ResidentRow> = {
+  read: (db, communityId, ids) =>
+    db.query(`select ${RESIDENT_COLUMNS} from resident where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+/** Who lives in a household now, the longest there first. */
+export const residentsOfHousehold: GroupBatch<ResidentRow> = {
+  many: true,
+  read: (db, communityId, householdIds) =>
+    db.query(
+      `select ${RESIDENT_COLUMNS} from resident
+       where community_id = $1 and household_id = any ($2) and moved_out is null
+       order by household_id, id`,
+      [communityId, householdIds],
+    ),
+  keyOf: ({ householdId }) => householdId,
+};
+
+/** The resident that a command's input names, living here or moved out; unknown: `ID_UNKNOWN`. */
+export async function needResident(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<ResidentRow> {
+  const ref = tenantRef('Resident', globalId, path);
+  const [row] = await residentById.read(work.db, ref.communityId, [ref.id]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Resident' }, path);
+  return row;
+}
+
+/**
+ * The resident that a command's input names, who must live here on the day: `ID_UNKNOWN`, and
+ * `RESIDENT_GONE` for one who had moved out by then.
+ */
+export async function needResidentHere(
+  work: UnitOfWork,
+  globalId: string,
+  day: Day,
+  path: readonly string[],
+): Promise<ResidentRow> {
+  const row = await needResident(work, globalId, path);
+  if (row.movedOut !== null && row.movedOut <= day) throw new Refusal('RESIDENT_GONE', {}, path);
+  return row;
+}
+
+/** A resident's row as it stands, locked until the unit of work ends; unknown: `ID_UNKNOWN`. */
+export async function lockResident(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+  path: readonly string[],
+): Promise<ResidentRow> {
+  const [row]: ResidentRow[] = await work.db.query(
+    `select ${RESIDENT_COLUMNS} from resident where community_id = $1 and id = $2 for update`,
+    [communityId, id],
+  );
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Resident' }, path);
+  return row;
+}
