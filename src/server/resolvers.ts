@@ -1,6 +1,7 @@
 import { NodeResolver } from '../api/node.resolver';
 import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
+import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
 import {
   FoundationPoolsResolver,
   PlacePoolsResolver,
@@ -20,6 +21,8 @@ export const RESOLVERS = [
   StatementLineResolver,
   OrganisationResolver,
   PlaceResolver,
+  CreditSchemeResolver,
+  PlaceSchemeResolver,
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
