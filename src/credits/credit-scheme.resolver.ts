@@ -8,6 +8,7 @@ import { dayOf, type Day } from '../kernel/calendar';
 import type { PlaceRow } from '../society/place.entity';
 import { Place } from '../society/place.graphql';
 import { placeById } from '../society/place.reader';
+import './credit-refusals.graphql';
 import {
   CreditScheme,
   OpenSchemeInput,
