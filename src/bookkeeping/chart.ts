@@ -23,7 +23,18 @@ const line = (
  */
 export const CHART = {
   bank: line('debit', 'BANK_SHORT', 'Bank', 'Money at the bank, by the foundation that holds it.'),
-  clearing: line('debit', null, 'Clearing', 'What another set of books owes this one.'),
+  dueTo: line(
+    'credit',
+    'DUE_EXCEEDED',
+    'Due to other books',
+    'What a foundation here holds for a foundation of another set of books.',
+  ),
+  dueFrom: line(
+    'debit',
+    'DUE_EXCEEDED',
+    'Due from other books',
+    'What a foundation of another set of books holds for one here: the mirror of its due-to.',
+  ),
   pledgeReceivable: line(
     'debit',
     'PLEDGE_EXCEEDED',

@@ -15,6 +15,22 @@ export interface Share {
   readonly amount: Amount;
 }
 
+/** A foundation with the set of books in which it acts: one side of a clearing. */
+export interface Party {
+  readonly booksId: string;
+  readonly foundationId: string;
+}
+
+/** What a remittance holds for a foundation of another set of books. */
+export interface AwayShare extends Party {
+  readonly amount: Amount;
+}
+
+const dueTo = (holderId: string, { booksId, foundationId }: Party) =>
+  account('dueTo', holderId, booksId, foundationId);
+const dueFrom = (holderId: string, { booksId, foundationId }: Party) =>
+  account('dueFrom', holderId, booksId, foundationId);
+
 const pledge = ({ enterpriseId, declarationId }: Omit<Pledge, 'amount'>) => ({
   receivable: account('pledgeReceivable', enterpriseId, declarationId),
   deferred: account('pledgeDeferred', enterpriseId, declarationId),
@@ -45,8 +61,8 @@ export const POOLS = chapter({
     declarationId: string;
     foundationId: string;
     shares: Share[];
-    /** Parts for pools that other sets of books keep. */
-    away: { booksId: string; amount: Amount }[];
+    /** Parts for pools that other sets of books keep, by those pools' foundations. */
+    away: AwayShare[];
   }>({
     says:
       'An enterprise pays part of its promised surplus: the bank holds it, each pool owes its share ' +
@@ -59,14 +75,14 @@ export const POOLS = chapter({
         { poolId: 'welfare pool', amount: yuan(2500) },
         { poolId: 'organisations pool', amount: yuan(1000) },
       ],
-      away: [{ booksId: 'Zhanqian Street', amount: yuan(500) }],
+      away: [{ booksId: 'Zhanqian Street', foundationId: 'Street Foundation', amount: yuan(500) }],
     },
     post: (facts) => {
       const whole = total([...facts.shares, ...facts.away].map((part) => part.amount));
       return [
         debit(account('bank', facts.foundationId), whole),
         ...facts.shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
-        ...facts.away.map((part) => credit(account('clearing', part.booksId), part.amount)),
+        ...facts.away.map((part) => credit(dueTo(facts.foundationId, part), part.amount)),
         debit(pledge(facts).deferred, whole),
         credit(pledge(facts).receivable, whole),
       ];
@@ -75,40 +91,48 @@ export const POOLS = chapter({
 
   surplusReceivedFromOtherBooks: rule<{
     enterpriseId: string;
-    booksId: string;
+    /** Whose pools these are, in these books. */
+    foundationId: string;
+    /** Who received the money, in the other books. */
+    from: Party;
     shares: Share[];
   }>({
     says: 'Pools of this set of books get their share of a remittance that another set received.',
     example: {
       enterpriseId: 'Laundry',
-      booksId: 'Community One',
+      foundationId: 'Street Foundation',
+      from: { booksId: 'Community One', foundationId: 'Zhanqian Foundation' },
       shares: [{ poolId: 'street development pool', amount: yuan(500) }],
     },
-    post: ({ booksId, shares }) => [
-      debit(account('clearing', booksId), total(shares.map((part) => part.amount))),
+    post: ({ foundationId, from, shares }) => [
+      debit(dueFrom(foundationId, from), total(shares.map((part) => part.amount))),
       ...shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
     ],
   }),
 
-  clearingPaid: rule<{ foundationId: string; booksId: string; amount: Amount }>({
-    says: 'What this set of books owes another is transferred to it.',
+  clearingPaid: rule<{ foundationId: string; to: Party; amount: Amount }>({
+    says: 'What a foundation held for one of another set of books is transferred to it.',
     example: {
       foundationId: 'Zhanqian Foundation',
-      booksId: 'Zhanqian Street',
+      to: { booksId: 'Zhanqian Street', foundationId: 'Street Foundation' },
       amount: yuan(500),
     },
-    post: ({ foundationId, booksId, amount }) => [
-      debit(account('clearing', booksId), amount),
+    post: ({ foundationId, to, amount }) => [
+      debit(dueTo(foundationId, to), amount),
       credit(account('bank', foundationId), amount),
     ],
   }),
 
-  clearingReceived: rule<{ foundationId: string; booksId: string; amount: Amount }>({
-    says: 'What another set of books owed this one arrives at the bank.',
-    example: { foundationId: 'Zhanqian Foundation', booksId: 'Community One', amount: yuan(500) },
-    post: ({ foundationId, booksId, amount }) => [
+  clearingReceived: rule<{ foundationId: string; from: Party; amount: Amount }>({
+    says: 'What a foundation of another set of books held for one here arrives at its bank.',
+    example: {
+      foundationId: 'Street Foundation',
+      from: { booksId: 'Community One', foundationId: 'Zhanqian Foundation' },
+      amount: yuan(500),
+    },
+    post: ({ foundationId, from, amount }) => [
       debit(account('bank', foundationId), amount),
-      credit(account('clearing', booksId), amount),
+      credit(dueFrom(foundationId, from), amount),
     ],
   }),
 });
