@@ -77,7 +77,8 @@ export async function poolsOf(
 ): Promise<Page<PoolRow>> {
   const after = fromCursor(ask, 1)?.[0] ?? CITY;
   const rows: PoolRow[] = await db.query(
-    `select ${COLUMNS} from pool where foundation_id = $1 and id > $2 order by id limit $3`,
+    `-- every community: one foundation may hold pools in many
+     select ${COLUMNS} from pool where foundation_id = $1 and id > $2 order by id limit $3`,
     [foundationId, after, limitOf(ask)],
   );
   return toPage(ask, rows, ({ id }) => [id]);
