@@ -1,4 +1,5 @@
 import { total, type Amount } from '../../kernel/amount';
+import type { Leg } from '../../ledger/post';
 import { account } from '../chart';
 import { chapter, credit, debit, rule } from '../rule';
 import { yuan } from './examples';
@@ -21,15 +22,27 @@ export interface Party {
   readonly foundationId: string;
 }
 
-/** What a remittance holds for a foundation of another set of books. */
-export interface AwayShare extends Party {
-  readonly amount: Amount;
+/** The shares of one foundation's pools in one set of books. */
+export interface Part extends Party {
+  readonly shares: readonly Share[];
 }
 
 const dueTo = (holderId: string, { booksId, foundationId }: Party) =>
   account('dueTo', holderId, booksId, foundationId);
 const dueFrom = (holderId: string, { booksId, foundationId }: Party) =>
   account('dueFrom', holderId, booksId, foundationId);
+
+const sum = ({ shares }: Part) => total(shares.map((share) => share.amount));
+const toPools = ({ shares }: Part) =>
+  shares.map((share) => credit(account('poolAvailable', share.poolId), share.amount));
+
+/** Where a part goes that `at` has received: to pools of its own, or it is held for another. */
+function handOn(at: Party, part: Part): Leg[] {
+  const here = part.booksId === at.booksId;
+  if (here && part.foundationId === at.foundationId) return toPools(part);
+  const held = credit(dueTo(at.foundationId, part), sum(part));
+  return here ? [held, debit(dueFrom(part.foundationId, at), sum(part)), ...toPools(part)] : [held];
+}
 
 const pledge = ({ enterpriseId, declarationId }: Omit<Pledge, 'amount'>) => ({
   receivable: account('pledgeReceivable', enterpriseId, declarationId),
@@ -59,30 +72,41 @@ export const POOLS = chapter({
   surplusRemitted: rule<{
     enterpriseId: string;
     declarationId: string;
-    foundationId: string;
-    shares: Share[];
-    /** Parts for pools that other sets of books keep, by those pools' foundations. */
-    away: AwayShare[];
+    /** The plan by which it was split. */
+    planId: string;
+    /** Whose bank receives it, in these books. */
+    at: Party;
+    parts: Part[];
   }>({
     says:
       'An enterprise pays part of its promised surplus: the bank holds it, each pool owes its share ' +
-      'to its purpose, what belongs to another set of books is owed to it, and the promise shrinks.',
+      'to its purpose, what belongs to another foundation is owed to it, and the promise shrinks.',
     example: {
       enterpriseId: 'Laundry',
       declarationId: '2026 Q1',
-      foundationId: 'Zhanqian Foundation',
-      shares: [
-        { poolId: 'welfare pool', amount: yuan(2500) },
-        { poolId: 'organisations pool', amount: yuan(1000) },
+      planId: 'plan of January',
+      at: { booksId: 'Community One', foundationId: 'Zhanqian Foundation' },
+      parts: [
+        {
+          booksId: 'Community One',
+          foundationId: 'Zhanqian Foundation',
+          shares: [
+            { poolId: 'welfare pool', amount: yuan(2500) },
+            { poolId: 'organisations pool', amount: yuan(1000) },
+          ],
+        },
+        {
+          booksId: 'Zhanqian Street',
+          foundationId: 'Street Foundation',
+          shares: [{ poolId: 'street development pool', amount: yuan(500) }],
+        },
       ],
-      away: [{ booksId: 'Zhanqian Street', foundationId: 'Street Foundation', amount: yuan(500) }],
     },
     post: (facts) => {
-      const whole = total([...facts.shares, ...facts.away].map((part) => part.amount));
+      const whole = total(facts.parts.map(sum));
       return [
-        debit(account('bank', facts.foundationId), whole),
-        ...facts.shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
-        ...facts.away.map((part) => credit(dueTo(facts.foundationId, part), part.amount)),
+        debit(account('bank', facts.at.foundationId), whole),
+        ...facts.parts.flatMap((part) => handOn(facts.at, part)),
         debit(pledge(facts).deferred, whole),
         credit(pledge(facts).receivable, whole),
       ];
@@ -91,23 +115,30 @@ export const POOLS = chapter({
 
   surplusReceivedFromOtherBooks: rule<{
     enterpriseId: string;
-    /** Whose pools these are, in these books. */
-    foundationId: string;
+    declarationId: string;
     /** Who received the money, in the other books. */
     from: Party;
-    shares: Share[];
+    /** The parts of these books. */
+    parts: Part[];
   }>({
     says: 'Pools of this set of books get their share of a remittance that another set received.',
     example: {
       enterpriseId: 'Laundry',
-      foundationId: 'Street Foundation',
+      declarationId: '2026 Q1',
       from: { booksId: 'Community One', foundationId: 'Zhanqian Foundation' },
-      shares: [{ poolId: 'street development pool', amount: yuan(500) }],
+      parts: [
+        {
+          booksId: 'Zhanqian Street',
+          foundationId: 'Street Foundation',
+          shares: [{ poolId: 'street development pool', amount: yuan(500) }],
+        },
+      ],
     },
-    post: ({ foundationId, from, shares }) => [
-      debit(dueFrom(foundationId, from), total(shares.map((part) => part.amount))),
-      ...shares.map((part) => credit(account('poolAvailable', part.poolId), part.amount)),
-    ],
+    post: ({ from, parts }) =>
+      parts.flatMap((part) => [
+        debit(dueFrom(part.foundationId, from), sum(part)),
+        ...toPools(part),
+      ]),
   }),
 
   clearingPaid: rule<{ foundationId: string; to: Party; amount: Amount }>({
