@@ -1,17 +1,22 @@
 import type { DataSource } from 'typeorm';
+import { ZHANQIAN, type DemoPerson, type Size } from './cast';
+import { buildSociety } from './society';
+import { Stage } from './stage';
 
-/** Somebody to sign in as in the demo. */
-export interface DemoPerson {
-  name: string;
-  role: string;
-  login: string;
-  password: string;
-}
+export type { DemoPerson } from './cast';
 
-/** Fills an empty database with the demo; returns its people at every start. */
-export function seedDemo(
-  _source: DataSource,
-  _print: (line: string) => void,
+/**
+ * Fills an empty database with Zhanqian Street and a year of its life, through the same commands the
+ * API uses. Returns who can sign in to the demo, also when it stands already.
+ */
+export async function seedDemo(
+  source: DataSource,
+  print: (line: string) => void,
+  size: Size = ZHANQIAN,
 ): Promise<DemoPerson[]> {
-  return Promise.resolve([]);
+  const stage = new Stage(source, new Date());
+  const began = Date.now();
+  const { register } = await buildSociety(stage, size);
+  print(`society ${Date.now() - began}`);
+  return register.people;
 }
