@@ -15,7 +15,7 @@ export function readHomes(page: string): Map<string, Home> {
   for (const section of page.split(/^## /m).slice(1)) {
     const home = HEADINGS[section.split('\n')[0]?.trim() ?? ''];
     if (!home) continue;
-    for (const [, table, why = ''] of section.matchAll(/^\| `([a-z_]+)` \|(.*)\|$/gm)) {
+    for (const [, table, why = ''] of section.matchAll(/^\| `([a-z_]+)`\s*\|(.*)\|$/gm)) {
       if (!table || homes.has(table)) throw new Error(`docs/scaling.md lists ${table} twice`);
       if (why.trim().length < 10) throw new Error(`docs/scaling.md does not say why for ${table}`);
       homes.set(table, home);
