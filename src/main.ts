@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     print(describe(error));
     return 1;
   } finally {
-    for (const undo of undos) await undo();
+    for (const undo of undos) await undo().catch((error: unknown) => log(describe(error)));
   }
 }
 

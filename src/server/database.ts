@@ -47,7 +47,7 @@ async function checkServer(url: string): Promise<string> {
   try {
     const { rows } = await client.query<{ number: number; version: string; encoding: string }>(
       `select current_setting('server_version_num')::int as number,
-         current_setting('server_version') as version,
+         split_part(current_setting('server_version'), ' ', 1) as version,
          current_setting('server_encoding') as encoding`,
     );
     const [server] = rows;
