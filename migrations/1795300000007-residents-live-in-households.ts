@@ -34,7 +34,7 @@ export class ResidentsLiveInHouseholds1795300000007 implements MigrationInterfac
         constraint resident_person foreign key (person_id) references person (id)
       )`);
     await runner.query(
-      'create index resident_household on resident (community_id, household_id, id)',
+      'create index resident_by_household on resident (community_id, household_id, id)',
     );
     await runner.query('create index resident_by_person on resident (community_id, person_id)');
     await runner.query(`
@@ -51,7 +51,7 @@ export class ResidentsLiveInHouseholds1795300000007 implements MigrationInterfac
           foreign key (community_id, resident_id) references resident (community_id, id)
       )`);
     await runner.query(
-      'create index resident_priority_resident on resident_priority (community_id, resident_id)',
+      'create index resident_priority_by_resident on resident_priority (community_id, resident_id)',
     );
   }
 

@@ -12,7 +12,7 @@ export type PriorityGroup = (typeof PRIORITY_GROUPS)[number];
 
 /** A resident belongs to a priority group for a time. */
 @Entity('resident_priority')
-@Index('resident_priority_resident', ['communityId', 'residentId'])
+@Index('resident_priority_by_resident', ['communityId', 'residentId'])
 export class ResidentPriorityRow {
   @PrimaryColumn('uuid', {
     name: 'community_id',

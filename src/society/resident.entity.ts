@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A resident (居民) of a community, with personal data that policies guard. */
 @Entity('resident')
-@Index('resident_household', ['communityId', 'householdId', 'id'])
+@Index('resident_by_household', ['communityId', 'householdId', 'id'])
 @Index('resident_by_person', ['communityId', 'personId'])
 export class ResidentRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'resident_pkey' })
