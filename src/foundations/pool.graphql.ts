@@ -1,30 +1,28 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../api/connection';
 import { DayScalar } from '../api/day.graphql';
+import { enumType } from '../api/enum.graphql';
 import { CurrencyEnum, Money, MoneyInput } from '../api/money.graphql';
 import { Node } from '../api/node.graphql';
 import { Allow, anyone, withParent } from '../api/policy';
-import { Payload } from '../api/user-error.graphql';
+import { Payload, RichRefusal, UserError } from '../api/user-error.graphql';
 import type { Currency } from '../kernel/currency';
-import { PURPOSES, type Purpose } from './pool.entity';
+import type { Purpose } from './pool.entity';
 
-export const PurposeEnum = Object.fromEntries(
-  PURPOSES.map((purpose) => [purpose.toUpperCase(), purpose]),
+export const PurposeEnum = enumType<Purpose>(
+  'Purpose',
+  'What a pool is for: the six uses of public finance (C2), welfare goods, or in words.',
+  {
+    organisations: 'Self-organisations and their activities.',
+    volunteering: 'Volunteers and their service.',
+    infrastructure: 'Upkeep of what everybody uses.',
+    culture_sport: 'Culture and sport.',
+    education: 'Education and training.',
+    environment: 'The environment.',
+    welfare: 'Welfare goods for the charity supermarket.',
+    other: "What the pool's restriction says.",
+  },
 );
-registerEnumType(PurposeEnum, {
-  name: 'Purpose',
-  description: 'What a pool is for: the six uses of public finance, welfare goods, or in words.',
-  valuesConfig: {
-    ORGANISATIONS: { description: 'Self-organisations and their activities.' },
-    VOLUNTEERING: { description: 'Volunteers and their service.' },
-    INFRASTRUCTURE: { description: 'Upkeep of what everybody uses.' },
-    CULTURE_SPORT: { description: 'Culture and sport.' },
-    EDUCATION: { description: 'Education and training.' },
-    ENVIRONMENT: { description: 'The environment.' },
-    WELFARE: { description: 'Welfare goods for the charity supermarket.' },
-    OTHER: { description: "What the pool's restriction says." },
-  } as never,
-});
 
 @ObjectType({
   implements: Node,
@@ -109,4 +107,38 @@ export class OpenPoolInput {
 export class OpenPoolPayload extends Payload {
   @Field(() => Pool, { nullable: true, description: 'The pool; null if refused.' })
   pool?: Pool;
+}
+
+@InputType({ description: 'A pool to close.' })
+export class ClosePoolInput {
+  @Field(() => ID, { description: 'The Pool; it must hold and owe nothing.' })
+  poolId!: string;
+}
+
+@ObjectType({ description: 'The pool that was closed.' })
+export class ClosePoolPayload extends Payload {
+  @Field(() => Pool, { nullable: true, description: 'The pool; null if refused.' })
+  pool?: Pool;
+}
+
+@ObjectType({ implements: UserError, description: 'The pool has less available than is needed.' })
+@Allow(withParent)
+@RichRefusal('POOL_SHORT')
+export class PoolShort extends UserError {
+  @Field(() => String, { description: "What is available, as a decimal in the pool's currency." })
+  available!: string;
+
+  @Field(() => String, { description: 'What is needed, likewise.' })
+  required!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'The pool still holds or owes money.' })
+@Allow(withParent)
+@RichRefusal('POOL_NOT_EMPTY')
+export class PoolNotEmpty extends UserError {
+  @Field(() => String, { description: "What is available, as a decimal in the pool's currency." })
+  available!: string;
+
+  @Field(() => String, { description: 'What is promised and not yet paid, likewise.' })
+  committed!: string;
 }

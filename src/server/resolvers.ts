@@ -3,13 +3,31 @@ import { AccountResolver, StatementLineResolver } from '../books/account.resolve
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
 import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
 import {
+  DueResolver,
+  PlaceDuesResolver,
+  SettlementResolver,
+} from '../foundations/clearing.resolver';
+import {
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
 } from '../foundations/pool.resolver';
+import { HouseholdResolver } from '../society/household.resolver';
+import {
+  MembershipResolver,
+  OrganisationMembershipsResolver,
+  PersonMembershipsResolver,
+} from '../society/membership.resolver';
 import { OrganisationResolver } from '../society/organisation.resolver';
+import { PersonResolver } from '../society/person.resolver';
 import { PlaceResolver } from '../society/place.resolver';
+import {
+  ResidentPrioritiesResolver,
+  ResidentPriorityResolver,
+} from '../society/resident-priority.resolver';
+import { ResidentRegisterResolver, ResidentResolver } from '../society/resident.resolver';
 import { SignInResolver } from '../society/sign-in.resolver';
+import { HeldRoleResolver, ViewerResolver } from '../society/viewer.resolver';
 
 /** Every resolver of every module: the API's table of contents. */
 export const RESOLVERS = [
@@ -19,12 +37,26 @@ export const RESOLVERS = [
   JournalResolver,
   LegResolver,
   StatementLineResolver,
+  HouseholdResolver,
+  MembershipResolver,
+  OrganisationMembershipsResolver,
   OrganisationResolver,
+  PersonMembershipsResolver,
+  PersonResolver,
   PlaceResolver,
+  ResidentPrioritiesResolver,
+  ResidentPriorityResolver,
+  ResidentRegisterResolver,
+  ResidentResolver,
   CreditSchemeResolver,
   PlaceSchemeResolver,
+  DueResolver,
+  PlaceDuesResolver,
+  SettlementResolver,
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
   SignInResolver,
+  ViewerResolver,
+  HeldRoleResolver,
 ] as const;
