@@ -1,5 +1,5 @@
 import { authorise } from '../kernel/actor';
-import { readDay, type Day } from '../kernel/calendar';
+import type { Day } from '../kernel/calendar';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -12,6 +12,7 @@ import { needPerson } from './person.reader';
 import type { PlaceRow } from './place.entity';
 import { needPlace } from './place.reader';
 import { needResident } from './resident.reader';
+import { readTerm, type Term } from './term';
 
 export interface AppointMemberInput {
   readonly organisationId: string;
@@ -53,20 +54,6 @@ export async function appointMember(
   });
   await work.db.insert(MembershipRow, membership);
   return membership;
-}
-
-interface Term {
-  readonly validFrom: Day;
-  readonly validUntil: Day | null;
-}
-
-/** Reads a term of days; one without a day in it is refused: `PERIOD_EMPTY`. */
-export function readTerm(input: { validFrom: Day; validUntil?: Day | null }): Term {
-  const validFrom = readDay(input.validFrom, ['validFrom']);
-  const validUntil = input.validUntil ? readDay(input.validUntil, ['validUntil']) : null;
-  if (validUntil !== null && validUntil <= validFrom)
-    throw new Refusal('PERIOD_EMPTY', {}, ['validUntil']);
-  return { validFrom, validUntil };
 }
 
 async function appointed(

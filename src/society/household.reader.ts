@@ -1,5 +1,5 @@
 import { CITY, type Batch } from '../api/context';
-import { cityRef } from '../kernel/global-id';
+import { cityRef, type TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { HouseholdRow } from './household.entity';
@@ -16,6 +16,19 @@ export const householdById: Batch<HouseholdRow> = {
     ]),
   keyOf: ({ id }) => id,
 };
+
+/** Holds a household until the unit of work ends: who lives there changes one at a time. */
+export async function lockHousehold(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+  path: readonly string[],
+): Promise<void> {
+  const rows: unknown[] = await work.db.query(
+    'select 1 from household where community_id = $1 and id = $2 for no key update',
+    [communityId, id],
+  );
+  if (rows.length === 0) throw new Refusal('ID_UNKNOWN', { type: 'Household' }, path);
+}
 
 /** Checks the grids that households are put in, all in one read: each lies in the community. */
 export async function needGrids(

@@ -23,7 +23,7 @@ export class MembershipRow {
   @Column('date', { name: 'valid_from' })
   validFrom!: string;
 
-  /** The day after its last; null while it is open. */
+  /** The day after its last; null while it is open; its first where it was taken back. */
   @Column('date', { name: 'valid_until', nullable: true })
   validUntil!: string | null;
 }

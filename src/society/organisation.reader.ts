@@ -1,10 +1,9 @@
 import { CITY, type Batch } from '../api/context';
 import { cityRef } from '../kernel/global-id';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { EntityManager } from 'typeorm';
 import type { OrganisationKind, OrganisationRow } from './organisation.entity';
+import type { PagedList } from './paged';
 
 const COLUMNS = 'id, kind, name, place_id "placeId"';
 
@@ -15,21 +14,18 @@ export const organisationById: Batch<OrganisationRow> = {
 };
 
 /** The organisations that sit in a place, of one kind or all, in the order they were registered. */
-export async function organisationsIn(
-  db: EntityManager,
-  placeId: string,
-  kind: OrganisationKind | null,
-  ask: PageAsk,
-): Promise<Page<OrganisationRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
-  const rows: OrganisationRow[] = await db.query(
-    `select ${COLUMNS} from organisation
-     where place_id = $1 and ($2::text is null or kind = $2) and id > $3
-     order by id limit $4`,
-    [placeId, kind, after, limitOf(ask)],
-  );
-  return toPage(ask, rows, ({ id }) => [id]);
-}
+export const organisationsInPlace: PagedList<OrganisationRow, OrganisationKind | null> = {
+  read: (db, placeIds, kind, { after, limit }) =>
+    db.query(
+      `select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) as owner (id) cross join lateral (
+         select ${COLUMNS} from organisation
+         where place_id = owner.id and ($2::text is null or kind = $2) and id > $3
+         order by id limit $4
+       ) listed order by owner.id, listed.id`,
+      [placeIds, kind, after, limit],
+    ),
+};
 
 /**
  * The organisation that a command's input names. Unknown: `ID_UNKNOWN`; of another kind than asked:

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type Context } from '../api/context';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { cityRef } from '../kernel/global-id';
+import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { idAfter, type PagedList } from './paged';
 import type { PlaceRow } from './place.entity';
 
 const COLUMNS = `id, kind, name, slug, parent_id "parentId", lineage, keeps_books "keepsBooks",
@@ -41,21 +43,43 @@ export async function needBooks(
   return row;
 }
 
-export async function placeBySlug(db: EntityManager, slug: string): Promise<PlaceRow | null> {
-  const rows: PlaceRow[] = await db.query(`select ${COLUMNS} from place where slug = $1`, [slug]);
+/** A community by its short name. */
+export async function communityBySlug(db: EntityManager, slug: string): Promise<PlaceRow | null> {
+  const rows: PlaceRow[] = await db.query(
+    `select ${COLUMNS} from place where slug = $1 and kind = 'community'`,
+    [slug.slice(0, 100).replaceAll('\0', '')],
+  );
   return rows[0] ?? null;
 }
 
-/** The places directly in a place, in the order they were registered. */
-export async function placesIn(
-  db: EntityManager,
-  parentId: string,
-  ask: PageAsk,
-): Promise<Page<PlaceRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
+/** The cities, in the order they were registered. */
+export async function cities(db: EntityManager, ask: PageAsk): Promise<Page<PlaceRow>> {
   const rows: PlaceRow[] = await db.query(
-    `select ${COLUMNS} from place where parent_id = $1 and id > $2 order by id limit $3`,
-    [parentId, after, limitOf(ask)],
+    `select ${COLUMNS} from place where parent_id is null and id > $1 order by id limit $2`,
+    [idAfter(ask), limitOf(ask)],
   );
   return toPage(ask, rows, ({ id }) => [id]);
 }
+
+/** The community that a query or a command names by its global id: `ID_UNKNOWN` for all else. */
+export async function needCommunity(
+  db: EntityManager,
+  globalId: string,
+  path: readonly string[],
+): Promise<PlaceRow> {
+  const [row] = await placeById.read(db, CITY, [cityRef('Place', globalId, path)]);
+  if (row?.kind !== 'community') throw new Refusal('ID_UNKNOWN', { type: 'Community' }, path);
+  return row;
+}
+
+/** The places directly in a place, in the order they were registered. */
+export const placesInPlace: PagedList<PlaceRow, null> = {
+  read: (db, parentIds, _filter, { after, limit }) =>
+    db.query(
+      `select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) as owner (id) cross join lateral (
+         select ${COLUMNS} from place where parent_id = owner.id and id > $2 order by id limit $3
+       ) listed order by owner.id, listed.id`,
+      [parentIds, after, limit],
+    ),
+};

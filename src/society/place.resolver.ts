@@ -1,14 +1,17 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { answer } from '../api/answer';
 import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { cityNode } from '../api/node.graphql';
-import { Allow, anyone } from '../api/policy';
+import { Allow, anyone, byCommand } from '../api/policy';
 import type { OrganisationKind } from './organisation.entity';
 import { OrganisationConnection } from './organisation.graphql';
-import { organisationsIn } from './organisation.reader';
+import { organisationsInPlace } from './organisation.reader';
+import { loadPage } from './paged';
 import type { PlaceRow } from './place.entity';
-import { Place, PlaceConnection } from './place.graphql';
-import { placeById, placeBySlug, placesIn } from './place.reader';
+import { Place, PlaceConnection, RegisterPlaceInput, RegisterPlacePayload } from './place.graphql';
+import { cities, communityBySlug, placeById, placesInPlace } from './place.reader';
+import { registerPlace } from './register-place';
 import { OrganisationKindEnum } from './society.enums';
 
 cityNode('Place', (context, id) => context.load(placeById, CITY, id));
@@ -21,7 +24,13 @@ export class PlaceResolver {
     @Arg('slug', () => String, { description: 'Its short name in addresses.' }) slug: string,
     @Ctx() context: Context,
   ) {
-    return await placeBySlug(context.db, slug);
+    return await communityBySlug(context.db, slug);
+  }
+
+  @Query(() => PlaceConnection, { description: 'The cities: where every other place lies.' })
+  @Allow(anyone)
+  async cities(@Args() page: PageArgs, @Ctx() context: Context) {
+    return await cities(context.db, page);
   }
 
   @FieldResolver(() => Place, { nullable: true, description: 'The place it lies in.' })
@@ -31,7 +40,12 @@ export class PlaceResolver {
 
   @FieldResolver(() => PlaceConnection, { description: 'The places directly in it.' })
   async places(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await placesIn(context.db, id, page);
+    return await loadPage(context, placesInPlace, id, null, page);
+  }
+
+  @FieldResolver(() => [Place], { description: 'Itself with everything above, the city first.' })
+  async lineage(@Root() { lineage }: PlaceRow, @Ctx() context: Context) {
+    return await Promise.all(lineage.map((id) => context.load(placeById, CITY, id)));
   }
 
   @FieldResolver(() => OrganisationConnection, { description: 'The bodies that sit in it.' })
@@ -41,10 +55,23 @@ export class PlaceResolver {
       nullable: true,
       description: 'Only this kind.',
     })
-    kind: OrganisationKind | null,
+    kind: OrganisationKind | null | undefined,
     @Args() page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return await organisationsIn(context.db, id, kind, page);
+    return await loadPage(context, organisationsInPlace, id, kind ?? null, page);
+  }
+
+  @Mutation(() => RegisterPlacePayload, {
+    description:
+      'Puts a place on the map. Codes: ID_UNKNOWN, PLACE_ORDER, TEXT_LENGTH, SLUG_UNUSABLE, ' +
+      'SLUG_TAKEN, TIME_ZONE_UNKNOWN, PLACE_BOOKS.',
+  })
+  @Allow(byCommand('Officers of the place it lies in, or above'))
+  async registerPlace(
+    @Arg('input', () => RegisterPlaceInput) input: RegisterPlaceInput,
+    @Ctx() context: Context,
+  ) {
+    return await answer(context, async (work) => ({ place: await registerPlace(work, input) }));
   }
 }

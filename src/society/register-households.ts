@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { HouseholdRow } from './household.entity';
 import { needGrids } from './household.reader';
 import { insertResidents, readResidents, type ResidentInput } from './new-residents';
-import { needBooks } from './place.reader';
+import { needCommunity } from './place.reader';
 import type { ResidentRow } from './resident.entity';
 import { isRegistrar } from './society.policy';
 
@@ -28,7 +28,7 @@ const LARGEST_CALL = 500;
  * Registers a community's households with the people who live in them, all of a call or none
  * (cadres and officers of the community). Each table is written in one statement.
  *
- * Refuses: `ID_UNKNOWN`, `PLACE_NOT_COMMUNITY`, `LIST_LENGTH`, `TEXT_LENGTH`, `ADDRESS_TAKEN`,
+ * Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY` (a grid), `LIST_LENGTH`, `TEXT_LENGTH`, `ADDRESS_TAKEN`,
  * `DAY_UNREADABLE`, `DAY_FUTURE`, `PHONE_UNREADABLE`; `path` leads to the line: `households.3.…`.
  */
 export async function registerHouseholds(
@@ -36,9 +36,8 @@ export async function registerHouseholds(
   input: RegisterHouseholdsInput,
 ): Promise<HouseholdRow[]> {
   const path = ['communityId'];
-  const community = await needBooks(work, cityRef('Place', input.communityId, path), path);
+  const community = await needCommunity(work.db, input.communityId, path);
   authorise(work.actor, isRegistrar(work.actor, community));
-  if (community.kind !== 'community') throw new Refusal('PLACE_NOT_COMMUNITY', {}, path);
   const today = dayOf(work.now, community.timeZone);
   const { households, residents } = readHouseholds(input, community.id, today);
   await needGrids(work, community, input.households);

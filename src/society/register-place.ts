@@ -44,7 +44,7 @@ export async function registerPlace(
   authorise(work.actor, parent !== null && isOfficer(work.actor, parent));
   const allowed = LIES_IN[input.kind];
   if (parent ? !allowed.includes(parent.kind) : allowed.length > 0)
-    throw new Refusal('PLACE_ORDER', { kind: input.kind, in: allowed.join(', ') }, ['parentId']);
+    throw new Refusal('PLACE_ORDER', {}, ['parentId']);
   const id = newId();
   return await insertPlace(work, {
     id,

@@ -4,6 +4,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('resident')
 @Index('resident_by_household', ['communityId', 'householdId', 'id'])
 @Index('resident_by_person', ['communityId', 'personId'])
+@Index('resident_by_name', ['communityId', 'name', 'id'])
+// On an expression: only the migration can say it.
+@Index('resident_by_phone_tail', { synchronize: false })
 export class ResidentRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'resident_pkey' })
   communityId!: string;

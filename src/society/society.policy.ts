@@ -4,27 +4,30 @@ import { holdsAbove, type Actor } from '../kernel/actor';
 import type { PlaceRow } from './place.entity';
 import { place } from './place.reader';
 
+/** A place with everything above it: as far as a policy has to look. */
+export type Within = Pick<PlaceRow, 'lineage'>;
+
 /** Officers of the street office of a place or of one above it. */
-export function isOfficer(actor: Actor, at: PlaceRow): boolean {
+export function isOfficer(actor: Actor, at: Within): boolean {
   return holdsAbove(actor, at.lineage, 'street_office', 'officer');
 }
 
 /** Cadres of the residents' committee of a place or of one above it. */
-export function isCadre(actor: Actor, at: PlaceRow): boolean {
+export function isCadre(actor: Actor, at: Within): boolean {
   return holdsAbove(actor, at.lineage, 'residents_committee', 'cadre');
 }
 
-export function isAuditor(actor: Actor, at: PlaceRow): boolean {
+export function isAuditor(actor: Actor, at: Within): boolean {
   return holdsAbove(actor, at.lineage, 'street_office', 'auditor');
 }
 
 /** Who keeps the civil register of a place. */
-export function isRegistrar(actor: Actor, at: PlaceRow): boolean {
+export function isRegistrar(actor: Actor, at: Within): boolean {
   return isCadre(actor, at) || isOfficer(actor, at);
 }
 
 /** Who may look into the books of a place: its auditors, officers, and its foundations' people. */
-export function mayReadBooks(actor: Actor, at: PlaceRow): boolean {
+export function mayReadBooks(actor: Actor, at: Within): boolean {
   return (
     isAuditor(actor, at) ||
     isOfficer(actor, at) ||
@@ -33,7 +36,7 @@ export function mayReadBooks(actor: Actor, at: PlaceRow): boolean {
 }
 
 /** The staff of the community's charity supermarket. */
-export function isStoreStaff(actor: Actor, at: PlaceRow): boolean {
+export function isStoreStaff(actor: Actor, at: Within): boolean {
   return holdsAbove(actor, at.lineage, 'supermarket_operator', 'storekeeper', 'clerk');
 }
 
