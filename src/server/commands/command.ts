@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../../ormconfig';
 import { migrate, openDatabase, type Database } from '../database';
-import { readSettings, SettingError, type Settings } from '../settings';
+import { CannotStart } from '../cannot-start';
+import { readSettings, type Settings } from '../settings';
 
 /** Writes a line for whoever runs the command. */
 export const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -22,10 +23,15 @@ export async function runCommand(work: (place: Workplace) => Promise<boolean>): 
   try {
     right = await withDatabase(work);
   } catch (error) {
-    const known = error instanceof SettingError;
-    print(known || !(error instanceof Error) ? String(error) : (error.stack ?? error.message));
+    print(describe(error));
   }
   process.exitCode = right ? 0 : 1;
+}
+
+/** What whoever runs the command can mend is a sentence; what they cannot comes with its trace. */
+function describe(error: unknown): string {
+  if (error instanceof CannotStart) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function withDatabase(work: (place: Workplace) => Promise<boolean>): Promise<boolean> {
