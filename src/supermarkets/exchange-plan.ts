@@ -1,0 +1,132 @@
+import { amount } from '../kernel/amount';
+import { currency } from '../kernel/currency';
+import { ownRequest, type Request } from '../kernel/request';
+import type { Draft } from '../ledger/post';
+import { draft } from '../bookkeeping/record';
+import { SUPERMARKETS, type OperatorShare } from '../bookkeeping/rules/supermarkets';
+import type { Basket, OfferedProduct } from './basket';
+import { takeInOrder } from './first-expiring';
+import { allowanceAsset, goodsAsset } from './supermarket-assets';
+import type { ClassInForce, LotToTake } from './till.reader';
+
+/** Pieces of one lot of a wanted product. */
+export interface PlannedPart {
+  readonly product: OfferedProduct;
+  readonly lot: LotToTake;
+  readonly quantity: number;
+}
+
+/** What an exchange takes of a household's allowance of one class. */
+export interface PlannedAllowance {
+  readonly class: ClassInForce;
+  readonly granted: number;
+  readonly pieces: number;
+  readonly open: boolean;
+  /** The input's first line of this class. */
+  readonly path: readonly string[];
+}
+
+/** How a basket can be served from the lots that lie there now. */
+export interface Plan {
+  readonly basket: Basket;
+  readonly parts: readonly PlannedPart[];
+  /** The whole price, of what is missing as well. */
+  readonly credits: number;
+  readonly allowances: readonly PlannedAllowance[];
+  /** Products of which there is too little. */
+  readonly short: readonly OfferedProduct[];
+}
+
+/** Chooses lots, first expiring first; a product may come from several. */
+export function planExchange(basket: Basket, products: readonly OfferedProduct[]): Plan {
+  const served = products.map((product) => ({
+    product,
+    ...takeInOrder(product.offered.lots, product.quantity),
+  }));
+  return {
+    basket,
+    parts: served.flatMap(({ product, taken }) => taken.map((part) => ({ product, ...part }))),
+    credits: products.reduce((sum, each) => sum + each.offered.credits * each.quantity, 0),
+    allowances: allowancesOf(basket, products),
+    short: served.filter(({ missing }) => missing > 0).map(({ product }) => product),
+  };
+}
+
+function allowancesOf(basket: Basket, products: readonly OfferedProduct[]): PlannedAllowance[] {
+  return basket.till.classes.flatMap((each) => {
+    const own = products.filter(({ offered }) => offered.allowanceClassId === each.id);
+    const [first] = own;
+    if (!first) return [];
+    return {
+      class: each,
+      granted: each.pieces + (basket.customer.priority ? each.extraPieces : 0),
+      pieces: own.reduce((sum, { quantity }) => sum + quantity, 0),
+      open: first.offered.allowanceOpen,
+      path: first.path,
+    };
+  });
+}
+
+/**
+ * The entries of an exchange. A household's first exchange of a month opens its allowance with an
+ * entry of its own just before, so that the mirror of the exchange leaves the allowance open.
+ */
+export function draftsOf(plan: Plan, asked: Request): Draft[] {
+  const { basket } = plan;
+  const { customer, occurredAt, month } = basket;
+  const opened = plan.allowances
+    .filter(({ open, granted }) => !open && granted > 0)
+    .map(({ class: each, granted }) =>
+      draft(
+        SUPERMARKETS.allowanceOpened,
+        {
+          householdId: customer.householdId,
+          allowanceClass: each.code,
+          month,
+          pieces: amount(allowanceAsset(each), granted),
+        },
+        {
+          request: ownRequest(`allowance/${customer.householdId}/${each.code}/${month}`),
+          occurredAt,
+        },
+      ),
+    );
+  return [...opened, exchangeDraft(plan, asked)];
+}
+
+function exchangeDraft(plan: Plan, asked: Request): Draft {
+  const { till, customer, scheme, occurredAt, month } = plan.basket;
+  return draft(
+    SUPERMARKETS.goodsExchanged,
+    {
+      storeId: till.storeId,
+      operatorId: till.operatorId,
+      schemeId: scheme.id,
+      residentId: customer.residentId,
+      householdId: customer.householdId,
+      lines: plan.parts.map(({ product, lot, quantity }) => ({
+        productId: product.productId,
+        lotId: lot.id,
+        quantity: amount(goodsAsset(product.productId), quantity),
+        credits: amount(scheme.asset, product.offered.credits * quantity),
+      })),
+      allowances: plan.allowances.map(({ class: each, pieces }) => ({
+        allowanceClass: each.code,
+        month,
+        pieces: amount(allowanceAsset(each), pieces),
+      })),
+      owed: owedOf(plan),
+    },
+    { request: asked, occurredAt },
+  );
+}
+
+/** What the store's pool comes to owe for the operator's own goods. */
+export function owedOf({ parts, basket }: Plan): OperatorShare[] {
+  const minor = parts
+    .filter(({ lot }) => lot.source === 'OPERATOR_OWNED')
+    .reduce((sum, { lot, quantity }) => sum + (lot.unitCost ?? 0n) * BigInt(quantity), 0n);
+  const { poolId, currency: code } = basket.till;
+  if (minor === 0n) return [];
+  return [{ poolId, month: basket.month, amount: amount(currency(code), minor) }];
+}

@@ -1,0 +1,139 @@
+import type { EntityManager } from 'typeorm';
+import type { Batch } from '../api/context';
+import { account } from '../bookkeeping/chart';
+import type { TenantRef } from '../kernel/global-id';
+import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { entriesById, type Entry } from '../ledger/entry.reader';
+import { accountId } from '../ledger/post';
+
+const RULE = 'goodsExchanged';
+
+/** Pieces of one lot that an exchange gave, and their price in whole credits. */
+export interface ExchangedPart {
+  readonly communityId: string;
+  readonly productId: string;
+  readonly lotId: string;
+  readonly quantity: number;
+  readonly credits: number;
+}
+
+/** An exchange, read from its entry; its id is the entry's. */
+export interface Exchange {
+  readonly communityId: string;
+  readonly id: string;
+  readonly storeId: string;
+  readonly operatorId: string;
+  readonly residentId: string;
+  readonly householdId: string;
+  readonly lines: readonly ExchangedPart[];
+  readonly credits: number;
+  /** The person who recorded it; null for the system. */
+  readonly actorId: string | null;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+}
+
+/** The facts of the rule as the books keep them. */
+interface Facts {
+  readonly storeId: string;
+  readonly operatorId: string;
+  readonly residentId: string;
+  readonly householdId: string;
+  readonly lines: readonly {
+    readonly productId: string;
+    readonly lotId: string;
+    readonly quantity: { readonly minor: string };
+    readonly credits: { readonly minor: string };
+  }[];
+}
+
+function toExchange({ communityId, id, ...entry }: Entry): Exchange {
+  const facts = entry.facts as unknown as Facts;
+  const lines = facts.lines.map(({ productId, lotId, quantity, credits }) => ({
+    ...{ communityId, productId, lotId },
+    quantity: Number(quantity.minor),
+    credits: Number(credits.minor),
+  }));
+  return {
+    communityId,
+    id,
+    storeId: facts.storeId,
+    operatorId: facts.operatorId,
+    residentId: facts.residentId,
+    householdId: facts.householdId,
+    lines,
+    credits: lines.reduce((sum, line) => sum + line.credits, 0),
+    actorId: entry.actorId,
+    occurredAt: entry.occurredAt,
+    recordedAt: entry.recordedAt,
+  };
+}
+
+async function exchanges(
+  db: EntityManager,
+  communityId: string,
+  ids: readonly string[],
+): Promise<Exchange[]> {
+  const entries = await entriesById(db, communityId, ids);
+  return entries.filter(({ rule }) => rule === RULE).map(toExchange);
+}
+
+export const exchangeById: Batch<Exchange> = { read: exchanges, keyOf: ({ id }) => id };
+
+/** An exchange for a command; an unknown one is refused: `ID_UNKNOWN`. */
+export async function needExchange(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+): Promise<Exchange> {
+  const [exchange] = await exchanges(work.db, communityId, [id]);
+  if (!exchange) throw new Refusal('ID_UNKNOWN', { type: 'Exchange' }, ['exchangeId']);
+  return exchange;
+}
+
+/** The account on which all exchanges of a store stand, in the credits of an asset. */
+export function redeemedAt(communityId: string, storeId: string, assetId: string): string {
+  return accountId(communityId, account('creditsRedeemed', storeId), assetId);
+}
+
+/** The account on which all exchanges of a resident stand. */
+export function walletOf(communityId: string, residentId: string, assetId: string): string {
+  return accountId(communityId, account('wallet', residentId), assetId);
+}
+
+const NEWEST = '9223372036854775807';
+
+/**
+ * The exchanges that stand on an account, newest first. The page walks the account's legs and looks
+ * each entry up (offset 0 keeps the planner from joining first), so that a long history costs
+ * nothing.
+ */
+export async function exchangesOn(
+  db: EntityManager,
+  communityId: string,
+  onAccountId: string,
+  ask: PageAsk,
+): Promise<Page<Exchange>> {
+  const after = fromCursor(ask, 1)?.[0] ?? NEWEST;
+  if (!/^\d{1,19}$/.test(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
+  const legs: { id: string; seq: string }[] = await db.query(
+    `select entry.id, leg.seq from ledger_leg leg
+     cross join lateral (
+       select entry.id from ledger_entry entry
+       where entry.community_id = $1 and entry.id = leg.entry_id and entry.rule = $5 offset 0
+     ) entry
+     where leg.community_id = $1 and leg.account_id = $2 and leg.seq < $3::bigint
+     order by leg.seq desc limit $4`,
+    [communityId, onAccountId, after, limitOf(ask), RULE],
+  );
+  const read = await exchanges(
+    db,
+    communityId,
+    legs.map(({ id }) => id),
+  );
+  const byId = new Map(read.map((each) => [each.id, each]));
+  const seqOf = new Map(legs.map(({ id, seq }) => [id, seq]));
+  const rows = legs.flatMap(({ id }) => byId.get(id) ?? []);
+  return toPage(ask, rows, ({ id }) => [seqOf.get(id) ?? '']);
+}

@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import { CITY, type Batch } from '../api/context';
+import type { Day } from '../kernel/calendar';
+import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import type { LotRow } from './lot.entity';
+
+/** A lot with what is left of it now, in pieces. */
+export interface Lot extends LotRow {
+  readonly stock: number;
+}
+
+const LOT = `lot.community_id "communityId", lot.id, lot.store_id "storeId",
+  lot.product_id "productId", lot.source, lot.quantity, lot.unit_cost "unitCost",
+  lot.pool_id "poolId", lot.donor_name "donorName",
+  lot.donor_organisation_id "donorOrganisationId", lot.expires_on "expiresOn",
+  lot.received_at "receivedAt", lot.entry_id "entryId", lot.emptied_at "emptiedAt",
+  (stock.debits - stock.credits)::integer as stock`;
+
+/** Each lot with its account in the books. */
+const LOTS = `lot join ledger_account stock
+  on stock.community_id = $1 and stock.holder_id = lot.id and stock.kind = 'lotStock'`;
+
+export const lotById: Batch<Lot> = {
+  read: (db, communityId, ids) =>
+    db.query(`select ${LOT} from ${LOTS} where lot.community_id = $1 and lot.id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+const KEEPS = 'infinity';
+
+/** A store's lots with something left, first expiring first; within days, where they are given. */
+export async function lotsOnShelf(
+  db: EntityManager,
+  { communityId, storeId }: { communityId: string; storeId: string },
+  ask: PageAsk,
+  within: { readonly from: Day; readonly until: Day } | null = null,
+): Promise<Page<Lot>> {
+  const [day = '-infinity', id = CITY] = fromCursor(ask, 2) ?? [];
+  const rows: Lot[] = await db.query(
+    `select ${LOT} from ${LOTS}
+     where lot.community_id = $1 and lot.store_id = $2 and lot.emptied_at is null
+       and (coalesce(lot.expires_on, 'infinity'), lot.id) > ($3::date, $4::uuid)
+       and coalesce(lot.expires_on, 'infinity') >= $6::date
+       and ($7::date is null or lot.expires_on < $7::date)
+       and stock.debits > stock.credits
+     order by coalesce(lot.expires_on, 'infinity'), lot.id limit $5`,
+    [communityId, storeId, day, id, limitOf(ask), within?.from ?? '-infinity', within?.until],
+  );
+  return toPage(ask, rows, (lot) => [lot.expiresOn ?? KEEPS, lot.id]);
+}
+
+/** Pieces of a product on a store's shelf that are still good. */
+export interface Shelf {
+  readonly key: string;
+  readonly pieces: number;
+}
+
+/** The key of a product on a store's shelf on a day. */
+export const shelfOf = (storeId: string, productId: string, day: Day) =>
+  `${storeId}/${productId}/${day}`;
+
+/** What lies on shelves; keys are made by `shelfOf`. Nothing there: no row. */
+export const piecesOnShelf: Batch<Shelf> = {
+  read: (db, communityId, keys) => {
+    const asked = keys.map((key) => key.split('/'));
+    return db.query(
+      `select asked.key, sum(stock.debits - stock.credits)::integer as pieces
+       from unnest($2::text[], $3::uuid[], $4::uuid[], $5::date[])
+         as asked (key, store_id, product_id, day)
+       join ${LOTS}
+         on lot.community_id = $1 and lot.store_id = asked.store_id
+         and lot.product_id = asked.product_id and lot.emptied_at is null
+         and coalesce(lot.expires_on, 'infinity') >= asked.day
+       group by asked.key`,
+      [communityId, keys, ...[0, 1, 2].map((part) => asked.map((key) => key[part]))],
+    );
+  },
+  keyOf: ({ key }) => key,
+};

@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm';
+import { CITY, type Batch } from '../api/context';
+import { tenantRef } from '../kernel/global-id';
+import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { ProductRow } from './product.entity';
+
+const COLUMNS = `product.community_id "communityId", product.id, product.name, product.ean,
+  product.unit, product.allowance_class_id "allowanceClassId"`;
+
+export const productById: Batch<ProductRow> = {
+  read: (db, communityId, ids) =>
+    db.query(
+      `select ${COLUMNS} from product where product.community_id = $1 and product.id = any ($2)`,
+      [communityId, ids],
+    ),
+  keyOf: ({ id }) => id,
+};
+
+/** The product that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
+export async function needProduct(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<ProductRow> {
+  const { communityId, id } = tenantRef('Product', globalId, path);
+  const [row] = await productById.read(work.db, communityId, [id]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Product' }, path);
+  return row;
+}
+
+/** A community's products, in the order they were added. */
+export async function productsIn(
+  db: EntityManager,
+  communityId: string,
+  ask: PageAsk,
+): Promise<Page<ProductRow>> {
+  const after = fromCursor(ask, 1)?.[0] ?? CITY;
+  const rows: ProductRow[] = await db.query(
+    `select ${COLUMNS} from product
+     where product.community_id = $1 and product.id > $2 order by product.id limit $3`,
+    [communityId, after, limitOf(ask)],
+  );
+  return toPage(ask, rows, ({ id }) => [id]);
+}
+
+export async function productByEan(
+  db: EntityManager,
+  communityId: string,
+  ean: string,
+): Promise<ProductRow | null> {
+  const rows: ProductRow[] = await db.query(
+    `select ${COLUMNS} from product where product.community_id = $1 and product.ean = $2`,
+    [communityId, ean],
+  );
+  return rows[0] ?? null;
+}
+
+/** A price in whole credits. */
+export interface Price {
+  readonly key: string;
+  readonly credits: number;
+}
+
+/** The key of a product's price at a moment. */
+export const productAt = (productId: string, moment: Date) =>
+  `${productId}@${moment.toISOString()}`;
+
+/**
+ * The price of `product.id` at a moment, as SQL: the last one set to hold until then. The first one
+ * counts from the beginning, because goods may be taken before someone has typed them in.
+ */
+export const priceAt = (moment: string) => `coalesce(
+  (select listed.credits from product_price listed
+   where listed.community_id = $1 and listed.product_id = product.id
+     and listed.valid_from <= ${moment}
+   order by listed.valid_from desc, listed.id desc limit 1),
+  (select listed.credits from product_price listed
+   where listed.community_id = $1 and listed.product_id = product.id
+   order by listed.valid_from, listed.id limit 1))`;
+
+/** Prices at moments; keys are made by `productAt`. */
+export const priceOfProduct: Batch<Price> = {
+  read: async (db, communityId, keys) =>
+    await db.query(
+      `select product.key, ${priceAt('product.moment')} as credits
+       from unnest($2::text[], $3::uuid[], $4::timestamptz[]) as product (key, id, moment)`,
+      [communityId, keys, keys.map((key) => key.slice(0, 36)), keys.map((key) => key.slice(37))],
+    ),
+  keyOf: ({ key }) => key,
+};

@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm';
+import { CITY, type Batch } from '../api/context';
+import { tenantRef } from '../kernel/global-id';
+import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { StoreRow } from './store.entity';
+
+const COLUMNS = `community_id "communityId", id, code, name, operator_id "operatorId",
+  premises_owner_id "premisesOwnerId", pool_id "poolId", opened_on "openedOn"`;
+
+export const storeById: Batch<StoreRow> = {
+  read: (db, communityId, ids) =>
+    db.query(`select ${COLUMNS} from store where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+/** The store that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
+export async function needStore(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<StoreRow> {
+  const { communityId, id } = tenantRef('Store', globalId, path);
+  const [row] = await storeById.read(work.db, communityId, [id]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Store' }, path);
+  return row;
+}
+
+/** A community's stores, in the order they were opened. */
+export async function storesIn(
+  db: EntityManager,
+  communityId: string,
+  ask: PageAsk,
+): Promise<Page<StoreRow>> {
+  const after = fromCursor(ask, 1)?.[0] ?? CITY;
+  const rows: StoreRow[] = await db.query(
+    `select ${COLUMNS} from store where community_id = $1 and id > $2 order by id limit $3`,
+    [communityId, after, limitOf(ask)],
+  );
+  return toPage(ask, rows, ({ id }) => [id]);
+}
+
+/** Who runs a store in a community. */
+export async function operatorsIn(work: UnitOfWork, communityId: string): Promise<string[]> {
+  const rows: { operatorId: string }[] = await work.db.query(
+    `select distinct operator_id "operatorId" from store where community_id = $1`,
+    [communityId],
+  );
+  return rows.map(({ operatorId }) => operatorId);
+}

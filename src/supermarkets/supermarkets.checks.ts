@@ -1,0 +1,101 @@
+import type { Check } from '../ledger/verify';
+
+/** What `verify` checks of stock, allowances and operators' goods, besides the ledger's laws. */
+export const SUPERMARKET_CHECKS: readonly Check[] = [
+  {
+    name: 'lots-received',
+    says: 'Every lot stands in the books with exactly the pieces that it says were received.',
+    sql: `select coalesce(lot.community_id, received.community_id) as community_id,
+        coalesce(lot.id, received.id) as id, lot.quantity, received.pieces
+      from lot
+      full join (
+        select leg.community_id, stock.holder_id as id, stock.asset_id, sum(leg.amount) as pieces
+        from ledger_entry entry
+        join ledger_leg leg
+          on leg.community_id = entry.community_id and leg.entry_id = entry.id
+        join ledger_account stock
+          on stock.community_id = leg.community_id and stock.id = leg.account_id
+        where entry.rule in ('goodsReceived', 'goodsPurchased') and stock.kind = 'lotStock'
+        group by leg.community_id, stock.holder_id, stock.asset_id
+      ) received on received.community_id = lot.community_id and received.id = lot.id
+      where lot.id is null or received.id is null or received.pieces <> lot.quantity
+        or received.asset_id <> lot.product_id`,
+  },
+  {
+    name: 'stock-within-lots',
+    says: 'What is left of a lot is between nothing and what was received.',
+    sql: `select stock.community_id, stock.holder_id, stock.debits - stock.credits as pieces
+      from ledger_account stock
+      left join lot on lot.community_id = stock.community_id and lot.id = stock.holder_id
+      where stock.kind = 'lotStock' and stock.seq > 0
+        and (lot.id is null or stock.debits - stock.credits not between 0 and lot.quantity)`,
+  },
+  {
+    name: 'emptied-lots',
+    says: 'A lot that is marked as emptied has nothing left.',
+    sql: `select lot.community_id, lot.id, stock.debits - stock.credits as pieces
+      from lot
+      join ledger_account stock on stock.community_id = lot.community_id
+        and stock.holder_id = lot.id and stock.kind = 'lotStock'
+      where lot.emptied_at is not null and stock.debits <> stock.credits`,
+  },
+  {
+    name: 'allowances-granted',
+    says: 'A household never has more of an allowance than it was granted, once a month and class.',
+    sql: `select allowance.community_id, allowance.id, granted.times, granted.pieces,
+        allowance.credits - allowance.debits as remaining
+      from ledger_account allowance
+      left join (
+        select leg.community_id, leg.account_id, count(*) as times, -sum(leg.amount) as pieces
+        from ledger_entry entry
+        join ledger_leg leg
+          on leg.community_id = entry.community_id and leg.entry_id = entry.id
+        where entry.rule = 'allowanceOpened' and leg.amount < 0
+        group by leg.community_id, leg.account_id
+      ) granted
+        on granted.community_id = allowance.community_id and granted.account_id = allowance.id
+      where allowance.kind = 'householdAllowance' and allowance.seq > 0
+        and (granted.times is distinct from 1
+          or allowance.credits - allowance.debits not between 0 and granted.pieces)`,
+  },
+  {
+    name: 'operator-goods',
+    says: 'Each exchange owes the operator exactly what its own goods in it cost.',
+    sql: `select entry.community_id, entry.id, drawn.cost, drawn.owed
+      from ledger_entry entry
+      cross join lateral (
+        select
+          coalesce(sum(-leg.amount * lot.unit_cost) filter (where lot.source = 'OPERATOR_OWNED'),
+            0) as cost,
+          coalesce(sum(-leg.amount) filter (where account.kind = 'operatorOwed'), 0) as owed
+        from ledger_leg leg
+        join ledger_account account
+          on account.community_id = leg.community_id and account.id = leg.account_id
+        left join lot on lot.community_id = leg.community_id and lot.id = account.holder_id
+          and account.kind = 'lotStock'
+        where leg.community_id = entry.community_id and leg.entry_id = entry.id
+      ) drawn
+      where entry.rule = 'goodsExchanged' and drawn.cost <> drawn.owed`,
+  },
+  {
+    name: 'exchange-facts',
+    says: 'Each exchange says of itself the pieces and credits that stand in its legs.',
+    sql: `select entry.community_id, entry.id from ledger_entry entry
+      cross join lateral (
+        select sum((line -> 'quantity' ->> 'minor')::bigint) as pieces,
+          sum((line -> 'credits' ->> 'minor')::bigint) as credits
+        from jsonb_array_elements(entry.facts -> 'lines') line
+      ) said
+      cross join lateral (
+        select sum(-leg.amount) filter (where account.kind = 'lotStock') as pieces,
+          sum(leg.amount) filter (where account.kind = 'wallet') as credits
+        from ledger_leg leg
+        join ledger_account account
+          on account.community_id = leg.community_id and account.id = leg.account_id
+        where leg.community_id = entry.community_id and leg.entry_id = entry.id
+      ) stands
+      where entry.rule = 'goodsExchanged'
+        and (said.pieces is distinct from stands.pieces
+          or said.credits is distinct from stands.credits)`,
+  },
+];

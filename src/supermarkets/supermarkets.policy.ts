@@ -1,0 +1,66 @@
+import type { Context } from '../api/context';
+import { policy } from '../api/policy';
+import { holds, type Actor } from '../kernel/actor';
+import type { PlaceRow } from '../society/place.entity';
+import { place } from '../society/place.reader';
+import { isResident } from '../society/resident.policy';
+import { inCommunity, isAuditor, isRegistrar, mayReadBooks } from '../society/society.policy';
+import { storeById } from './store.reader';
+
+/** Who serves at the till of an operator's stores and receives its goods. */
+export function isStaffOf(actor: Actor, operatorId: string): boolean {
+  return holds(actor, operatorId, 'storekeeper', 'clerk');
+}
+
+/** Who runs an operator's stores. */
+export function isStorekeeperOf(actor: Actor, operatorId: string): boolean {
+  return holds(actor, operatorId, 'storekeeper');
+}
+
+/** What an exchange's policy looks at. */
+export interface ExchangeParties {
+  readonly communityId: string;
+  readonly residentId: string;
+  readonly operatorId: string;
+}
+
+/** Who may see what somebody took home. */
+export function mayReadExchange(actor: Actor, at: PlaceRow, exchange: ExchangeParties): boolean {
+  return (
+    isResident(actor, { communityId: exchange.communityId, id: exchange.residentId }) ||
+    isStaffOf(actor, exchange.operatorId) ||
+    isRegistrar(actor, at) ||
+    isAuditor(actor, at)
+  );
+}
+
+export const exchangeReader = inCommunity<ExchangeParties>(
+  "The resident, the store's staff, and cadres, officers and auditors of the community.",
+  mayReadExchange,
+);
+
+/** A policy over the operator of the store that a row stands in, and the place it lies in. */
+export function inStore<Source extends { readonly communityId: string }>(
+  says: string,
+  storeIdOf: (source: Source) => string,
+  allows: (actor: Actor, at: PlaceRow, operatorId: string) => boolean,
+) {
+  return policy<Source>(says, async (context: Context, source) => {
+    const { communityId } = source;
+    const [at, store] = await Promise.all([
+      place(context, communityId),
+      context.load(storeById, communityId, storeIdOf(source)),
+    ]);
+    return at !== null && store !== null && allows(context.actor, at, store.operatorId);
+  });
+}
+
+/** Who may know what goods cost and what the operator is owed. */
+export function mayReadCosts(actor: Actor, at: PlaceRow, operatorId: string): boolean {
+  return isStaffOf(actor, operatorId) || mayReadBooks(actor, at);
+}
+
+/** Who may read a store's exchanges as a list. */
+export function mayReadExchanges(actor: Actor, at: PlaceRow, operatorId: string): boolean {
+  return isStaffOf(actor, operatorId) || isRegistrar(actor, at) || isAuditor(actor, at);
+}
