@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { describeInputs } from '../api/describe-inputs';
 import { giveGlobalIds } from '../api/node.graphql';
 import { enforcePolicies } from '../api/policy';
 import { RESOLVERS } from './resolvers';
@@ -9,7 +10,8 @@ import { RESOLVERS } from './resolvers';
 /** Builds the API's schema from every module's resolvers; needs no database. */
 export function createSchema(): GraphQLSchema {
   const resolvers = RESOLVERS as unknown as NonEmptyArray<new () => object>;
-  return enforcePolicies(giveGlobalIds(buildSchemaSync({ resolvers, validate: false })));
+  const schema = buildSchemaSync({ resolvers, validate: false });
+  return enforcePolicies(giveGlobalIds(describeInputs(schema)));
 }
 
 /** The schema as text, sorted, for people and for comparing. */

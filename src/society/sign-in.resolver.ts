@@ -22,7 +22,9 @@ export class SignInResolver {
     });
   }
 
-  @Mutation(() => SignOutPayload, { description: 'Ends this session, or all of them.' })
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends this session, or all of them. Codes: none.',
+  })
   @Allow(signedIn)
   async signOut(@Arg('input', () => SignOutInput) input: SignOutInput, @Ctx() context: Context) {
     return await answer(context, async (work) => {
