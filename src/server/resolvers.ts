@@ -2,6 +2,10 @@ import { NodeResolver } from '../api/node.resolver';
 import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
 import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
+import { DeclarationResolver } from '../enterprises/declaration.resolver';
+import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterprise.resolver';
+import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
+import { RoutingPlanResolver, RoutingShareResolver } from '../enterprises/routing-plan.resolver';
 import {
   DueResolver,
   PlaceDuesResolver,
@@ -56,6 +60,13 @@ export const RESOLVERS = [
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
+  DeclarationResolver,
+  EnterpriseResolver,
+  PlacePledgesResolver,
+  RemittanceResolver,
+  RemittanceShareResolver,
+  RoutingPlanResolver,
+  RoutingShareResolver,
   SignInResolver,
   ViewerResolver,
   HeldRoleResolver,
