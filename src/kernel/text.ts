@@ -1,8 +1,11 @@
 import { Refusal } from './refusal';
 
-/** Reads a line of text of at most `longest` characters; empty or longer is `TEXT_LENGTH`. */
+/** Characters that nobody types and PostgreSQL or a printer may refuse; line ends and tabs stay. */
+const CONTROL = /[^\P{Cc}\n\t]/gu;
+
+/** Reads a text of at most `longest` characters; empty or longer is `TEXT_LENGTH`. */
 export function readText(text: string, longest: number, path: readonly string[]): string {
-  const trimmed = text.normalize('NFC').trim();
+  const trimmed = text.replace(CONTROL, '').normalize('NFC').trim();
   const length = [...trimmed].length;
   if (length < 1 || length > longest) throw new Refusal('TEXT_LENGTH', { longest }, path);
   return trimmed;
