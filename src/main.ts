@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from '../ormconfig';
 import { seedDemo } from '../seeds';
 import { CannotStart } from './server/cannot-start';
 import { migrate, openDatabase } from './server/database';
+import { buildDemo } from './server/demo';
 import { greet } from './server/greet';
 import { serve } from './server/serve';
 import { readSettings } from './server/settings';
@@ -20,19 +22,28 @@ async function start(undo: Undo, stopped: AbortSignal): Promise<void> {
   undo(database.close);
   stopped.throwIfAborted();
 
+  // Only our own database is a demo; nobody else's is ever given people with known passwords.
+  const seed = (source: DataSource) => seedDemo(source, print);
+  await Promise.race([buildDemo(database, seed), untilAborted(stopped)]);
+  stopped.throwIfAborted();
+
   const source = await createDataSource(database.url).initialize();
   undo(() => source.destroy());
   const migrations = await migrate(source);
   if (migrations > 0) print(`The database is up to date (${migrations} migrations run).`);
   stopped.throwIfAborted();
 
-  // Only our own database is a demo; nobody else's is ever given people with known passwords.
-  const people = database.embedded ? await seedDemo(source, print) : [];
+  const people = database.embedded ? await seed(source) : [];
   stopped.throwIfAborted();
 
   const served = await serve(settings, source, log);
   undo(served.close);
   greet({ settings, database, url: served.url, people, print });
+}
+
+/** A half-built demo may be left behind: it is put into place only at its end. */
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 }
 
 async function main(): Promise<number> {

@@ -6,6 +6,8 @@ import { SettingError, type Settings } from './settings';
 /** A PostgreSQL to work with, ours or somebody's. */
 export interface Database {
   url: string;
+  /** The superuser's address where the server is ours, else null. */
+  adminUrl: string | null;
   /** Ours: its data are the demo, unless somebody has emptied it. */
   embedded: boolean;
   /** Where the data lie, for people. */
@@ -29,10 +31,17 @@ export async function openDatabase(
   const { databaseUrl, dataDir } = settings;
   if (databaseUrl !== null) {
     const where = await checkServer(databaseUrl);
-    return { url: databaseUrl, embedded: false, where, close: () => Promise.resolve() };
+    return {
+      url: databaseUrl,
+      adminUrl: null,
+      embedded: false,
+      where,
+      close: () => Promise.resolve(),
+    };
   }
   const server = await startEmbeddedPostgres({ dataDir, print, shared });
-  return { url: server.url, embedded: true, where: server.dataDir, close: server.stop };
+  const { url, adminUrl } = server;
+  return { url, adminUrl, embedded: true, where: server.dataDir, close: server.stop };
 }
 
 async function checkServer(url: string): Promise<string> {
