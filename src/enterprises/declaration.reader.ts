@@ -95,7 +95,8 @@ export async function lockDeclaration(
 export const declarationsOfEnterprise: KeysetList<Declaration> = {
   read: (db, _city, enterpriseIds, { after, limit }) =>
     db.query(
-      `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
+      `-- every community: an enterprise may keep promises in several
+       select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
          select ${DECLARATION} from ${DECLARATIONS}
          where declared.enterprise_id = owner.id

@@ -112,7 +112,8 @@ async function refuseDeclared(
   { from, until }: Period,
 ): Promise<void> {
   const overlapping: Period[] = await work.db.query(
-    `select period_from "from", period_until "until" from surplus_declaration
+    `-- every community: an enterprise declares a day once, wherever its promise stands
+     select period_from "from", period_until "until" from surplus_declaration
      where enterprise_id = $1 and period_from >= $2 and period_from < $3 and period_until > $4
      limit 1`,
     [enterpriseId, addMonths(from, -MONTHS), until, from],

@@ -58,7 +58,8 @@ export async function planOn(
 export const plansOfEnterprise: KeysetList<RoutingPlanRow> = {
   read: (db, _city, enterpriseIds, { after, limit }) =>
     db.query(
-      `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
+      `-- every community: an enterprise may keep promises in several
+       select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
          select ${PLAN} from routing_plan where enterprise_id = owner.id and id < $2
          order by id desc limit $3
