@@ -32,6 +32,24 @@ import {
 import { ResidentRegisterResolver, ResidentResolver } from '../society/resident.resolver';
 import { SignInResolver } from '../society/sign-in.resolver';
 import { HeldRoleResolver, ViewerResolver } from '../society/viewer.resolver';
+import {
+  AllowanceClassResolver,
+  AllowanceRuleResolver,
+  HouseholdAllowanceResolver,
+  PlaceAllowancesResolver,
+} from '../supermarkets/allowance.resolver';
+import { ExchangeCommandsResolver } from '../supermarkets/exchange-commands.resolver';
+import {
+  ExchangeLineResolver,
+  ExchangeResolver,
+  ExchangeVoidedResolver,
+  ResidentExchangesResolver,
+  StoreExchangesResolver,
+} from '../supermarkets/exchange.resolver';
+import { LotResolver } from '../supermarkets/lot.resolver';
+import { PlaceProductsResolver, ProductResolver } from '../supermarkets/product.resolver';
+import { OperatorSettlementResolver } from '../supermarkets/settlement.resolver';
+import { PlaceStoresResolver, StoreResolver } from '../supermarkets/store.resolver';
 
 /** Every resolver of every module: the API's table of contents. */
 export const RESOLVERS = [
@@ -70,4 +88,20 @@ export const RESOLVERS = [
   SignInResolver,
   ViewerResolver,
   HeldRoleResolver,
+  AllowanceClassResolver,
+  AllowanceRuleResolver,
+  HouseholdAllowanceResolver,
+  PlaceAllowancesResolver,
+  ExchangeCommandsResolver,
+  ExchangeLineResolver,
+  ExchangeResolver,
+  ExchangeVoidedResolver,
+  ResidentExchangesResolver,
+  StoreExchangesResolver,
+  LotResolver,
+  PlaceProductsResolver,
+  ProductResolver,
+  OperatorSettlementResolver,
+  PlaceStoresResolver,
+  StoreResolver,
 ] as const;

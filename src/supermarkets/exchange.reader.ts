@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch } from '../api/context';
 import { account } from '../bookkeeping/chart';
+import { SEQ_PART, type KeysetList } from '../credits/keyset-list';
 import type { TenantRef } from '../kernel/global-id';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { entriesById, type Entry } from '../ledger/entry.reader';
@@ -102,38 +102,42 @@ export function walletOf(communityId: string, residentId: string, assetId: strin
   return accountId(communityId, account('wallet', residentId), assetId);
 }
 
+/** An exchange in a list, with its place there. */
+export interface ListedExchange extends Exchange {
+  readonly seq: string;
+}
+
 const NEWEST = '9223372036854775807';
 
 /**
- * The exchanges that stand on an account, newest first. The page walks the account's legs and looks
- * each entry up (offset 0 keeps the planner from joining first), so that a long history costs
- * nothing.
+ * The exchanges that stand on an account (`redeemedAt`, `walletOf`), newest first. The page walks
+ * the account's legs and looks each entry up (the limit keeps the planner from joining first), so
+ * that a long history costs nothing.
  */
-export async function exchangesOn(
-  db: EntityManager,
-  communityId: string,
-  onAccountId: string,
-  ask: PageAsk,
-): Promise<Page<Exchange>> {
-  const after = fromCursor(ask, 1)?.[0] ?? NEWEST;
-  if (!/^\d{1,19}$/.test(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
-  const legs: { id: string; seq: string }[] = await db.query(
-    `select entry.id, leg.seq from ledger_leg leg
-     cross join lateral (
-       select entry.id from ledger_entry entry
-       where entry.community_id = $1 and entry.id = leg.entry_id and entry.rule = $5 offset 0
-     ) entry
-     where leg.community_id = $1 and leg.account_id = $2 and leg.seq < $3::bigint
-     order by leg.seq desc limit $4`,
-    [communityId, onAccountId, after, limitOf(ask), RULE],
-  );
-  const read = await exchanges(
-    db,
-    communityId,
-    legs.map(({ id }) => id),
-  );
-  const byId = new Map(read.map((each) => [each.id, each]));
-  const seqOf = new Map(legs.map(({ id, seq }) => [id, seq]));
-  const rows = legs.flatMap(({ id }) => byId.get(id) ?? []);
-  return toPage(ask, rows, ({ id }) => [seqOf.get(id) ?? '']);
-}
+export const exchangesOn: KeysetList<ListedExchange> = {
+  parts: [SEQ_PART],
+  keyOf: ({ seq }) => [seq],
+  read: async (db, communityId, accountIds, page) => {
+    const legs: { ownerId: string; id: string; seq: string }[] = await db.query(
+      `select owner.id "ownerId", listed.id, listed.seq from unnest($2::uuid[]) as owner (id)
+       cross join lateral (
+         select entry.id, leg.seq from ledger_leg leg
+         cross join lateral (
+           select entry.id from ledger_entry entry
+           where entry.community_id = $1 and entry.id = leg.entry_id and entry.rule = $5 limit 1
+         ) entry
+         where leg.community_id = $1 and leg.account_id = owner.id and leg.seq < $3::bigint
+         order by leg.seq desc limit $4
+       ) listed
+       order by owner.id, listed.seq desc`,
+      [communityId, accountIds, page.after?.[0] ?? NEWEST, page.limit, RULE],
+    );
+    const ids = [...new Set(legs.map(({ id }) => id))];
+    const read = await exchanges(db, communityId, ids);
+    const byId = new Map(read.map((each) => [each.id, each]));
+    return legs.flatMap(({ ownerId, id, seq }) => {
+      const exchange = byId.get(id);
+      return exchange ? [{ ...exchange, ownerId, seq }] : [];
+    });
+  },
+};

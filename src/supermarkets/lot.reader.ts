@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
-import type { Day } from '../kernel/calendar';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { ID_PART, type KeysetList } from '../credits/keyset-list';
+import { addDays, dayOf, type Day, type Period } from '../kernel/calendar';
+import { Refusal } from '../kernel/refusal';
+import type { PlaceRow } from '../society/place.entity';
 import type { LotRow } from './lot.entity';
 
 /** A lot with what is left of it now, in pieces. */
@@ -29,28 +30,50 @@ export const lotById: Batch<Lot> = {
   keyOf: ({ id }) => id,
 };
 
+/** The words of a cursor for what keeps. */
 const KEEPS = 'infinity';
+const EXPIRY_PART = /^(infinity|[1-9]\d{3}-\d\d-\d\d)$/;
 
-/** A store's lots with something left, first expiring first; within days, where they are given. */
-export async function lotsOnShelf(
-  db: EntityManager,
-  { communityId, storeId }: { communityId: string; storeId: string },
-  ask: PageAsk,
-  within: { readonly from: Day; readonly until: Day } | null = null,
-): Promise<Page<Lot>> {
-  const [day = '-infinity', id = CITY] = fromCursor(ask, 2) ?? [];
-  const rows: Lot[] = await db.query(
-    `select ${LOT} from ${LOTS}
-     where lot.community_id = $1 and lot.store_id = $2 and lot.emptied_at is null
-       and (coalesce(lot.expires_on, 'infinity'), lot.id) > ($3::date, $4::uuid)
-       and coalesce(lot.expires_on, 'infinity') >= $6::date
-       and ($7::date is null or lot.expires_on < $7::date)
-       and stock.debits > stock.credits
-     order by coalesce(lot.expires_on, 'infinity'), lot.id limit $5`,
-    [communityId, storeId, day, id, limitOf(ask), within?.from ?? '-infinity', within?.until],
-  );
-  return toPage(ask, rows, (lot) => [lot.expiresOn ?? KEEPS, lot.id]);
+/** From which day until before which day lots expire, for `lotsOnShelf`. */
+export const expiringWithin = (from: Day, until: Day) => `${from}/${until}`;
+
+/** Today where a place lies, until the day after so many more; beyond a year: `DAYS_RANGE`. */
+export function daysFromToday(
+  at: PlaceRow | null,
+  { now }: { readonly now: Date },
+  days: number,
+): Period {
+  if (days < 0 || days > 366) throw new Refusal('DAYS_RANGE', {}, ['withinDays']);
+  const from = dayOf(now, at?.timeZone ?? 'utc');
+  return { from, until: addDays(from, days + 1) };
 }
+
+/**
+ * A store's lots with something left, first expiring first; only those that expire within the days
+ * of `about` (`expiringWithin`), where it is given.
+ */
+export const lotsOnShelf: KeysetList<Lot> = {
+  parts: [EXPIRY_PART, ID_PART],
+  keyOf: (lot) => [lot.expiresOn ?? KEEPS, lot.id],
+  read: async (db, communityId, storeIds, { after, limit, about }) => {
+    const [from = '-infinity', until = null] = about ? about.split('/') : [];
+    const [day, id] = after ?? ['-infinity', CITY];
+    return await db.query(
+      `select listed.* from unnest($2::uuid[]) as owner (id)
+       cross join lateral (
+         select ${LOT}, lot.store_id "ownerId" from ${LOTS}
+         where lot.community_id = $1 and lot.store_id = owner.id and lot.emptied_at is null
+           and (coalesce(lot.expires_on, 'infinity'), lot.id) > ($3::date, $4::uuid)
+           and coalesce(lot.expires_on, 'infinity') >= $6::date
+           and ($7::date is null or lot.expires_on < $7::date)
+           and stock.debits > stock.credits
+         order by coalesce(lot.expires_on, 'infinity'), lot.id limit $5
+       ) listed
+       order by owner.id, coalesce(listed."expiresOn", 'infinity'), listed.id`,
+      [communityId, storeIds, day, id, limit, from, until],
+    );
+  },
+};
 
 /** Pieces of a product on a store's shelf that are still good. */
 export interface Shelf {

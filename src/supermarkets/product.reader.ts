@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
+import { ID_PART, type KeysetList } from '../credits/keyset-list';
 import { tenantRef } from '../kernel/global-id';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ProductRow } from './product.entity';
@@ -30,21 +30,19 @@ export async function needProduct(
   return row;
 }
 
-/** A community's products, in the order they were added. */
-export async function productsIn(
-  db: EntityManager,
-  communityId: string,
-  ask: PageAsk,
-): Promise<Page<ProductRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
-  const rows: ProductRow[] = await db.query(
-    `select ${COLUMNS} from product
-     where product.community_id = $1 and product.id > $2 order by product.id limit $3`,
-    [communityId, after, limitOf(ask)],
-  );
-  return toPage(ask, rows, ({ id }) => [id]);
-}
+/** A community's products, in the order they were added; their owner is the community. */
+export const productsOf: KeysetList<ProductRow> = {
+  parts: [ID_PART],
+  keyOf: ({ id }) => [id],
+  read: async (db, communityId, _owners, { after, limit }) =>
+    await db.query(
+      `select ${COLUMNS}, product.community_id "ownerId" from product
+       where product.community_id = $1 and product.id > $2 order by product.id limit $3`,
+      [communityId, after?.[0] ?? CITY, limit],
+    ),
+};
 
+/** A community's product by its bar code. */
 export async function productByEan(
   db: EntityManager,
   communityId: string,

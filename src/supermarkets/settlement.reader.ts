@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Batch } from '../api/context';
+import type { Batch, Context } from '../api/context';
+import { accountById } from '../books/entry.reader';
 import { account } from '../bookkeeping/chart';
 import type { Amount } from '../kernel/amount';
+import { poolById } from '../foundations/pool.reader';
+import { monthPeriod } from '../kernel/calendar';
 import { currency, type Currency } from '../kernel/currency';
 import type { TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
@@ -73,4 +76,15 @@ export function owedAccount(store: StoreRow, assetId: string, month: string): st
     account('operatorOwed', store.poolId, store.id, month),
     assetId,
   );
+}
+
+/** What a store's pool owes its operator for a month, now. */
+export async function owedFor(context: Context, store: StoreRow, month: string): Promise<Amount> {
+  monthPeriod(month, ['month']);
+  const pool = await context.load(poolById, store.communityId, store.poolId);
+  if (!pool) throw new Error(`Store ${store.id} has no pool`);
+  const asset = currency(pool.currency);
+  const id = owedAccount(store, asset.id, month);
+  const held = await context.load(accountById, store.communityId, id);
+  return { asset, minor: held?.balance ?? 0n };
 }

@@ -1,7 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
+import { ID_PART, type KeysetList } from '../credits/keyset-list';
 import { tenantRef } from '../kernel/global-id';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { StoreRow } from './store.entity';
@@ -30,19 +29,17 @@ export async function needStore(
   return row;
 }
 
-/** A community's stores, in the order they were opened. */
-export async function storesIn(
-  db: EntityManager,
-  communityId: string,
-  ask: PageAsk,
-): Promise<Page<StoreRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
-  const rows: StoreRow[] = await db.query(
-    `select ${COLUMNS} from store where community_id = $1 and id > $2 order by id limit $3`,
-    [communityId, after, limitOf(ask)],
-  );
-  return toPage(ask, rows, ({ id }) => [id]);
-}
+/** A community's stores, in the order they were opened; their owner is the community. */
+export const storesOf: KeysetList<StoreRow> = {
+  parts: [ID_PART],
+  keyOf: ({ id }) => [id],
+  read: async (db, communityId, _owners, { after, limit }) =>
+    await db.query(
+      `select ${COLUMNS}, community_id "ownerId" from store
+       where community_id = $1 and id > $2 order by id limit $3`,
+      [communityId, after?.[0] ?? CITY, limit],
+    ),
+};
 
 /** Who runs a store in a community. */
 export async function operatorsIn(work: UnitOfWork, communityId: string): Promise<string[]> {

@@ -4,7 +4,13 @@ import { holds, type Actor } from '../kernel/actor';
 import type { PlaceRow } from '../society/place.entity';
 import { place } from '../society/place.reader';
 import { isResident } from '../society/resident.policy';
-import { inCommunity, isAuditor, isRegistrar, mayReadBooks } from '../society/society.policy';
+import {
+  inCommunity,
+  isAuditor,
+  isRegistrar,
+  isStoreStaff,
+  mayReadBooks,
+} from '../society/society.policy';
 import { storeById } from './store.reader';
 
 /** Who serves at the till of an operator's stores and receives its goods. */
@@ -63,4 +69,9 @@ export function mayReadCosts(actor: Actor, at: PlaceRow, operatorId: string): bo
 /** Who may read a store's exchanges as a list. */
 export function mayReadExchanges(actor: Actor, at: PlaceRow, operatorId: string): boolean {
   return isStaffOf(actor, operatorId) || isRegistrar(actor, at) || isAuditor(actor, at);
+}
+
+/** Who may read any exchange of a community: its stores' staff, cadres, officers and auditors. */
+export function mayServe(actor: Actor, at: PlaceRow): boolean {
+  return isStoreStaff(actor, at) || isRegistrar(actor, at) || isAuditor(actor, at);
 }

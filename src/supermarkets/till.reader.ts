@@ -108,11 +108,9 @@ export interface Offered extends ProductRow {
   readonly lots: readonly LotToTake[];
 }
 
-/** Fences (offset 0) keep each product's price and each lot's stock one index lookup. */
+/** Each product's price and allowance are looked up once, each lot's stock by its account. */
 const GOODS = `
-  select product.*, lot.id "lotId", lot.source, lot.unit_cost "unitCost",
-    lot.expires_on "expiresOn", lot.stock::integer
-  from (
+  with product as materialized (
     select product.community_id "communityId", product.id, product.name, product.ean,
       product.unit, product.allowance_class_id "allowanceClassId",
       ${priceAt('$5::timestamptz')} as credits,
@@ -120,8 +118,11 @@ const GOODS = `
         where allowance.community_id = $1 and allowance.id = any ($6::uuid[])
           and allowance.asset_id = product.allowance_class_id
           and allowance.credits > 0) as "allowanceOpen"
-    from product where product.community_id = $1 and product.id = any ($3::uuid[]) offset 0
-  ) product
+    from product where product.community_id = $1 and product.id = any ($3::uuid[])
+  )
+  select product.*, lot.id "lotId", lot.source, lot.unit_cost "unitCost",
+    lot.expires_on "expiresOn", lot.stock::integer
+  from product
   left join lateral (
     select lot.id, lot.source, lot.unit_cost, lot.expires_on, (
       select stock.debits - stock.credits from ledger_account stock
@@ -130,7 +131,6 @@ const GOODS = `
     from lot
     where lot.community_id = $1 and lot.store_id = $2 and lot.product_id = product.id
       and lot.emptied_at is null and coalesce(lot.expires_on, 'infinity') >= $4::date
-    offset 0
   ) lot on lot.stock > 0
   order by product.id, coalesce(lot.expires_on, 'infinity'), lot.id`;
 

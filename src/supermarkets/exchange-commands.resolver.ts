@@ -1,0 +1,67 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { answer } from '../api/answer';
+import type { Context } from '../api/context';
+import { Allow, byCommand } from '../api/policy';
+import { toUserError } from '../api/user-error.graphql';
+import {
+  PreviewExchangeInput,
+  PreviewExchangePayload,
+  RecordExchangeInput,
+  RecordExchangePayload,
+  VoidExchangeInput,
+  VoidExchangePayload,
+} from './exchange.graphql';
+import { previewExchange } from './preview-exchange';
+import { recordExchange } from './record-exchange';
+import { voidExchange } from './void-exchange';
+
+@Resolver()
+export class ExchangeCommandsResolver {
+  @Query(() => PreviewExchangePayload, {
+    description:
+      'What an exchange would do, and all that it would be refused for; records nothing. Codes: ' +
+      'those of recordExchange, without the key’s.',
+  })
+  @Allow(byCommand("The storekeepers and clerks of the store's operator"))
+  async previewExchange(
+    @Arg('input', () => PreviewExchangeInput, { description: 'What would be taken.' })
+    input: PreviewExchangeInput,
+    @Ctx() context: Context,
+  ) {
+    const preview = (work: Parameters<typeof previewExchange>[0]) => previewExchange(work, input);
+    const seen = await answer(context, async (work) => ({ preview: await preview(work) }));
+    const refusals = seen.preview?.refusals ?? [];
+    const met = refusals.map((refusal) => toUserError(refusal, context.language));
+    return { ...seen, userErrors: [...seen.userErrors, ...met] };
+  }
+
+  @Mutation(() => RecordExchangePayload, {
+    description:
+      'Gives goods of a store for credits of a resident: one entry in the books, decided at once. ' +
+      'Codes: ID_UNKNOWN, OTHER_COMMUNITY, NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, ' +
+      'OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, NO_SCHEME, ' +
+      'OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, KEY_UNUSABLE, ' +
+      'KEY_REUSED.',
+  })
+  @Allow(byCommand("The storekeepers and clerks of the store's operator"))
+  async recordExchange(
+    @Arg('input', () => RecordExchangeInput) input: RecordExchangeInput,
+    @Ctx() context: Context,
+  ) {
+    return await answer(context, async (work) => ({ exchange: await recordExchange(work, input) }));
+  }
+
+  @Mutation(() => VoidExchangePayload, {
+    description:
+      'Takes an exchange back, once: goods, credits and allowance are as if it had not been. ' +
+      'Codes: ID_UNKNOWN, TEXT_LENGTH, DAY_OVER, OWN_EXCHANGE, ALREADY_VOIDED, OPERATOR_SETTLED, ' +
+      'KEY_UNUSABLE, KEY_REUSED.',
+  })
+  @Allow(byCommand("Storekeepers of the store's operator; the clerk who recorded it, that day"))
+  async voidExchange(
+    @Arg('input', () => VoidExchangeInput) input: VoidExchangeInput,
+    @Ctx() context: Context,
+  ) {
+    return await answer(context, async (work) => ({ exchange: await voidExchange(work, input) }));
+  }
+}

@@ -1,0 +1,155 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../api/connection';
+import { CITY, type Context } from '../api/context';
+import { tenantNode } from '../api/node.graphql';
+import { Allow } from '../api/policy';
+import { Entry } from '../books/entry.graphql';
+import { entryById, reversalOf } from '../books/entry.reader';
+import { schemeOfPlace } from '../credits/credit-scheme.reader';
+import { loadKeyset } from '../credits/keyset-list';
+import type { Entry as EntryState } from '../ledger/entry.reader';
+import { Household } from '../society/household.graphql';
+import { householdById } from '../society/household.reader';
+import { place } from '../society/place.reader';
+import type { ResidentRow } from '../society/resident.entity';
+import { Resident } from '../society/resident.graphql';
+import { isResident } from '../society/resident.policy';
+import { residentById } from '../society/resident.reader';
+import { inCommunity } from '../society/society.policy';
+import { exchangeNumber } from './exchange-number';
+import { Exchange, ExchangeConnection, ExchangeLine, ExchangeVoided } from './exchange.graphql';
+import {
+  exchangeById,
+  exchangesOn,
+  redeemedAt,
+  walletOf,
+  type Exchange as Exchanged,
+  type ExchangedPart,
+} from './exchange.reader';
+import { Lot } from './lot.graphql';
+import { lotById } from './lot.reader';
+import { Product } from './product.graphql';
+import { productById } from './product.reader';
+import type { StoreRow } from './store.entity';
+import { Store } from './store.graphql';
+import { storeById } from './store.reader';
+import { mayReadExchanges, mayServe } from './supermarkets.policy';
+
+tenantNode('Exchange', (context, ref) => context.load(exchangeById, ref.communityId, ref.id));
+
+@Resolver(() => Exchange)
+export class ExchangeResolver {
+  @FieldResolver(() => String, {
+    description: 'The number on the slip: the store, the day, and a code.',
+  })
+  async number(@Root() exchange: Exchanged, @Ctx() context: Context) {
+    const { communityId, storeId } = exchange;
+    const at = await place(context, communityId);
+    const store = await context.load(storeById, communityId, storeId);
+    return exchangeNumber(exchange, store?.code ?? '', at?.timeZone ?? 'utc');
+  }
+
+  @FieldResolver(() => Store, { description: 'The store.' })
+  async store(@Root() { communityId, storeId }: Exchanged, @Ctx() context: Context) {
+    return await context.load(storeById, communityId, storeId);
+  }
+
+  @FieldResolver(() => Resident, { description: 'Who gave the credits.' })
+  async resident(@Root() { communityId, residentId }: Exchanged, @Ctx() context: Context) {
+    return await context.load(residentById, communityId, residentId);
+  }
+
+  @FieldResolver(() => Household, { description: 'The household whose allowance was drawn.' })
+  async household(@Root() { communityId, householdId }: Exchanged, @Ctx() context: Context) {
+    return await context.load(householdById, communityId, householdId);
+  }
+
+  @FieldResolver(() => Entry, { description: 'Its entry in the books.' })
+  async entry(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
+    return await context.load(entryById, communityId, id);
+  }
+
+  @FieldResolver(() => ExchangeVoided, {
+    nullable: true,
+    description: 'How it was taken back; null: it stands.',
+  })
+  async voided(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
+    return await context.load(reversalOf, communityId, id);
+  }
+}
+
+@Resolver(() => ExchangeLine)
+export class ExchangeLineResolver {
+  @FieldResolver(() => Product, { description: 'What was taken.' })
+  async product(@Root() { communityId, productId }: ExchangedPart, @Ctx() context: Context) {
+    return await context.load(productById, communityId, productId);
+  }
+
+  @FieldResolver(() => Lot, { description: 'The lot it was taken from.' })
+  async lot(@Root() { communityId, lotId }: ExchangedPart, @Ctx() context: Context) {
+    return await context.load(lotById, communityId, lotId);
+  }
+}
+
+/** Stands on the entry that takes the exchange's entry back. */
+@Resolver(() => ExchangeVoided)
+export class ExchangeVoidedResolver {
+  @FieldResolver()
+  reason(@Root() { facts }: EntryState): string {
+    return String(facts.reason);
+  }
+
+  @FieldResolver()
+  at(@Root() { occurredAt }: EntryState): Date {
+    return occurredAt;
+  }
+
+  @FieldResolver(() => Entry, { description: 'The entry that takes it back.' })
+  entry(@Root() reversal: EntryState) {
+    return reversal;
+  }
+}
+
+const storeReader = inCommunity<StoreRow>(
+  "The store's staff, and cadres, officers and auditors of the place.",
+  (actor, at, { operatorId }) => mayReadExchanges(actor, at, operatorId),
+);
+
+@Resolver(() => Store)
+export class StoreExchangesResolver {
+  @FieldResolver(() => ExchangeConnection, {
+    description: 'Its exchanges, the last recorded first, those taken back included.',
+  })
+  @Allow(storeReader)
+  async exchanges(
+    @Root() { communityId, id }: StoreRow,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    const scheme = await context.load(schemeOfPlace, CITY, communityId);
+    const ownerId = redeemedAt(communityId, id, scheme?.asset.id ?? '');
+    return await loadKeyset(context, exchangesOn, { communityId, ownerId }, page);
+  }
+}
+
+const residentReader = inCommunity<ResidentRow>(
+  "The resident, the staff of the community's stores, and cadres, officers and auditors.",
+  (actor, at, resident) => isResident(actor, resident) || mayServe(actor, at),
+);
+
+@Resolver(() => Resident)
+export class ResidentExchangesResolver {
+  @FieldResolver(() => ExchangeConnection, {
+    description: "The resident's exchanges, the last recorded first, those taken back included.",
+  })
+  @Allow(residentReader)
+  async exchanges(
+    @Root() { communityId, id }: ResidentRow,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    const scheme = await context.load(schemeOfPlace, CITY, communityId);
+    const ownerId = walletOf(communityId, id, scheme?.asset.id ?? '');
+    return await loadKeyset(context, exchangesOn, { communityId, ownerId }, page);
+  }
+}
