@@ -16,19 +16,27 @@ export function act<Input, T>(
   return inUnitOfWork(source, actor, (work) => command(work, input), now);
 }
 
-/** How something was refused: `SLUG_TAKEN slug`, `FORBIDDEN`; anything but a refusal is thrown on. */
+/** How something was refused: `SLUG_TAKEN slug`, `FORBIDDEN`; anything else is thrown on. */
 export async function refused(doing: Promise<unknown>): Promise<string> {
   try {
     await doing;
   } catch (error) {
-    if (error instanceof Refusal) return [error.code, error.path.join('.')].join(' ').trim();
-    if (error instanceof Denied) return error.code;
+    const known = named(error);
+    if (known) return known;
     throw error;
   }
   return 'done';
 }
 
-/** Asks the API as somebody; top-level errors come as `FORBIDDEN me.person.login`. */
+function named(error: unknown): string | null {
+  if (error instanceof Refusal) return [error.code, error.path.join('.')].join(' ').trim();
+  return error instanceof Denied ? error.code : null;
+}
+
+/**
+ * Asks the API as somebody. Top-level errors come as refusals with the input field that is wrong
+ * (`PAGE_SIZE first`), others with where in the answer they stand (`FORBIDDEN me.person.login`).
+ */
 export async function ask<Data = Record<string, unknown>>(
   schema: GraphQLSchema,
   source: DataSource,
@@ -41,6 +49,27 @@ export async function ask<Data = Record<string, unknown>>(
   const { data, errors } = await graphql({ schema, source: query, contextValue, variableValues });
   return {
     data: data as Data,
-    errors: (errors ?? []).map(({ message, path }) => `${message} ${path?.join('.') ?? ''}`.trim()),
+    errors: (errors ?? []).map((error) => {
+      const { originalError: cause = error, message, path } = error;
+      if (cause instanceof Refusal) return named(cause) ?? message;
+      return `${message} ${path?.join('.') ?? ''}`.trim();
+    }),
   };
+}
+
+/** Which of a node's fields somebody may not read, in alphabetical order. */
+export async function denied(
+  as: (actor: Actor, query: string, variables: object) => Promise<{ errors: string[] }>,
+  actor: Actor,
+  id: string,
+  type: string,
+  fields: string[],
+): Promise<string[]> {
+  const out: string[] = [];
+  for (const field of fields) {
+    const query = `query ($id: ID!) { node(id: $id) { ... on ${type} { ${field} } } }`;
+    const { errors } = await as(actor, query, { id });
+    if (errors.length > 0) out.push(field.split(/\W/)[0]!);
+  }
+  return out.sort();
 }
