@@ -39,6 +39,7 @@ export interface CommunityCast {
 /** Everybody in the street. */
 export interface Cast {
   readonly street: PlaceRow;
+  readonly office: OrganisationRow;
   readonly officer: string;
   readonly foundation: OrganisationRow;
   readonly chair: string;

@@ -1,22 +1,35 @@
 import type { DataSource } from 'typeorm';
-import { ZHANQIAN, type DemoPerson, type Size } from './cast';
+import { ZHANQIAN, type Size } from './cast';
+import { openEconomy } from './economy';
+import { playGrants } from './grants';
 import { buildSociety } from './society';
 import { Stage } from './stage';
-
-export type { DemoPerson } from './cast';
+import { remitYear } from './surplus';
+import { Year } from './time';
 
 /**
  * Fills an empty database with Zhanqian Street and a year of its life, through the same commands the
- * API uses. Returns who can sign in to the demo, also when it stands already.
+ * API uses.
  */
 export async function seedDemo(
   source: DataSource,
   print: (line: string) => void,
   size: Size = ZHANQIAN,
-): Promise<DemoPerson[]> {
+): Promise<void> {
+  print(
+    `Building Zhanqian Street (${size.households} households, ${size.residents} residents) ` +
+      'and a year of its life …',
+  );
   const stage = new Stage(source, new Date());
-  const began = Date.now();
-  const { register } = await buildSociety(stage, size);
-  print(`society ${Date.now() - began}`);
-  return register.people;
+  const year = new Year(stage.today);
+  const t = [Date.now()];
+  const cast = await buildSociety(stage, size);
+  t.push(Date.now());
+  const economy = await openEconomy(stage, cast, year);
+  t.push(Date.now());
+  await remitYear(stage, cast, year);
+  t.push(Date.now());
+  await playGrants(stage, cast, economy.shops, year);
+  t.push(Date.now());
+  print(t.map((x, i) => x - (t[i - 1] ?? x)).join(' '));
 }

@@ -3,14 +3,11 @@ import { toGlobalId } from '../src/kernel/global-id';
 import { appointMember } from '../src/society/appoint-member';
 import { registerOrganisation } from '../src/society/register-organisation';
 import { registerPerson } from '../src/society/register-person';
-import type { DemoPerson } from './cast';
+import { DEMO_PASSWORD } from './demo-people';
 import { fullName } from './names';
 import { Dice } from './dice';
 import { placeId } from './places';
 import type { Stage } from './stage';
-
-/** The password of everybody in the demo. It guards nothing: the demo listens on loopback. */
-export const DEMO_PASSWORD = 'linli-demo-2026';
 
 /** Since when everybody holds their role. */
 export const SINCE = '2025-01-01';
@@ -18,9 +15,8 @@ export const SINCE = '2025-01-01';
 const organisationId = ({ id }: OrganisationRow) => toGlobalId('Organisation', null, id);
 const personId = ({ id }: { id: string }) => toGlobalId('Person', null, id);
 
-/** Registers people and organisations, and keeps the list of who can sign in. */
+/** Registers people and organisations. */
 export class Register {
-  readonly people: DemoPerson[] = [];
   private readonly dice = new Dice(2007);
 
   constructor(
@@ -39,12 +35,7 @@ export class Register {
   }
 
   /** Someone with a role; with a login, someone who can sign in to the demo. Returns their id. */
-  async member(
-    organisation: OrganisationRow,
-    role: Role,
-    title: string,
-    login?: string,
-  ): Promise<string> {
+  async member(organisation: OrganisationRow, role: Role, login?: string): Promise<string> {
     const name = fullName(this.dice);
     const credentials = login ? { login, password: DEMO_PASSWORD } : {};
     const person = await this.stage.as(this.officer, registerPerson, { name, ...credentials });
@@ -54,13 +45,6 @@ export class Register {
       personId: personId(person),
       validFrom: SINCE,
     });
-    if (login)
-      this.people.push({
-        role: `${title} · ${organisation.name}`,
-        name,
-        login,
-        password: DEMO_PASSWORD,
-      });
     if (role === 'officer') this.officer = person.id;
     return person.id;
   }

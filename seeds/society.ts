@@ -14,25 +14,22 @@ const TEAM = 8;
 const ENTERPRISES = ['站前洗衣社', '邻里食堂', '巧手修理铺'];
 
 /** Builds the street with everybody who plays a part in it. */
-export async function buildSociety(
-  stage: Stage,
-  size: Size,
-): Promise<{ cast: Cast; register: Register }> {
+export async function buildSociety(stage: Stage, size: Size): Promise<Cast> {
   const ground = await layGround(stage);
   const register = new Register(stage);
   const { street, communities } = ground;
   const office = await register.organisation('street_office', '站前街道办事处', street);
-  const officer = await register.member(office, 'officer', '街道干部 officer', 'officer');
-  await register.member(office, 'auditor', '审计员 auditor', 'auditor');
+  const officer = await register.member(office, 'officer', 'officer');
+  await register.member(office, 'auditor', 'auditor');
   await registerOthers(stage, officer, ground);
   const foundation = await register.organisation('foundation', '站前社区公益基金', street);
-  const chair = await register.member(foundation, 'chair', '理事长 chair', 'chair');
+  const chair = await register.member(foundation, 'chair', 'chair');
   const board = [
-    await register.member(foundation, 'board_member', '理事 board member', 'board1'),
-    await register.member(foundation, 'board_member', '理事 board member', 'board2'),
+    await register.member(foundation, 'board_member', 'board1'),
+    await register.member(foundation, 'board_member', 'board2'),
   ];
-  const secretary = await register.member(foundation, 'secretary', '秘书 secretary', 'secretary');
-  const treasurer = await register.member(foundation, 'treasurer', '司库 treasurer', 'treasurer');
+  const secretary = await register.member(foundation, 'secretary', 'secretary');
+  const treasurer = await register.member(foundation, 'treasurer', 'treasurer');
   const enterprises = [];
   for (const [i, name] of ENTERPRISES.entries()) {
     const organisation = await register.organisation(
@@ -44,18 +41,8 @@ export async function buildSociety(
     enterprises.push({
       organisation,
       home: i,
-      director: await register.member(
-        organisation,
-        'director',
-        '负责人 director',
-        login('director'),
-      ),
-      bookkeeper: await register.member(
-        organisation,
-        'bookkeeper',
-        '会计 bookkeeper',
-        login('bookkeeper'),
-      ),
+      director: await register.member(organisation, 'director', login('director')),
+      bookkeeper: await register.member(organisation, 'bookkeeper', login('bookkeeper')),
     });
   }
   const casts: CommunityCast[] = [];
@@ -63,6 +50,7 @@ export async function buildSociety(
     casts.push(await buildCommunity(register, officer, place, i, size));
   const cast = {
     street,
+    office,
     officer,
     foundation,
     chair,
@@ -72,7 +60,7 @@ export async function buildSociety(
     enterprises,
     communities: casts,
   };
-  return { cast, register };
+  return cast;
 }
 
 async function buildCommunity(
@@ -89,19 +77,14 @@ async function buildCommunity(
     `${place.name}居民委员会`,
     place,
   );
-  const cadre = await register.member(committee, 'cadre', '居委会干部 cadre', login('cadre'));
+  const cadre = await register.member(committee, 'cadre', login('cadre'));
   const operator = await register.organisation(
     'supermarket_operator',
     `民生便民超市${place.name}店`,
     place,
   );
-  const storekeeper = await register.member(
-    operator,
-    'storekeeper',
-    '店长 storekeeper',
-    login('storekeeper'),
-  );
-  const clerk = await register.member(operator, 'clerk', '店员 clerk', login('clerk'));
+  const storekeeper = await register.member(operator, 'storekeeper', login('storekeeper'));
+  const clerk = await register.member(operator, 'clerk', login('clerk'));
   const households = shares(size.households, 4)[index] ?? 0;
   const grids = await layGrids(stage, officer, place, households);
   const moved = await moveIn(stage, cadre, place, grids, {

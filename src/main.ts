@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../ormconfig';
 import { seedDemo } from '../seeds';
+import { demoPeople } from '../seeds/demo-people';
 import { CannotStart } from './server/cannot-start';
 import { migrate, openDatabase } from './server/database';
 import { buildDemo } from './server/demo';
@@ -33,7 +34,7 @@ async function start(undo: Undo, stopped: AbortSignal): Promise<void> {
   if (migrations > 0) print(`The database is up to date (${migrations} migrations run).`);
   stopped.throwIfAborted();
 
-  const people = database.embedded ? await seed(source) : [];
+  const people = database.embedded ? await demoPeople(source) : [];
   stopped.throwIfAborted();
 
   const served = await serve(settings, source, log);

@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../../seeds';
+import type { DemoPerson } from '../../seeds/cast';
 import type { Database } from './database';
 import type { Settings } from './settings';
 
