@@ -1,9 +1,8 @@
-import type { EntityManager } from 'typeorm';
-import { CITY, type Batch, type GroupBatch } from '../api/context';
+import type { Batch, GroupBatch } from '../api/context';
 import { tenantRef } from '../kernel/global-id';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { PagedList } from '../society/paged';
 import type { PoolRow } from './pool.entity';
 import type { PoolThresholdRow } from './pool-threshold.entity';
 
@@ -55,31 +54,29 @@ export async function needOpenPool(
   return row;
 }
 
-/** The pools of a place's books, in the order they were opened. */
-export async function poolsIn(
-  db: EntityManager,
-  communityId: string,
-  ask: PageAsk,
-): Promise<Page<PoolRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
-  const rows: PoolRow[] = await db.query(
-    `select ${COLUMNS} from pool where community_id = $1 and id > $2 order by id limit $3`,
-    [communityId, after, limitOf(ask)],
-  );
-  return toPage(ask, rows, ({ id }) => [id]);
-}
+/** The pools of a place's books (owner: the place), in the order they were opened. */
+export const poolsOfPlace: PagedList<PoolRow, null> = {
+  read: (db, placeIds, _filter, { after, limit }) =>
+    db.query(
+      `select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) as owner (id) cross join lateral (
+         select ${COLUMNS} from pool where community_id = owner.id and id > $2
+         order by id limit $3
+       ) listed order by owner.id, listed.id`,
+      [placeIds, after, limit],
+    ),
+};
 
 /** The pools of a foundation in every set of books, in the order they were opened. */
-export async function poolsOf(
-  db: EntityManager,
-  foundationId: string,
-  ask: PageAsk,
-): Promise<Page<PoolRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
-  const rows: PoolRow[] = await db.query(
-    `-- every community: one foundation may hold pools in many
-     select ${COLUMNS} from pool where foundation_id = $1 and id > $2 order by id limit $3`,
-    [foundationId, after, limitOf(ask)],
-  );
-  return toPage(ask, rows, ({ id }) => [id]);
-}
+export const poolsOfFoundation: PagedList<PoolRow, null> = {
+  read: (db, foundationIds, _filter, { after, limit }) =>
+    db.query(
+      `-- every community: one foundation may hold pools in many
+       select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) as owner (id) cross join lateral (
+         select ${COLUMNS} from pool where foundation_id = owner.id and id > $2
+         order by id limit $3
+       ) listed order by owner.id, listed.id`,
+      [foundationIds, after, limit],
+    ),
+};

@@ -15,6 +15,7 @@ import { accountId } from '../ledger/post';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
+import { loadPage } from '../society/paged';
 import { Place } from '../society/place.graphql';
 import { place, placeById } from '../society/place.reader';
 import type { PlaceRow } from '../society/place.entity';
@@ -35,7 +36,7 @@ import {
   Threshold,
 } from './pool.graphql';
 import { boardReader } from './pool.policy';
-import { poolById, poolsIn, poolsOf, thresholdsOfPool } from './pool.reader';
+import { poolById, poolsOfFoundation, poolsOfPlace, thresholdsOfPool } from './pool.reader';
 
 tenantNode('Pool', (context, ref) => context.load(poolById, ref.communityId, ref.id));
 
@@ -134,7 +135,7 @@ async function moneyOf(context: Context, pool: PoolRow, which: Figure): Promise<
 export class PlacePoolsResolver {
   @FieldResolver(() => PoolConnection, { description: 'The pools that its books hold.' })
   async pools(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await poolsIn(context.db, id, page);
+    return await loadPage(context, poolsOfPlace, id, null, page);
   }
 }
 
@@ -144,6 +145,6 @@ export class FoundationPoolsResolver {
     description: 'Its pools in every set of books; empty for what is no foundation.',
   })
   async pools(@Root() { id }: OrganisationRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await poolsOf(context.db, id, page);
+    return await loadPage(context, poolsOfFoundation, id, null, page);
   }
 }

@@ -2,6 +2,11 @@ import { NodeResolver } from '../api/node.resolver';
 import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
 import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
+import {
+  ResidentWalletResolver,
+  WalletLineResolver,
+  WalletResolver,
+} from '../credits/wallet.resolver';
 import { DeclarationResolver } from '../enterprises/declaration.resolver';
 import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterprise.resolver';
 import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
@@ -22,6 +27,27 @@ import {
   OrganisationMembershipsResolver,
   PersonMembershipsResolver,
 } from '../society/membership.resolver';
+import { ApplicationActsResolver } from '../grants/application-acts.resolver';
+import {
+  ApplicationResolver,
+  OrganisationApplicationsResolver,
+  PoolApplicationsResolver,
+} from '../grants/application.resolver';
+import {
+  GrantResolver,
+  OrganisationGrantsResolver,
+  PoolGrantsResolver,
+} from '../grants/grant.resolver';
+import {
+  ApplicationToReviewResolver,
+  InboxResolver,
+  TrancheToCheckResolver,
+} from '../grants/inbox.resolver';
+import {
+  MilestoneResolver,
+  TrancheActsResolver,
+  TrancheResolver,
+} from '../grants/tranche.resolver';
 import { OrganisationResolver } from '../society/organisation.resolver';
 import { PersonResolver } from '../society/person.resolver';
 import { PlaceResolver } from '../society/place.resolver';
@@ -72,6 +98,9 @@ export const RESOLVERS = [
   ResidentResolver,
   CreditSchemeResolver,
   PlaceSchemeResolver,
+  ResidentWalletResolver,
+  WalletLineResolver,
+  WalletResolver,
   DueResolver,
   PlaceDuesResolver,
   SettlementResolver,
@@ -104,4 +133,17 @@ export const RESOLVERS = [
   OperatorSettlementResolver,
   PlaceStoresResolver,
   StoreResolver,
+  ApplicationActsResolver,
+  ApplicationResolver,
+  OrganisationApplicationsResolver,
+  PoolApplicationsResolver,
+  GrantResolver,
+  OrganisationGrantsResolver,
+  PoolGrantsResolver,
+  ApplicationToReviewResolver,
+  InboxResolver,
+  TrancheToCheckResolver,
+  MilestoneResolver,
+  TrancheActsResolver,
+  TrancheResolver,
 ] as const;

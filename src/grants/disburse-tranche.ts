@@ -1,0 +1,54 @@
+import { draft, record, recordedBefore } from '../bookkeeping/record';
+import { GRANTS } from '../bookkeeping/rules/grants';
+import { isTreasurer } from '../foundations/pool.policy';
+import { amount } from '../kernel/amount';
+import { currency } from '../kernel/currency';
+import { request } from '../kernel/request';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { checkDisbursement, requestToCheck } from './check-disbursement';
+import { needPayment, refuseMilestoneOpen, refusePaid } from './payment';
+import { refuseEnded } from './states';
+import type { TrancheRow } from './tranche.entity';
+
+export interface DisburseTranche {
+  readonly idempotencyKey: string;
+  readonly trancheId: string;
+  readonly occurredAt?: Date | null;
+}
+
+/**
+ * The foundation's treasurer pays a tranche that somebody else asked for (the checker). Refuses:
+ * `ID_UNKNOWN`, `NOT_AWARDED`, `RECUSED`, `GRANT_ENDED`, `ALREADY_PAID`, `NOT_REQUESTED`,
+ * `SAME_PERSON`, `MILESTONE_OPEN`, `BANK_SHORT`, `KEY_UNUSABLE`, `KEY_REUSED`,
+ * `OCCURRED_IN_FUTURE`.
+ */
+export async function disburseTranche(
+  work: UnitOfWork,
+  input: DisburseTranche,
+): Promise<TrancheRow> {
+  const asked = request('disburseTranche', input);
+  const payment = await needPayment(work, input.trancheId, isTreasurer);
+  const { grant, tranche, pool, personId } = payment;
+  if (await recordedBefore(work, grant.communityId, asked)) return tranche;
+  refuseEnded(grant.state, ['trancheId']);
+  refusePaid(payment);
+  const waiting = requestToCheck(payment);
+  refuseMilestoneOpen(payment);
+  const facts = {
+    poolId: pool.id,
+    grantId: grant.id,
+    trancheId: tranche.id,
+    foundationId: pool.foundationId,
+    amount: amount(currency(grant.currency), BigInt(tranche.minor)),
+  };
+  const how = { request: asked, occurredAt: input.occurredAt ?? work.now };
+  const [recorded] = await record(
+    work,
+    grant.communityId,
+    draft(GRANTS.trancheDisbursed, facts, how),
+  );
+  if (!recorded) throw new Error('A payment came to nothing');
+  const paid = { state: 'paid', entryId: recorded.entryId } as const;
+  await checkDisbursement(work, waiting, personId, paid);
+  return tranche;
+}

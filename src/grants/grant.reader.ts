@@ -1,0 +1,53 @@
+import type { Batch } from '../api/context';
+import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { GrantRow } from './grant.entity';
+import { newestFirst } from './listed';
+
+const COLUMNS = `community_id "communityId", id, pool_id "poolId", grantee_id "granteeId", title,
+  currency, amount_minor "amountMinor", state, awarded_at "awardedAt", entry_id "entryId",
+  ended_at "endedAt", cancelled_because "cancelledBecause"`;
+
+export const grantById: Batch<GrantRow> = {
+  read: (db, communityId, ids) =>
+    db.query(`select ${COLUMNS} from pool_grant where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+export const grantsOfPool = newestFirst<GrantRow>('pool_grant', COLUMNS, 'pool_id', 'pool');
+
+export const grantsOfOrganisation = newestFirst<GrantRow>(
+  'pool_grant',
+  COLUMNS,
+  'grantee_id',
+  'organisation',
+);
+
+/** The grant that a command's input names; unknown: `ID_UNKNOWN`. */
+export async function needGrant(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<GrantRow> {
+  const { communityId, id } = tenantRef('Grant', globalId, path);
+  const [row] = await grantById.read(work.db, communityId, [id]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Grant' }, path);
+  return row;
+}
+
+/** Holds a grant until the unit of work ends, and reads it as it then stands; null: none. */
+export async function lockGrant(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+): Promise<GrantRow | null> {
+  const db = await work.begin();
+  const [row]: GrantRow[] = await db.query(
+    `select ${COLUMNS} from pool_grant where community_id = $1 and id = $2 for no key update`,
+    [communityId, id],
+  );
+  return row ?? null;
+}

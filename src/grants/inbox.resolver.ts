@@ -1,0 +1,43 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../api/connection';
+import type { Context } from '../api/context';
+import { Pool } from '../foundations/pool.graphql';
+import { poolById } from '../foundations/pool.reader';
+import { Viewer, type ViewerRow } from '../society/viewer.graphql';
+import { Application } from './application.graphql';
+import { applicationById } from './application.reader';
+import { ApplicationToReview, InboxItemConnection, TrancheToCheck } from './inbox.graphql';
+import { inboxOf, type InboxRow } from './inbox.reader';
+import { Tranche } from './tranche.graphql';
+import { trancheById } from './tranche.reader';
+
+@Resolver(() => Viewer)
+export class InboxResolver {
+  @FieldResolver(() => InboxItemConnection, {
+    description: 'What waits for the person, longest first.',
+  })
+  async inbox(@Root() _viewer: ViewerRow, @Args() page: PageArgs, @Ctx() context: Context) {
+    return await inboxOf(context.db, context.actor, page);
+  }
+}
+
+@Resolver(() => ApplicationToReview)
+export class ApplicationToReviewResolver {
+  @FieldResolver(() => Application, { description: 'The application.' })
+  async application(@Root() { communityId, nodeId }: InboxRow, @Ctx() context: Context) {
+    return await context.load(applicationById, communityId, nodeId);
+  }
+
+  @FieldResolver(() => Pool, { description: 'The pool that it asks.' })
+  async pool(@Root() { communityId, poolId }: InboxRow, @Ctx() context: Context) {
+    return await context.load(poolById, communityId, poolId);
+  }
+}
+
+@Resolver(() => TrancheToCheck)
+export class TrancheToCheckResolver {
+  @FieldResolver(() => Tranche, { description: 'The tranche.' })
+  async tranche(@Root() { communityId, nodeId }: InboxRow, @Ctx() context: Context) {
+    return await context.load(trancheById, communityId, nodeId);
+  }
+}
