@@ -28,7 +28,7 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
         v_keys text[]; v_key_ids uuid[]; v_key_prints bytea[];
         v_leg integer := 1; v_first integer; v_legs integer := cardinality(l_entry);
         v_at integer; v_n smallint; v_amount bigint; v_balance bigint; v_mark integer;
-        v_posted integer[] := '{}';
+        v_posted integer[] := '{}'; v_reversed uuid[] := '{}';
         o_entry uuid[] := '{}'; o_n smallint[] := '{}'; o_account uuid[] := '{}';
         o_asset uuid[] := '{}'; o_amount bigint[] := '{}'; o_seq bigint[] := '{}';
         o_debits bigint[] := '{}'; o_credits bigint[] := '{}';
@@ -73,7 +73,7 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
             entry_id := v_key_ids[v_at];
             outcome := case when v_key_prints[v_at] = e_fingerprint[i]
               then 'repeated' else 'key_reused' end;
-          elsif e_reversal[i] is not null and exists (
+          elsif e_reversal[i] = any (v_reversed) or e_reversal[i] is not null and exists (
             select 1 from public.ledger_entry stored
             where stored.community_id = p_community and stored.reversal_of = e_reversal[i]
           ) then
@@ -107,6 +107,11 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
 
           if outcome = 'posted' then
             v_posted := v_posted || i;
+            -- Entries of one batch meet each other as they would meet what is stored.
+            v_keys := array_append(v_keys, e_key[i]);
+            v_key_ids := array_append(v_key_ids, e_id[i]);
+            v_key_prints := array_append(v_key_prints, e_fingerprint[i]);
+            v_reversed := array_append(v_reversed, e_reversal[i]);
           elsif cardinality(o_entry) > v_mark then
             -- Undo in memory: a refused entry leaves no trace on the entries after it.
             for k in v_first .. v_first + cardinality(o_entry) - v_mark - 1 loop

@@ -56,12 +56,16 @@ export class UnitOfWork {
   }
 }
 
-const DEADLOCK = '40P01';
+/**
+ * SQLSTATEs after which the same work may succeed: a deadlock's victim, and a unique value (an
+ * idempotency key) that another work took in the same moment; the next try finds it standing.
+ */
+const MEANWHILE = ['40P01', '23505'];
 const TRIES = 4;
 
 /**
  * Runs a command in a unit of work: commits when it returns, rolls back when it throws. Where
- * PostgreSQL chose this work as a deadlock's victim, it is done again from the start.
+ * another work came between (a deadlock, a key taken meanwhile), it is done again from the start.
  */
 export async function inUnitOfWork<T>(
   source: DataSource,
@@ -77,7 +81,8 @@ export async function inUnitOfWork<T>(
       return result;
     } catch (error) {
       await work.rollback();
-      if ((error as { code?: string }).code !== DEADLOCK || tries === TRIES) throw error;
+      const { code = '' } = error as { code?: string };
+      if (!MEANWHILE.includes(code) || tries === TRIES) throw error;
     } finally {
       await work.release();
     }

@@ -132,7 +132,7 @@ test('connections go back, whatever happens, also many at once', async () => {
   expect(held()).toBe(0);
 });
 
-describe('when PostgreSQL breaks a deadlock', () => {
+describe('when another work comes between', () => {
   /** Two works lock the jars in opposite orders, and meet in the middle the first time. */
   async function crossing(): Promise<{ tries: number[]; ended: PromiseSettledResult<void>[] }> {
     const tries = [0, 0];
@@ -153,7 +153,7 @@ describe('when PostgreSQL breaks a deadlock', () => {
     return { tries, ended };
   }
 
-  test('its victim is done again from the start, once', async () => {
+  test("a deadlock's victim is done again from the start, once", async () => {
     const { tries, ended } = await crossing();
     expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
     // One of the two was thrown out and came again; each took one bean from each jar, no more.
@@ -172,6 +172,24 @@ describe('when PostgreSQL breaks a deadlock', () => {
       }),
     ).rejects.toBe(deadlock);
     expect(tries).toBe(4);
+  });
+
+  test('a work whose key another one took meanwhile is done again, and finds it', async () => {
+    let tries = 0;
+    const other = database.dataSource.createQueryRunner();
+    await other.startTransaction();
+    await other.query('insert into jar values (3, 1)');
+    const waiting = run(async (work) => {
+      tries += 1;
+      const found: unknown[] = await work.db.query('select 1 from jar where id = 3');
+      if (found.length > 0) return 'it stands';
+      await work.db.query('insert into jar values (3, 2)');
+      return 'taken';
+    });
+    await pause(50);
+    await other.commitTransaction();
+    await other.release();
+    expect([await waiting, tries, await beans(3)]).toEqual(['it stands', 2, 1]);
   });
 
   test('no other failure is tried again', async () => {
