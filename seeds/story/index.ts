@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { arrive } from './newcomers';
+import { enter } from './neighbourhood';
+import { earnCredits, takeGoods } from './welfare';
+import { grantMoney, remitMoney } from './money';
+import { printEntry } from './print-entry';
+import { settleOperator } from './settlement';
+
+/** Tells one step: its sentence, and then the entries that it posted. */
+export type Tell = (says: string, ...entryIds: string[]) => Promise<void>;
+
+/**
+ * The whole loop of the value chain over HTTP, as the different people: an enterprise's surplus
+ * reaches the pools, a board grants it to a residents' team, a member serves and earns credits, the
+ * credits become goods in the charity supermarket, and its operator is paid from the pool.
+ */
+export async function tellStory(url: string, print: (line: string) => void): Promise<void> {
+  const run = randomBytes(3).toString('hex');
+  const at = await enter(url);
+  let step = 0;
+  const tell: Tell = async (says, ...entryIds) => {
+    step += 1;
+    print(`${step}. ${says}`);
+    for (const id of entryIds) await printEntry(at.voices.auditor, id, print);
+    print('');
+  };
+  print(`The loop in ${at.name}, told by its people (${run}).`);
+  print('');
+  const newcomers = await arrive(url, at, run);
+  const pools = await remitMoney(at, newcomers, run, tell);
+  await grantMoney(at, newcomers, pools, run, tell);
+  await earnCredits(at, newcomers, tell);
+  await takeGoods(at, newcomers, run, tell);
+  await settleOperator(at, run, tell);
+  await printBalances(at, pools, newcomers, print);
+}
+
+async function printBalances(
+  { voices }: Awaited<ReturnType<typeof enter>>,
+  pools: readonly { id: string }[],
+  { residentId }: Awaited<ReturnType<typeof arrive>>,
+  print: (line: string) => void,
+): Promise<void> {
+  print('At the end:');
+  for (const { id } of pools) {
+    const { node } = await voices.auditor.asks<{
+      node: Record<'received' | 'available' | 'committed' | 'spent', { amount: string }> & {
+        name: string;
+      };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Pool { name received { amount }
+         available { amount } committed { amount } spent { amount } } } }`,
+      { id },
+    );
+    const { name, received, available, committed, spent } = node;
+    print(
+      `  ${name}: received ${received.amount} = available ${available.amount} + ` +
+        `committed ${committed.amount} + spent ${spent.amount}`,
+    );
+  }
+  const { node } = await voices.cadre.asks<{
+    node: { displayName: string; wallet: { balance: number } };
+  }>('query ($id: ID!) { node(id: $id) { ... on Resident { displayName wallet { balance } } } }', {
+    id: residentId,
+  });
+  print(`  ${node.displayName}: ${node.wallet.balance} credits`);
+}
