@@ -57,7 +57,8 @@ export class CreditSchemeResolver {
   @Mutation(() => OpenSchemePayload, {
     description:
       "Opens a place's credit scheme. Codes: ID_UNKNOWN, TEXT_LENGTH, SCHEME_SLUG, " +
-      'SCHEME_SLUG_TAKEN, SCHEME_EXISTS, CAP_RANGE, EXPIRY_RANGE, RATES_COUNT, RATE_TWICE, RATE_RANGE.',
+      'SCHEME_SLUG_TAKEN, SCHEME_EXISTS, CAP_RANGE, EXPIRY_RANGE, RATES_COUNT, RATE_TWICE, ' +
+      'RATE_RANGE, RATES_RANGE.',
   })
   @Allow(byCommand('Officers of the place'))
   async openScheme(

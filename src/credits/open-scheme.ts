@@ -1,7 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 import { authorise } from '../kernel/actor';
 import type { Asset } from '../kernel/amount';
-import { dayOf, readDay, type Day } from '../kernel/calendar';
+import { addMonths, dayOf, readDay, type Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
@@ -23,7 +23,7 @@ const UNIQUE_VIOLATION = '23505';
  * Opens a place's credit scheme, with the credits as a new asset of the books (A1; officers of the
  * place). Cap and expiry are whole credits per month and months, or null for none.
  * Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `SCHEME_SLUG`, `SCHEME_SLUG_TAKEN`, `SCHEME_EXISTS`,
- * `CAP_RANGE`, `EXPIRY_RANGE`, `RATES_COUNT`, `RATE_TWICE`, `RATE_RANGE`, `DAY_UNREADABLE`.
+ * `CAP_RANGE`, `EXPIRY_RANGE`, `RATES_COUNT`, `RATE_TWICE`, `RATE_RANGE`, `DAY_UNREADABLE`, `RATES_RANGE`.
  */
 export async function openScheme(
   work: UnitOfWork,
@@ -45,9 +45,7 @@ export async function openScheme(
   const name = readName(input.name, ['name']);
   const slug = readSlug(input.slug);
   const rates = readRates(input.rates);
-  const validFrom = input.ratesFrom
-    ? readDay(input.ratesFrom, ['ratesFrom'])
-    : dayOf(work.now, at.timeZone);
+  const validFrom = readRatesFrom(input.ratesFrom, dayOf(work.now, at.timeZone));
   await refuseSecond(work, at, slug);
   const asset: Asset = { id: newId(), code: `credit:${slug}`, kind: 'credits', scale: 0 };
   const id = newId();
@@ -69,6 +67,15 @@ function inRange(code: string, given: number | null, largest: number, path: stri
   if (given === null) return;
   if (!Number.isInteger(given) || given < 1 || given > largest)
     throw new Refusal(code, { largest }, path);
+}
+
+/** A new scheme has credited nothing yet, so that its rates may begin before it was opened. */
+function readRatesFrom(given: Day | null | undefined, today: Day): Day {
+  if (!given) return today;
+  const day = readDay(given, ['ratesFrom']);
+  const [first, last] = [addMonths(today, -120), addMonths(today, 12)];
+  if (day < first || day > last) throw new Refusal('RATES_RANGE', { first, last }, ['ratesFrom']);
+  return day;
 }
 
 function readSlug(slug: string): string {
