@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { BOOKKEEPING_CHECKS } from '../../src/bookkeeping/bookkeeping.checks';
 import { account } from '../../src/bookkeeping/chart';
 import { draft, record } from '../../src/bookkeeping/record';
 import { credit, debit } from '../../src/bookkeeping/rule';
@@ -10,12 +11,14 @@ import { openPool } from '../../src/foundations/open-pool';
 import type { PoolRow } from '../../src/foundations/pool.entity';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import { amount } from '../../src/kernel/amount';
+import { addDays, dayOf } from '../../src/kernel/calendar';
 import { currency, type Currency } from '../../src/kernel/currency';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { ownRequest } from '../../src/kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
 import { accountsById } from '../../src/ledger/account.reader';
 import { accountId, type AccountRef } from '../../src/ledger/post';
+import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { addProduct, type AddProduct } from '../../src/supermarkets/add-product';
 import type { RecordExchange } from '../../src/supermarkets/exchange-input';
 import type { ReceiveGoods } from '../../src/supermarkets/goods-intake';
@@ -25,6 +28,7 @@ import { receiveGoods } from '../../src/supermarkets/receive-goods';
 import { recordExchange } from '../../src/supermarkets/record-exchange';
 import { setAllowance } from '../../src/supermarkets/set-allowance';
 import type { StoreRow } from '../../src/supermarkets/store.entity';
+import { SUPERMARKET_CHECKS } from '../../src/supermarkets/supermarkets.checks';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld, type CommunityWorld, type World } from '../support/world';
 
@@ -169,12 +173,27 @@ export const productId = ({ communityId, id }: ProductRow) =>
   toGlobalId('Product', communityId, id);
 
 /** A class of goods with so many pieces a month, and so many more for priority households. */
-export async function newClass(shop: Shop, code: string, pieces: number, extraPieces = 0) {
-  return await run(shop, shop.home.cadre.actor, (work) =>
-    setAllowance(work, {
-      communityId: shop.home.place.globalId,
-      ...{ code, name: code, pieces, extraPieces },
-    }),
+export async function newClass(
+  shop: Shop,
+  code: string,
+  pieces: number,
+  extraPieces = 0,
+  now?: Date,
+) {
+  const input = {
+    communityId: shop.home.place.globalId,
+    ...{ code, name: `Class ${code}`, pieces, extraPieces },
+  };
+  return await run(shop, shop.home.cadre.actor, (work) => setAllowance(work, input), now);
+}
+
+/** Puts a resident into a priority group from a day on, until before another. */
+export async function prioritise(shop: Shop, residentId: string, from: string, until?: string) {
+  await shop.dataSource.query(
+    `insert into resident_priority
+       (community_id, id, resident_id, priority_group, valid_from, valid_until)
+     values ($1, $2, $3, 'low_income', $4, $5)`,
+    [shop.home.id, randomUUID(), residentId, from, until],
   );
 }
 
@@ -226,8 +245,36 @@ export async function balance(shop: Shop, ref: AccountRef, assetId: string): Pro
 export const wallet = (shop: Shop, residentId: string) =>
   balance(shop, account('wallet', residentId), shop.scheme.asset.id);
 
+/** What a household still has of a class in a month. */
+export const allowance = (shop: Shop, householdId: string, month: string, classId: string) =>
+  balance(shop, account('householdAllowance', householdId, month), classId);
+
+/** What the pool owes the operator for a month, in fen. */
+export const owed = (shop: Shop, month: string) =>
+  balance(shop, account('operatorOwed', shop.pool.id, shop.store.id, month), CNY.id);
+
+export const pooled = (shop: Shop) => balance(shop, account('poolAvailable', shop.pool.id), CNY.id);
+
 export const stock = (shop: Shop, lotId: string, product: ProductRow) =>
   balance(shop, account('lotStock', lotId), product.id);
+
+/** The law of the house after whatever a test did. */
+export async function booksAreRight(shop: Pick<Shop, 'dataSource'>): Promise<void> {
+  const checks = [...LEDGER_CHECKS, ...BOOKKEEPING_CHECKS, ...SUPERMARKET_CHECKS];
+  expect(await runChecks(shop.dataSource, checks)).toEqual([]);
+}
+
+/** How many entries the home's books hold. */
+export async function entries(shop: Shop): Promise<number> {
+  const [row] = await shop.dataSource.query(
+    'select count(*)::integer as n from ledger_entry where community_id = $1',
+    [shop.home.id],
+  );
+  return row.n;
+}
+
+/** The day it is in Shanghai, so many days from now. */
+export const day = (days = 0, now = new Date()) => addDays(dayOf(now, 'Asia/Shanghai'), days);
 
 /** The first resident of a household, and the household's id. */
 export const residentOf = (shop: Shop, household: number, person = 1) =>
