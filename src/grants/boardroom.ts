@@ -33,11 +33,15 @@ export interface Boardroom {
 /** How rows are read: by a request's loaders, or by a command inside its unit of work. */
 export type Loads = Pick<Context, 'loadMany'>;
 
+/** Reads for a command, one after the other: a transaction has one connection. */
 export function loadsOf(work: UnitOfWork): Loads {
+  let turn: Promise<unknown> = Promise.resolve();
   return {
-    loadMany: async (batch, communityId, key) => [
-      ...(await batch.read(work.db, communityId, [key])),
-    ],
+    loadMany: async (batch, communityId, key) => {
+      const rows = turn.then(() => batch.read(work.db, communityId, [key]));
+      turn = rows.catch(() => undefined);
+      return [...(await rows)];
+    },
   };
 }
 
