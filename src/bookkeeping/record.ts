@@ -2,6 +2,7 @@ import { toDecimal, type Amount } from '../kernel/amount';
 import { Refusal } from '../kernel/refusal';
 import { sameRequest, type Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { assetsById } from '../ledger/asset';
 import { entryByKey, type Entry } from '../ledger/entry.reader';
 import { legsOfEntries } from '../ledger/leg.reader';
 import { post, type Draft, type Leg, type Outcome } from '../ledger/post';
@@ -66,11 +67,12 @@ export async function reverse(
   how: { request: Request; occurredAt: Date; reason: string },
 ): Promise<Recorded> {
   const posted = await legsOfEntries(work.db, original.communityId, [original.id]);
-  const legs: Leg[] = posted.map((leg) => ({
-    account: leg,
-    asset: { id: leg.assetId, code: leg.assetId, kind: 'currency', scale: 0 },
-    minor: -leg.amount,
-  }));
+  const assets = await assetsById(work.db, [...new Set(posted.map((leg) => leg.assetId))]);
+  const legs: Leg[] = posted.flatMap((leg) =>
+    assets
+      .filter(({ id }) => id === leg.assetId)
+      .map((asset) => ({ account: leg, asset, minor: -leg.amount })),
+  );
   const [recorded] = await record(work, original.communityId, {
     rule: 'reversal',
     request: how.request,
