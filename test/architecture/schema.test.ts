@@ -215,6 +215,7 @@ describe('the guard goes red', () => {
     ['an empty sentence', { A_B: { en: 'a', 'zh-CN': '' } }, 'lacks a language'],
     ['a third language', { A_B: { en: 'a', 'zh-CN': '甲', fr: 'c' } }, 'other languages'],
     ['other placeholders', { A_B: { en: '{{a}}', 'zh-CN': '{{b}}' } }, 'puts in a and b'],
+    ['half-width punctuation', { A_B: { en: 'a', 'zh-CN': '甲,乙' } }, 'Chinese does not use'],
     ['the same in both', { A_B: { en: 'a', 'zh-CN': 'a' } }, 'not translated'],
   ])('on words with %s', (_what, page: Words, says) => {
     expect(badWords({ page }).join()).toContain(says);

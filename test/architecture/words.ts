@@ -107,6 +107,8 @@ export function badWords(pages: Readonly<Record<string, Words>>): string[] {
       if (Object.keys(said).length !== LANGUAGES.length) faults.push(`${code} has other languages`);
       const [en, zh] = sentences.map((sentence) => placeholders(sentence).join());
       if (en !== zh) faults.push(`${code} puts in ${en || 'nothing'} and ${zh || 'nothing'}`);
+      if (/[,;:?!()]/.test((sentences[1] ?? '').replace(/\{\{.*?\}\}/g, '')))
+        faults.push(`${code} has punctuation that Chinese does not use`);
       if (sentences[0] === sentences[1]) faults.push(`${code} is not translated`);
       return faults;
     }),
