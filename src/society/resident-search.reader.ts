@@ -24,10 +24,12 @@ export async function residentsFound(
   ask: PageAsk,
 ): Promise<Page<ResidentRow>> {
   const sought = search.normalize('NFC').trim().slice(0, 100).replaceAll('\0', '');
-  if (!/^\d+$/.test(sought)) return await byName(db, communityId, sought, ask);
-  if (sought.length < SHORTEST_TAIL)
+  // As it is typed: "139 0412 2001", "0412-2001".
+  const digits = sought.replace(/[\s-]/g, '');
+  if (!/^\+?\d+$/.test(digits)) return await byName(db, communityId, sought, ask);
+  if (digits.length < SHORTEST_TAIL)
     throw new Refusal('SEARCH_SHORT', { shortest: SHORTEST_TAIL }, ['search']);
-  return await byPhone(db, communityId, sought, ask);
+  return await byPhone(db, communityId, digits, ask);
 }
 
 async function byName(

@@ -6,6 +6,7 @@ import { endMembership } from '../../src/society/end-membership';
 import type { MembershipRow } from '../../src/society/membership.entity';
 import { registerOrganisation } from '../../src/society/register-organisation';
 import { registerPerson } from '../../src/society/register-person';
+import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { actorOf, newWorld, SINCE, type World } from '../support/world';
 import { act, refused } from './acts';
@@ -26,7 +27,8 @@ async function newPerson(): Promise<string> {
 }
 
 async function appoint(input: Partial<AppointMemberInput>, actor = world.officer.actor) {
-  const who = input.residentId ? {} : { personId: await newPerson() };
+  const named = 'personId' in input || 'residentId' in input;
+  const who = named ? {} : { personId: await newPerson() };
   return await act(database.dataSource, actor, appointMember, {
     organisationId: world.home.team.globalId,
     role: 'member',
@@ -158,8 +160,8 @@ describe('what is refused', () => {
 
   test('all but one of many equal appointments at once', async () => {
     const personId = await newPerson();
-    const racing = Array.from({ length: 10 }, () => refused(appoint({ personId })));
-    const outcomes = (await Promise.all(racing)).sort();
+    const once = () => refused(appoint({ personId }));
+    const outcomes = (await atOnce(database.dataSource, 10, once)).sort();
     expect(outcomes).toEqual([...Array<string>(9).fill('ALREADY_MEMBER role'), 'done']);
   });
 });
@@ -167,7 +169,7 @@ describe('what is refused', () => {
 test('a resident of two teams is one person, made by the first appointment', async () => {
   const residentId = world.home.households[4]!.residents[0]!.globalId;
   const roles = ['leader', 'member'] as const;
-  const rows = await Promise.all(roles.map((role) => appoint({ residentId, role })));
+  const rows = await atOnce(database.dataSource, 2, (n) => appoint({ residentId, role: roles[n] }));
   expect(rows[0]!.personId).toBe(rows[1]!.personId);
   const actor = await actorOf(database.dataSource, rows[0]!.personId);
   expect(actor.residences).toEqual([

@@ -2,6 +2,7 @@ import { SYSTEM, STRANGER } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import type { PlaceRow } from '../../src/society/place.entity';
 import { registerPlace, type RegisterPlaceInput } from '../../src/society/register-place';
+import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld, type World } from '../support/world';
 import { act, refused } from './acts';
@@ -78,8 +79,8 @@ test('a short name is plain and taken once, however many ask at once', async () 
   for (const slug of ['', 'Yongle', 'a b', '-a', 'a--b', '永乐', 'a'.repeat(61)])
     expect(await refused(register({ slug }))).toBe('SLUG_UNUSABLE slug');
   expect(await refused(register({ slug: 'yongle' }))).toBe('SLUG_TAKEN slug');
-  const racing = Array.from({ length: 12 }, () => refused(register({ slug: 'race' })));
-  const outcomes = await Promise.all(racing);
+  const once = () => refused(register({ slug: 'race' }));
+  const outcomes = await atOnce(database.dataSource, 12, once);
   expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
   expect(outcomes.filter((outcome) => outcome === 'SLUG_TAKEN slug')).toHaveLength(11);
 });

@@ -59,6 +59,7 @@ describe('residents are found', () => {
     expect((await find({ search: '%' })).names).toEqual([]);
     expect((await find({ search: '2001' })).names).toEqual(['Li Min']);
     expect((await find({ search: '13904122001' })).names).toEqual(['Li Min']);
+    expect((await find({ search: '0412-2001' })).names).toEqual(['Li Min']);
     expect((await find({ search: '901' })).names).toEqual([]);
     expect((await find({ search: '001', first: 100 })).names).toHaveLength(5);
     expect((await find({ search: '01' })).errors).toEqual(['SEARCH_SHORT search']);

@@ -16,6 +16,7 @@ import {
   needResidentHere,
   residentsOfHousehold,
 } from '../../src/society/resident.reader';
+import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
 import { actorOf, newWorld, SINCE, type World } from '../support/world';
@@ -87,8 +88,8 @@ describe('registerHouseholds', () => {
     const taken = [{}, { address: 'Building 1, flat 101' }];
     expect(await refused(register(taken))).toBe('ADDRESS_TAKEN households.1.address');
     expect(await counts()).toEqual(before);
-    const racing = Array.from({ length: 6 }, () => refused(register([{ address: 'Lane 9' }])));
-    const outcomes = (await Promise.all(racing)).sort();
+    const once = () => refused(register([{ address: 'Lane 9' }]));
+    const outcomes = (await atOnce(database.dataSource, 6, once)).sort();
     const others = Array<string>(5).fill('ADDRESS_TAKEN households.0.address');
     expect(outcomes).toEqual([...others, 'done']);
     const same = { communityId: world.other.place.globalId };
@@ -160,7 +161,7 @@ test('people move into a household until it holds twenty, also when they come at
     refused(act(database.dataSource, by, registerResidents, input(n)));
   expect(await move(0)).toBe('LIST_LENGTH residents');
   expect(await move(20)).toBe('LIST_LENGTH residents');
-  const outcomes = await Promise.all([move(10), move(10), move(10)]);
+  const outcomes = await atOnce(database.dataSource, 3, () => move(10));
   expect(outcomes.sort()).toEqual(['LIST_LENGTH residents', 'LIST_LENGTH residents', 'done']);
   expect(await move(9)).toBe('done');
   expect(await move(1)).toBe('LIST_LENGTH residents');
@@ -261,10 +262,8 @@ describe('priority groups', () => {
 
   test('a group once at a time, also in a race', async () => {
     const { globalId } = await newResident();
-    const racing = Array.from({ length: 6 }, () =>
-      refused(grant(globalId, { validUntil: '2026-07-01' })),
-    );
-    const outcomes = (await Promise.all(racing)).sort();
+    const once = () => refused(grant(globalId, { validUntil: '2026-07-01' }));
+    const outcomes = (await atOnce(database.dataSource, 6, once)).sort();
     expect(outcomes).toEqual([...Array<string>(5).fill('ALREADY_IN_GROUP priorityGroup'), 'done']);
     expect(await refused(grant(globalId, { validFrom: '2026-06-30' }))).toBe(
       'ALREADY_IN_GROUP priorityGroup',

@@ -9,6 +9,7 @@ import { registerPerson } from '../../src/society/register-person';
 import { hashToken } from '../../src/society/session-token';
 import { signIn } from '../../src/society/sign-in';
 import { signOut } from '../../src/society/sign-out';
+import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
 import { actorOf } from '../support/world';
@@ -50,8 +51,7 @@ const enter = (
 const whose = (token: string, at = new Date()) =>
   actorOfSession(database.dataSource.manager, hashToken(token), dayOf(at, 'Asia/Shanghai'), at);
 
-const times = <T>(n: number, make: () => Promise<T>) =>
-  Promise.all(Array.from({ length: n }, make));
+const times = <T>(n: number, make: () => Promise<T>) => atOnce(database.dataSource, n, make);
 
 test('a token stands for its person until it expires, and nowhere as it is', async () => {
   const { id, login } = await someone();
