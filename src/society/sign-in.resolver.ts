@@ -10,7 +10,8 @@ import { signOut } from './sign-out';
 export class SignInResolver {
   @Mutation(() => SignInPayload, {
     description:
-      'Signs a person in. Codes: SIGN_IN_FAILED, SIGN_IN_LOCKED (five wrong guesses at a login, or fifty from an address).',
+      'Signs a person in. Codes: SIGN_IN_FAILED, SIGN_IN_LOCKED (five wrong guesses at a login, ' +
+      'or fifty from an address).',
   })
   @Allow(anyone)
   async signIn(@Arg('input', () => SignInInput) input: SignInInput, @Ctx() context: Context) {
