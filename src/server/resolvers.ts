@@ -76,6 +76,12 @@ import { LotResolver } from '../supermarkets/lot.resolver';
 import { PlaceProductsResolver, ProductResolver } from '../supermarkets/product.resolver';
 import { OperatorSettlementResolver } from '../supermarkets/settlement.resolver';
 import { PlaceStoresResolver, StoreResolver } from '../supermarkets/store.resolver';
+import {
+  OrganisationServicesResolver,
+  ResidentServicesResolver,
+  ServiceActsResolver,
+} from '../volunteering/service-acts.resolver';
+import { ServiceResolver } from '../volunteering/service.resolver';
 
 /** Every resolver of every module: the API's table of contents. */
 export const RESOLVERS = [
@@ -114,6 +120,10 @@ export const RESOLVERS = [
   RemittanceShareResolver,
   RoutingPlanResolver,
   RoutingShareResolver,
+  OrganisationServicesResolver,
+  ResidentServicesResolver,
+  ServiceActsResolver,
+  ServiceResolver,
   SignInResolver,
   ViewerResolver,
   HeldRoleResolver,

@@ -7,7 +7,7 @@ import { createSchema } from '../../src/server/schema';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
 import { newWorld, type World } from '../support/world';
-import { earn, runner, schemeInput, spend } from './stage';
+import { earn, NOW, runner, schemeInput, spend } from './stage';
 
 const schema = createSchema();
 let database: FreshDatabase;
@@ -139,6 +139,7 @@ test('where no scheme holds there is no wallet; schemes and rates are public', a
         past: rates(on: "2020-01-01") { serviceKind } } } }
       other: node(id: $other) { ... on Place { creditScheme { name } } } }`,
     { home: world.home.place.globalId, other: place.globalId },
+    NOW,
   );
   expect(data.home.creditScheme).toMatchObject({
     ...{ name: 'Zhanqian credits', monthlyCap: 200, expiryMonths: 36, place: { slug: 'yongle' } },

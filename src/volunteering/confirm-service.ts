@@ -1,0 +1,85 @@
+import { draft, record } from '../bookkeeping/record';
+import { CREDITS } from '../bookkeeping/rules/credits';
+import { CITY } from '../api/context';
+import { schemeById, type CreditScheme } from '../credits/credit-scheme.reader';
+import { authorise, personOf } from '../kernel/actor';
+import { amount } from '../kernel/amount';
+import { monthOf } from '../kernel/calendar';
+import { Refusal } from '../kernel/refusal';
+import { ownRequest } from '../kernel/request';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { Draft } from '../ledger/post';
+import { needPlace } from '../society/place.reader';
+import { residentById } from '../society/resident.reader';
+import type { ServiceRow } from './service.entity';
+import { mayConfirm } from './service.policy';
+import { creditingOf, needService } from './service.reader';
+import { confirmation } from './service-state';
+
+/**
+ * Confirms a service, which credits its whole credits to who served (A1, B9; see mayConfirm). Its
+ * entry is its only write: a service is confirmed when the entry stands, however many confirm it at
+ * once. The scheme's monthly cap is an account, opened with the month's first service: the ledger
+ * decides whether there is room.
+ *
+ * Refuses: `ID_UNKNOWN`, `OWN_SERVICE`, `OWN_RECORD`, `SERVICE_DECLINED`, `SERVICE_CANCELLED`,
+ * `MONTHLY_CAP_REACHED` (facts `available`, `required`).
+ */
+export async function confirmService(
+  work: UnitOfWork,
+  input: { serviceId: string },
+): Promise<ServiceRow> {
+  const service = await needService(work, input.serviceId, ['serviceId']);
+  const community = await needPlace(work, service.communityId, ['serviceId']);
+  authorise(work.actor, mayConfirm(work.actor, service, community));
+  await refuseOwn(work, service);
+  if (service.declinedAt && !(await creditingOf(work, service)))
+    throw new Refusal('SERVICE_DECLINED', {}, ['serviceId']);
+  const [scheme] = await schemeById.read(work.db, CITY, [service.schemeId]);
+  if (!scheme) throw new Error(`Service ${service.id} has no scheme`);
+  const month = monthOf(service.performedAt, community.timeZone);
+  const drafts = [
+    ...(scheme.monthlyCap === null ? [] : [room(scheme, scheme.monthlyCap, service, month)]),
+    credited(scheme, service, month),
+  ];
+  const recorded = await record(work, service.communityId, ...drafts);
+  if (recorded.at(-1)?.repeated && (await creditingOf(work, service))?.cancelledAt)
+    throw new Refusal('SERVICE_CANCELLED', {}, ['serviceId']);
+  return service;
+}
+
+/** Never one's own: neither who served nor who recorded it. */
+async function refuseOwn(work: UnitOfWork, service: ServiceRow): Promise<void> {
+  const personId = personOf(work.actor);
+  const { communityId, residentId } = service;
+  const [served] = await residentById.read(work.db, communityId, [residentId]);
+  if (served?.personId === personId) throw new Refusal('OWN_SERVICE', {}, ['serviceId']);
+  if (service.recordedBy === personId) throw new Refusal('OWN_RECORD', {}, ['serviceId']);
+}
+
+/** The room of a resident's month in a scheme; opened once, whoever comes first. */
+function room(
+  { id: schemeId, asset }: CreditScheme,
+  cap: bigint,
+  { residentId, performedAt }: ServiceRow,
+  month: string,
+): Draft {
+  return draft(
+    CREDITS.earningRoomOpened,
+    { schemeId, residentId, month, room: amount(asset, cap) },
+    { request: ownRequest(`room/${schemeId}/${residentId}/${month}`), occurredAt: performedAt },
+  );
+}
+
+function credited(scheme: CreditScheme, service: ServiceRow, month: string): Draft {
+  const { id: serviceId, residentId, organisationId, serviceKind, minutes } = service;
+  return draft(
+    CREDITS.serviceCredited,
+    {
+      ...{ serviceId, schemeId: scheme.id, residentId, organisationId, serviceKind, minutes },
+      ...{ month, capped: scheme.monthlyCap !== null },
+      credits: amount(scheme.asset, BigInt(service.credits)),
+    },
+    { request: confirmation(serviceId), occurredAt: service.performedAt },
+  );
+}
