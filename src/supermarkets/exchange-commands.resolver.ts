@@ -11,6 +11,7 @@ import {
   VoidExchangeInput,
   VoidExchangePayload,
 } from './exchange.graphql';
+import './exchange-refusals.graphql';
 import { previewExchange } from './preview-exchange';
 import { recordExchange } from './record-exchange';
 import { voidExchange } from './void-exchange';

@@ -97,11 +97,6 @@ export function redeemedAt(communityId: string, storeId: string, assetId: string
   return accountId(communityId, account('creditsRedeemed', storeId), assetId);
 }
 
-/** The account on which all exchanges of a resident stand. */
-export function walletOf(communityId: string, residentId: string, assetId: string): string {
-  return accountId(communityId, account('wallet', residentId), assetId);
-}
-
 /** An exchange in a list, with its place there. */
 export interface ListedExchange extends Exchange {
   readonly seq: string;
@@ -110,7 +105,7 @@ export interface ListedExchange extends Exchange {
 const NEWEST = '9223372036854775807';
 
 /**
- * The exchanges that stand on an account (`redeemedAt`, `walletOf`), newest first. The page walks
+ * The exchanges that stand on an account (`redeemedAt`, a wallet's), newest first. The page walks
  * the account's legs and looks each entry up (the limit keeps the planner from joining first), so
  * that a long history costs nothing.
  */

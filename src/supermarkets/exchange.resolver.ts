@@ -7,6 +7,8 @@ import { Entry } from '../books/entry.graphql';
 import { entryById, reversalOf } from '../books/entry.reader';
 import { schemeOfPlace } from '../credits/credit-scheme.reader';
 import { loadKeyset } from '../credits/keyset-list';
+import { Wallet } from '../credits/wallet.graphql';
+import { walletOf } from '../credits/wallet.reader';
 import type { Entry as EntryState } from '../ledger/entry.reader';
 import { Household } from '../society/household.graphql';
 import { householdById } from '../society/household.reader';
@@ -22,7 +24,6 @@ import {
   exchangeById,
   exchangesOn,
   redeemedAt,
-  walletOf,
   type Exchange as Exchanged,
   type ExchangedPart,
 } from './exchange.reader';
@@ -33,7 +34,7 @@ import { productById } from './product.reader';
 import type { StoreRow } from './store.entity';
 import { Store } from './store.graphql';
 import { storeById } from './store.reader';
-import { mayReadExchanges, mayServe } from './supermarkets.policy';
+import { mayReadExchanges, mayServe, walletReader } from './supermarkets.policy';
 
 tenantNode('Exchange', (context, ref) => context.load(exchangeById, ref.communityId, ref.id));
 
@@ -59,12 +60,21 @@ export class ExchangeResolver {
     return await context.load(residentById, communityId, residentId);
   }
 
-  @FieldResolver(() => Household, { description: 'The household whose allowance was drawn.' })
+  @FieldResolver(() => Wallet, { nullable: true, description: 'The wallet as it is now.' })
+  @Allow(walletReader)
+  async wallet(@Root() { communityId, residentId }: Exchanged, @Ctx() context: Context) {
+    return await walletOf(context, { communityId, id: residentId });
+  }
+
+  @FieldResolver(() => Household, {
+    nullable: true,
+    description: 'The household whose allowance was drawn.',
+  })
   async household(@Root() { communityId, householdId }: Exchanged, @Ctx() context: Context) {
     return await context.load(householdById, communityId, householdId);
   }
 
-  @FieldResolver(() => Entry, { description: 'Its entry in the books.' })
+  @FieldResolver(() => Entry, { nullable: true, description: 'Its entry in the books.' })
   async entry(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
     return await context.load(entryById, communityId, id);
   }
@@ -104,7 +114,7 @@ export class ExchangeVoidedResolver {
     return occurredAt;
   }
 
-  @FieldResolver(() => Entry, { description: 'The entry that takes it back.' })
+  @FieldResolver(() => Entry, { nullable: true, description: 'The entry that takes it back.' })
   entry(@Root() reversal: EntryState) {
     return reversal;
   }
@@ -118,6 +128,7 @@ const storeReader = inCommunity<StoreRow>(
 @Resolver(() => Store)
 export class StoreExchangesResolver {
   @FieldResolver(() => ExchangeConnection, {
+    nullable: true,
     description: 'Its exchanges, the last recorded first, those taken back included.',
   })
   @Allow(storeReader)
@@ -140,6 +151,7 @@ const residentReader = inCommunity<ResidentRow>(
 @Resolver(() => Resident)
 export class ResidentExchangesResolver {
   @FieldResolver(() => ExchangeConnection, {
+    nullable: true,
     description: "The resident's exchanges, the last recorded first, those taken back included.",
   })
   @Allow(residentReader)
@@ -148,8 +160,8 @@ export class ResidentExchangesResolver {
     @Args() page: PageArgs,
     @Ctx() context: Context,
   ) {
-    const scheme = await context.load(schemeOfPlace, CITY, communityId);
-    const ownerId = walletOf(communityId, id, scheme?.asset.id ?? '');
+    const wallet = await walletOf(context, { communityId, id });
+    const ownerId = wallet?.accountId ?? id;
     return await loadKeyset(context, exchangesOn, { communityId, ownerId }, page);
   }
 }

@@ -59,7 +59,10 @@ export class LotResolver {
     return poolId ? await context.load(poolById, communityId, poolId) : null;
   }
 
-  @FieldResolver(() => Entry, { description: 'The entry by which the goods came.' })
+  @FieldResolver(() => Entry, {
+    nullable: true,
+    description: 'The entry by which the goods came.',
+  })
   async entry(@Root() { communityId, entryId }: LotState, @Ctx() context: Context) {
     return await context.load(entryById, communityId, entryId);
   }

@@ -1,4 +1,5 @@
 import { account } from '../bookkeeping/chart';
+import { walletAccountId } from '../credits/wallet.reader';
 import { toDecimal } from '../kernel/amount';
 import { addMonths, type Day } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
@@ -83,7 +84,7 @@ async function readHeld(work: UnitOfWork, { basket, allowances }: Plan): Promise
   const { till, customer, scheme, month } = basket;
   const { communityId } = till;
   const idOf = (ref: AccountRef, assetId: string) => accountId(communityId, ref, assetId);
-  const wallet = idOf(account('wallet', customer.residentId), scheme.asset.id);
+  const wallet = walletAccountId(communityId, customer.residentId, scheme);
   const pool = idOf(account('poolAvailable', till.poolId), currency(till.currency).id);
   const allowanceOf = (classId: string) =>
     idOf(account('householdAllowance', customer.householdId, month), classId);

@@ -32,7 +32,7 @@ export class OperatorSettlementResolver {
     return await context.load(storeById, communityId, storeId);
   }
 
-  @FieldResolver(() => Entry, { description: 'Its entry in the books.' })
+  @FieldResolver(() => Entry, { nullable: true, description: 'Its entry in the books.' })
   async entry(@Root() { communityId, id }: Settlement, @Ctx() context: Context) {
     return await context.load(entryById, communityId, id);
   }

@@ -92,6 +92,7 @@ export class StoreResolver {
   }
 
   @FieldResolver(() => Money, {
+    nullable: true,
     description: "What its pool owes the operator for a month's exchanges of the operator's goods.",
   })
   @Allow(costReader)

@@ -3,7 +3,7 @@ import { policy } from '../api/policy';
 import { holds, type Actor } from '../kernel/actor';
 import type { PlaceRow } from '../society/place.entity';
 import { place } from '../society/place.reader';
-import { isResident } from '../society/resident.policy';
+import { isResident, servesResident } from '../society/resident.policy';
 import {
   inCommunity,
   isAuditor,
@@ -43,6 +43,13 @@ export function mayReadExchange(actor: Actor, at: PlaceRow, exchange: ExchangePa
 export const exchangeReader = inCommunity<ExchangeParties>(
   "The resident, the store's staff, and cadres, officers and auditors of the community.",
   mayReadExchange,
+);
+
+/** What is in the wallet concerns fewer than what was taken home. */
+export const walletReader = policy<ExchangeParties>(
+  servesResident.says,
+  (context, { communityId, residentId }) =>
+    servesResident.allows(context, { communityId, id: residentId } as never),
 );
 
 /** A policy over the operator of the store that a row stands in, and the place it lies in. */
