@@ -1,0 +1,484 @@
+import { randomUUID } from 'node:crypto';
+import { STRANGER, type Actor } from '../../src/kernel/actor';
+import { addDays, addMonths, dayOf, monthOf } from '../../src/kernel/calendar';
+import type { CommunityWorld, World } from '../support/world';
+
+/** What has come to be so far: the world, and the global ids of what the steps have made. */
+export interface Life {
+  readonly world: World;
+  readonly ids: Map<string, string>;
+  readonly now: Date;
+}
+
+/** One act through the API. The steps together use every mutation, in an order that makes sense. */
+export interface Step {
+  /** The mutation, or a query that a command guards. */
+  readonly does: string;
+  /** Whose community it happens in; the right person of the other one may not do it. */
+  readonly at?: 'other';
+  readonly by: (here: CommunityWorld, life: Life) => Actor;
+  readonly input: (get: (name: string) => string, life: Life) => Record<string, unknown>;
+  /** True: in the past, so that a month has ended since. */
+  readonly past?: true;
+  /** True: who may do it here may do it elsewhere as well. */
+  readonly anywhere?: true;
+  /** What to ask of the payload, and under which names its ids are kept: `pool { id }` → `pool`. */
+  readonly keeps?: readonly [name: string, path: string];
+}
+
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 24 * 3600_000;
+export const PAST_DAYS = 40;
+
+const cny = (amount: string) => ({ amount, currency: 'CNY' });
+const today = ({ now }: Life, days = 0) => addDays(dayOf(now, ZONE), days);
+const hoursAgo = ({ now }: Life, hours: number) => new Date(now.getTime() - hours * 3600_000);
+const past = ({ now }: Life) => new Date(now.getTime() - PAST_DAYS * DAY_MS);
+const key = () => ({ idempotencyKey: `walk-${randomUUID()}` });
+
+const officer: Step['by'] = (_here, { world }) => world.officer.actor;
+const cadre: Step['by'] = ({ cadre: { actor } }) => actor;
+const chair: Step['by'] = (here) => here.chair.actor;
+const boardMember: Step['by'] = ({ boardMembers: [first] }) => first.actor;
+const secretary: Step['by'] = (here) => here.secretary.actor;
+const treasurer: Step['by'] = (here) => here.treasurer.actor;
+const director: Step['by'] = (here) => here.director.actor;
+const leader: Step['by'] = (here) => here.leader.actor;
+const storekeeper: Step['by'] = (here) => here.storekeeper.actor;
+const clerk: Step['by'] = (here) => here.clerk.actor;
+
+const LOGIN = { login: 'newcomer', password: 'a long enough password' };
+
+const SOCIETY: Step[] = [
+  {
+    does: 'registerPlace',
+    by: officer,
+    input: (get) => ({ kind: 'COURTYARD', name: 'Yard One', parentId: get('home') }),
+  },
+  {
+    does: 'registerOrganisation',
+    by: officer,
+    input: (get) => ({ kind: 'SOCIAL_ORGANISATION', name: 'Helpers', placeId: get('home') }),
+    keeps: ['helpers', 'organisation.id'],
+  },
+  {
+    does: 'registerPerson',
+    by: cadre,
+    anywhere: true,
+    input: () => ({ name: 'Newcomer' }),
+    keeps: ['newcomer', 'person.id'],
+  },
+  {
+    does: 'giveLogin',
+    by: officer,
+    // Nobody knows yet where the newcomer belongs.
+    anywhere: true,
+    input: (get) => ({ personId: get('newcomer'), ...LOGIN }),
+  },
+  { does: 'signIn', by: () => STRANGER, input: () => LOGIN },
+  {
+    does: 'changePassword',
+    by: (_here, life) => personOnly(life.ids.get('newcomer row') ?? ''),
+    input: () => ({ oldPassword: LOGIN.password, newPassword: 'another long password' }),
+  },
+  { does: 'signOut', by: officer, input: () => ({ everywhere: true }) },
+  {
+    does: 'appointMember',
+    by: officer,
+    input: (get, life) => ({
+      organisationId: get('helpers'),
+      personId: get('newcomer'),
+      role: 'DIRECTOR',
+      validFrom: today(life),
+    }),
+    keeps: ['membership', 'membership.id'],
+  },
+  {
+    does: 'endMembership',
+    by: officer,
+    input: (get, life) => ({ membershipId: get('membership'), validUntil: today(life, 1) }),
+  },
+  {
+    does: 'registerHouseholds',
+    by: cadre,
+    input: (get) => ({
+      communityId: get('home'),
+      households: [{ address: 'Gate 9', residents: [{ name: 'Gao' }] }],
+    }),
+    keeps: ['new household', 'households.0.id'],
+  },
+  {
+    does: 'registerResidents',
+    by: cadre,
+    input: (get) => ({ householdId: get('new household'), residents: [{ name: 'He' }] }),
+    keeps: ['new resident', 'residents.0.id'],
+  },
+  {
+    does: 'grantPriority',
+    by: cadre,
+    input: (get, life) => ({
+      residentId: get('resident'),
+      priorityGroup: 'LOW_INCOME',
+      validFrom: today(life, -100),
+    }),
+    keeps: ['priority', 'priority.id'],
+  },
+  {
+    does: 'endPriority',
+    by: cadre,
+    input: (get, life) => ({ priorityId: get('priority'), validUntil: today(life, 30) }),
+  },
+  {
+    does: 'moveOutResident',
+    by: cadre,
+    input: (get, life) => ({ residentId: get('new resident'), movedOut: today(life) }),
+  },
+  {
+    does: 'residents',
+    by: clerk,
+    input: (get) => ({ communityId: get('home'), first: 1 }),
+  },
+];
+
+const pool = (name: string, place: string, foundation: string, at?: 'other'): Step => ({
+  does: 'openPool',
+  by: chair,
+  ...(at ? { at } : {}),
+  input: (get) => ({
+    foundationId: get(foundation),
+    communityId: get(place),
+    name,
+    purpose: 'WELFARE',
+    currency: 'CNY',
+    thresholds: [{ from: cny('0'), approvals: 1 }],
+  }),
+  keeps: [name, 'pool.id'],
+});
+
+const figures = { revenue: cny('10000.00'), costs: cny('4000.00'), surplus: cny('6000.00') };
+
+const MONEY: Step[] = [
+  pool('pool', 'home', 'foundation'),
+  pool('other pool', 'other', 'other foundation', 'other'),
+  pool('empty pool', 'home', 'foundation'),
+  { does: 'closePool', by: secretary, input: (get) => ({ poolId: get('empty pool') }) },
+  {
+    does: 'setRoutingPlan',
+    by: director,
+    input: (get, life) => ({
+      enterpriseId: get('enterprise'),
+      communityId: get('home'),
+      validFrom: today(life, -400),
+      shares: [
+        { poolId: get('pool'), weight: 9 },
+        { poolId: get('other pool'), weight: 1 },
+      ],
+    }),
+    keeps: ['plan', 'plan.id'],
+  },
+  {
+    does: 'declareSurplus',
+    by: director,
+    input: (get, life) => ({
+      ...key(),
+      ...figures,
+      enterpriseId: get('enterprise'),
+      communityId: get('home'),
+      period: { from: addMonths(today(life), -6), until: addMonths(today(life), -3) },
+      dueOn: today(life, 30),
+      commitment: { shareBasisPoints: 5000 },
+    }),
+    keeps: ['declaration', 'declaration.id'],
+  },
+  {
+    does: 'amendDeclaration',
+    by: director,
+    input: (get) => ({
+      ...key(),
+      ...figures,
+      declarationId: get('declaration'),
+      commitment: { shareBasisPoints: 6000 },
+      reason: 'We can give more.',
+    }),
+  },
+  {
+    does: 'remitSurplus',
+    by: ({ bookkeeper }) => bookkeeper.actor,
+    input: (get, life) => ({
+      ...key(),
+      declarationId: get('declaration'),
+      amount: cny('2000.00'),
+      receivedOn: today(life),
+    }),
+    keeps: ['remittance', 'remittance.id'],
+  },
+  {
+    does: 'settleClearing',
+    by: treasurer,
+    input: (get) => ({
+      ...key(),
+      payer: { foundationId: get('foundation'), communityId: get('home') },
+      payee: { foundationId: get('other foundation'), communityId: get('other') },
+      amount: cny('200.00'),
+    }),
+  },
+];
+
+const application = (name: string): Step => ({
+  does: 'applyForGrant',
+  by: leader,
+  input: (get, life) => ({
+    applicantId: get('team'),
+    poolId: get('pool'),
+    title: 'Repairs for the old',
+    purpose: 'Tools and training for those who mend.',
+    requested: cny('800.00'),
+    budget: [{ label: 'Tools', amount: cny('800.00') }],
+    tranches: [1, 2].map((n) => ({
+      amount: cny('400.00'),
+      milestone: `Milestone ${n}`,
+      dueOn: today(life, 90),
+    })),
+  }),
+  keeps: [name, 'application.id'],
+});
+
+const requestTranche: Step = {
+  does: 'requestDisbursement',
+  by: secretary,
+  input: (get) => ({ trancheId: get('tranche') }),
+};
+
+const GRANTS: Step[] = [
+  application('withdrawn application'),
+  {
+    does: 'withdrawApplication',
+    by: leader,
+    input: (get) => ({ applicationId: get('withdrawn application') }),
+  },
+  application('application'),
+  {
+    does: 'declareInterest',
+    by: ({ boardMembers: [, second] }) => second.actor,
+    input: (get) => ({ applicationId: get('application'), reason: 'My brother mends there.' }),
+  },
+  {
+    does: 'reviewApplication',
+    by: boardMember,
+    input: (get) => ({
+      ...key(),
+      applicationId: get('application'),
+      verdict: 'APPROVE',
+      reason: 'Much needed.',
+    }),
+    keeps: ['tranche', 'application.tranches.0.id'],
+  },
+  requestTranche,
+  {
+    does: 'declineDisbursement',
+    by: treasurer,
+    input: (get) => ({ trancheId: get('tranche'), reason: 'The account number is missing.' }),
+  },
+  requestTranche,
+  {
+    does: 'disburseTranche',
+    by: treasurer,
+    input: (get) => ({ ...key(), trancheId: get('tranche') }),
+    keeps: ['grant', 'tranche.grant.id'],
+  },
+  {
+    does: 'acceptMilestone',
+    by: boardMember,
+    input: (get) => ({ trancheId: get('tranche'), evidence: 'Photographs.' }),
+  },
+  {
+    does: 'returnUnspent',
+    by: treasurer,
+    input: (get) => ({ ...key(), grantId: get('grant'), amount: cny('10.00') }),
+  },
+  {
+    does: 'cancelGrant',
+    by: chair,
+    input: (get) => ({ grantId: get('grant'), reason: 'They have found another giver.' }),
+  },
+];
+
+const service = (name: string, hours: number): Step => ({
+  does: 'recordService',
+  by: leader,
+  input: (get, life) => ({
+    organisationId: get('team'),
+    residentId: get('resident'),
+    serviceKind: 'repair',
+    performedAt: hoursAgo(life, hours),
+    minutes: 120,
+  }),
+  keeps: [name, 'service.id'],
+});
+
+const confirm = (name: string): Step => ({
+  does: 'confirmService',
+  by: cadre,
+  input: (get) => ({ serviceId: get(name) }),
+});
+
+const CREDITS: Step[] = [
+  {
+    does: 'openScheme',
+    by: officer,
+    input: (get, life) => ({
+      placeId: get('street'),
+      name: 'Zhanqian credits',
+      slug: 'zhanqian',
+      monthlyCap: 200,
+      expiryMonths: 36,
+      ratesFrom: today(life, -90),
+      rates: [{ serviceKind: 'repair', creditsPerHour: 10 }],
+    }),
+    keeps: ['scheme', 'scheme.id'],
+  },
+  {
+    does: 'setServiceRates',
+    by: officer,
+    input: (get, life) => ({
+      schemeId: get('scheme'),
+      validFrom: today(life, 30),
+      rates: [{ serviceKind: 'repair', creditsPerHour: 12 }],
+    }),
+  },
+  service('service', 3),
+  confirm('service'),
+  service('mistaken service', 6),
+  confirm('mistaken service'),
+  {
+    does: 'reverseService',
+    by: cadre,
+    input: (get) => ({ ...key(), serviceId: get('mistaken service'), reason: 'It was Tuesday.' }),
+  },
+  service('doubtful service', 9),
+  {
+    does: 'declineService',
+    by: cadre,
+    input: (get) => ({ serviceId: get('doubtful service'), reason: 'Nobody was there.' }),
+  },
+];
+
+const basket = (get: (name: string) => string, life: Life) => ({
+  storeId: get('store'),
+  residentId: get('resident'),
+  occurredAt: past(life),
+  lines: [{ productId: get('product'), quantity: 1 }],
+});
+
+const exchange = (name: string): Step => ({
+  does: 'recordExchange',
+  by: clerk,
+  past: true,
+  input: (get, life) => ({ ...key(), ...basket(get, life) }),
+  keeps: [name, 'exchange.id'],
+});
+
+const STORE: Step[] = [
+  {
+    does: 'setAllowance',
+    by: cadre,
+    past: true,
+    input: (get) => ({
+      communityId: get('home'),
+      code: 'grain',
+      name: 'Grain',
+      pieces: 4,
+      extraPieces: 2,
+    }),
+  },
+  {
+    does: 'openStore',
+    by: officer,
+    past: true,
+    input: (get) => ({
+      communityId: get('home'),
+      name: 'Yongle Store',
+      code: 'YL1',
+      operatorId: get('operator'),
+      premisesOwnerId: get('committee'),
+      poolId: get('pool'),
+    }),
+    keeps: ['store', 'store.id'],
+  },
+  {
+    does: 'addProduct',
+    by: storekeeper,
+    past: true,
+    input: (get) => ({
+      communityId: get('home'),
+      name: 'Rice',
+      unit: 'bag of 5 kg',
+      price: 8,
+      ean: '6901234567892',
+      allowanceClass: 'grain',
+    }),
+    keeps: ['product', 'product.id'],
+  },
+  {
+    does: 'receiveGoods',
+    by: clerk,
+    past: true,
+    input: (get) => ({
+      ...key(),
+      storeId: get('store'),
+      productId: get('product'),
+      quantity: 10,
+      source: 'OPERATOR_OWNED',
+      unitCost: cny('28.00'),
+    }),
+    keeps: ['lot', 'lot.id'],
+  },
+  { does: 'previewExchange', by: clerk, past: true, input: basket },
+  exchange('exchange'),
+  exchange('mistaken exchange'),
+  {
+    does: 'voidExchange',
+    by: storekeeper,
+    past: true,
+    input: (get) => ({ ...key(), exchangeId: get('mistaken exchange'), reason: 'Taken twice.' }),
+  },
+  {
+    does: 'settleOperator',
+    by: treasurer,
+    input: (get, life) => ({ ...key(), storeId: get('store'), month: monthOf(past(life), ZONE) }),
+    keeps: ['settlement', 'settlement.id'],
+  },
+  {
+    does: 'setPrice',
+    by: storekeeper,
+    input: (get) => ({ productId: get('product'), price: 9 }),
+  },
+];
+
+/** Someone who is signed in and is nothing else. */
+export function personOnly(personId: string): Actor {
+  return { kind: 'person', personId, standings: [], residences: [] };
+}
+
+/** A whole life, thin but complete: every mutation once at least, each by the right person. */
+export const STEPS: readonly Step[] = [...SOCIETY, ...MONEY, ...GRANTS, ...CREDITS, ...STORE];
+
+/** What there is before the first step. */
+export function beginLife(world: World, now: Date): Life {
+  const { home, other } = world;
+  const ids = new Map([
+    ['street', world.street.globalId],
+    ['home', home.place.globalId],
+    ['other', other.place.globalId],
+    ['committee', home.committee.globalId],
+    ['foundation', home.foundation.globalId],
+    ['other foundation', other.foundation.globalId],
+    ['enterprise', home.enterprise.globalId],
+    ['team', home.team.globalId],
+    ['operator', home.operator.globalId],
+    ['resident', home.members[0].resident.globalId],
+    ['person', home.members[0].globalId],
+    ['household', home.households[1]!.globalId],
+  ]);
+  return { world, ids, now };
+}
