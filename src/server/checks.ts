@@ -1,12 +1,18 @@
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
+import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
+import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
+import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
 import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 
 /** Everything that `verify` checks, floor by floor. */
 export const CHECKS: readonly Check[] = [
   ...LEDGER_CHECKS,
   ...BOOKKEEPING_CHECKS,
+  ...FOUNDATIONS_CHECKS,
   ...ENTERPRISES_CHECKS,
   ...VOLUNTEERING_CHECKS,
+  ...SUPERMARKET_CHECKS,
+  ...GRANTS_CHECKS,
 ];

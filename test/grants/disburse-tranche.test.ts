@@ -8,7 +8,8 @@ import { returnUnspent, type ReturnUnspent } from '../../src/grants/return-unspe
 import { tranchesOf } from '../../src/grants/tranche.reader';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
-import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
+import { runChecks } from '../../src/ledger/verify';
+import { CHECKS } from '../../src/server/checks';
 import { appointMember } from '../../src/society/appoint-member';
 import { cny, figuresOf, fund, newPool, runner } from '../foundations/money';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -327,5 +328,5 @@ test('money that came back once is recorded once, and may come back after the en
 });
 
 test('the books hold', async () => {
-  expect(await runChecks(database.dataSource, LEDGER_CHECKS)).toEqual([]);
+  expect(await runChecks(database.dataSource, CHECKS)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { graphql } from 'graphql';
 import { Context } from '../../src/api/context';
+import { cancelGrant } from '../../src/grants/cancel-grant';
 import { declareInterest } from '../../src/grants/declare-interest';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { createSchema } from '../../src/server/schema';
@@ -139,6 +140,38 @@ test('an inbox is paged, and holds only what waits for the person', async () => 
   });
   const stranger = await ask(STRANGER, INBOX, { first: 20 });
   expect(stranger.data.me).toBeNull();
+});
+
+test('nobody checks their own request, and what was cancelled waits for nobody', async () => {
+  const { chair, secretary, treasurer } = world.home;
+  const pool = await newPool(database.dataSource, world.home);
+  await fund(database.dataSource, pool, 1_000n);
+  const grant = await acts.award(pool, [100]);
+  const both = {
+    ...secretary,
+    actor: {
+      ...secretary.actor,
+      standings: [...secretary.actor.standings, ...treasurer.actor.standings],
+    },
+  };
+  await acts.request(grant.trancheIds[0], both);
+  const waiting = async ({ actor }: { actor: Actor }) =>
+    titles(await ask(actor, INBOX, { first: 20 })).length;
+  expect(await waiting(treasurer)).toBe(5);
+  expect(await waiting(both)).toBe(0);
+  await runner(database.dataSource)(chair.actor, (work) =>
+    cancelGrant(work, { grantId: grant.grantId, reason: 'Dissolved' }),
+  );
+  expect(await waiting(treasurer)).toBe(4);
+});
+
+test('applications of a body to which a member belongs do not wait for that member', async () => {
+  const { chair, leader } = world.home;
+  const related: Actor = {
+    ...chair.actor,
+    standings: [...chair.actor.standings, ...leader.actor.standings],
+  };
+  expect(titles(await ask(related, INBOX, { first: 20 }))).toEqual([]);
 });
 
 const GRANTS = `query ($first: Int!) { community(slug: "yongle") { pools(first: 10) { edges { node {
@@ -294,5 +327,5 @@ test('applications and grants of an organisation are paged, newest first', async
     'Undecided 1',
     'Undecided 0',
   ]);
-  expect(seen).toHaveLength(13);
+  expect(seen).toHaveLength(14);
 });

@@ -7,7 +7,8 @@ import { interestsOf, reviewsOf } from '../../src/grants/review.reader';
 import { reviewApplication } from '../../src/grants/review-application';
 import { withdrawApplication } from '../../src/grants/withdraw-application';
 import { SYSTEM } from '../../src/kernel/actor';
-import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
+import { runChecks } from '../../src/ledger/verify';
+import { CHECKS } from '../../src/server/checks';
 import { appointMember } from '../../src/society/appoint-member';
 import { cny, figuresOf, fund, newPool, runner } from '../foundations/money';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -295,7 +296,7 @@ test('two awards race for the last fen: exactly one wins', async () => {
     expect(refused[0]).toMatchObject({ code: 'POOL_SHORT' });
     expect(await figuresOf(database.dataSource, poor)).toEqual([100n, 0n, 100n, 0n]);
   }
-  expect(await runChecks(database.dataSource, LEDGER_CHECKS)).toEqual([]);
+  expect(await runChecks(database.dataSource, CHECKS)).toEqual([]);
 });
 
 test('withdrawing and awarding at once: one of them', async () => {
