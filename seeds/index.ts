@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { ZHANQIAN, type Size } from './cast';
 import { openEconomy } from './economy';
+import { stockExpiring } from './goods';
 import { playGrants } from './grants';
+import { liveYear } from './life';
 import { buildSociety } from './society';
 import { Stage } from './stage';
 import { remitYear } from './surplus';
@@ -22,14 +24,10 @@ export async function seedDemo(
   );
   const stage = new Stage(source, new Date());
   const year = new Year(stage.today);
-  const t = [Date.now()];
   const cast = await buildSociety(stage, size);
-  t.push(Date.now());
   const economy = await openEconomy(stage, cast, year);
-  t.push(Date.now());
   await remitYear(stage, cast, year);
-  t.push(Date.now());
   await playGrants(stage, cast, economy.shops, year);
-  t.push(Date.now());
-  print(t.map((x, i) => x - (t[i - 1] ?? x)).join(' '));
+  await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
+  for (const shop of economy.shops) await stockExpiring(stage, shop, year);
 }

@@ -1,7 +1,9 @@
 import { toGlobalId } from '../src/kernel/global-id';
+import { giveLogin } from '../src/society/give-login';
 import { residentsOfHousehold } from '../src/society/resident.reader';
 import type { PlaceRow } from '../src/society/place.entity';
 import { TEAM_KINDS, type Cast, type CommunityCast, type Neighbour, type Size } from './cast';
+import { DEMO_PASSWORD } from './demo-people';
 import { moveIn, shares } from './households';
 import { Register } from './people';
 import { layGrids, layGround, registerOthers } from './places';
@@ -108,7 +110,21 @@ async function buildCommunity(
     }
     teams.push({ kind, organisation, members });
   }
+  if (index === 0) await giveLogins(stage, officer, teams[1]?.members ?? []);
   return { place, households: moved, cadre, operator, storekeeper, clerk, teams };
+}
+
+/** The leader of one team and a member of it can sign in to the demo. */
+async function giveLogins(
+  stage: Stage,
+  officer: string,
+  [leader, member]: readonly Neighbour[],
+): Promise<void> {
+  for (const [login, who] of Object.entries({ leader, member })) {
+    if (!who) continue;
+    const input = { residentId: who.residentId, login, password: DEMO_PASSWORD };
+    await stage.as(officer, giveLogin, input);
+  }
 }
 
 type Resident = Omit<Neighbour, 'personId'> & { readonly id: string };

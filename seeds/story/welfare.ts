@@ -20,7 +20,7 @@ export async function earnCredits(
     {
       organisationId: team.id,
       residentId,
-      kind: 'volunteering',
+      serviceKind: 'volunteering',
       performedAt: new Date(Date.now() - 24 * HOUR_MS).toISOString(),
       minutes: MINUTES,
       note: '陪两位老人看病取药',

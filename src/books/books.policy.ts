@@ -1,11 +1,16 @@
 import { policy } from '../api/policy';
 import type { PlaceRow } from '../society/place.entity';
-import { isCadre, isStoreStaff, inCommunity, mayReadBooks } from '../society/society.policy';
+import { inCommunity, isCadre, isStoreStaff, mayReadBooks } from '../society/society.policy';
 
 /** Entries name people only by their ids, so those who post them may read them too. */
-export const entryReader = inCommunity(
-  "Readers of the place's books, its residents' committee and its supermarket's staff.",
-  (actor, at) => mayReadBooks(actor, at) || isCadre(actor, at) || isStoreStaff(actor, at),
+export const entryReader = inCommunity<{ communityId: string; actorId: string | null }>(
+  "Readers of the place's books, its residents' committee, its supermarket's staff, and whoever " +
+    'recorded it.',
+  (actor, at, { actorId }) =>
+    mayReadBooks(actor, at) ||
+    isCadre(actor, at) ||
+    isStoreStaff(actor, at) ||
+    (actorId !== null && actorId === actor.personId),
 );
 
 /** The whole journal of a place, where the source is the place itself. */

@@ -38,7 +38,7 @@ export class Asset {
 }
 
 @ObjectType({ implements: Node, description: 'An account of one set of books, in one asset.' })
-@Allow(entryReader)
+@Allow(withParent)
 export class Account extends Node {
   @Field(() => String, {
     description: 'Its place in the chart: kind, holder, and what else tells it from its siblings.',

@@ -6,13 +6,14 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../api/context';
 import { sealer } from '../ledger/seal';
+import { purgeSessions } from '../society/purge-sessions';
 import { formatError, type Log } from './errors';
 import { registerGraphiql } from './graphiql';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
 
-/** How often new entries are sealed into blocks. */
-const SEAL_EVERY_MS = 60_000;
+/** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
+const UPKEEP_EVERY_MS = 60_000;
 
 /** The largest request body: a mutation's input, never a file. */
 const BODY_BYTES = 1_000_000;
@@ -42,13 +43,16 @@ export async function serve(
   });
   const url = await app.listen({ host: settings.host, port: settings.port });
   const seal = sealer(source);
-  const sealing = setInterval(() => {
+  const upkeep = setInterval(() => {
     seal().catch((error: unknown) => log(`sealing failed: ${String(error)}`));
-  }, SEAL_EVERY_MS);
+    purgeSessions(source, new Date()).catch((error: unknown) =>
+      log(`purging sessions failed: ${String(error)}`),
+    );
+  }, UPKEEP_EVERY_MS);
   return {
     url,
     close: async () => {
-      clearInterval(sealing);
+      clearInterval(upkeep);
       await app.close();
       await apollo.stop();
       await seal();

@@ -1,0 +1,73 @@
+import { seedDemo } from '../../seeds';
+import { tellStory } from '../../seeds/story';
+import { runChecks } from '../../src/ledger/verify';
+import { seal } from '../../src/ledger/seal';
+import { CHECKS } from '../../src/server/checks';
+import { serve, type Served } from '../../src/server/serve';
+import { freshDatabase, type FreshDatabase } from '../support/database';
+
+/** A street so small that its year passes in seconds. */
+const SMALL = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
+
+let database: FreshDatabase;
+let served: Served;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await seedDemo(database.dataSource, () => undefined, SMALL);
+  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
+  served = await serve(settings, database.dataSource, (line) => faults.push(line));
+}, 120_000);
+afterAll(async () => {
+  await served.close();
+  await database.drop();
+});
+
+async function count(sql: string): Promise<number> {
+  const rows: { n: number }[] = await database.dataSource.query(`select (${sql})::int as n`);
+  return rows[0]?.n ?? -1;
+}
+
+test('the demo has so many households and residents, and a year of life in every stage', async () => {
+  expect(await count('select count(*) from household')).toBe(200);
+  expect(await count('select count(*) from resident')).toBe(590);
+  expect(await count(`select count(*) from surplus_declaration where owing`)).toBeGreaterThan(0);
+  const states: { state: string }[] = await database.dataSource.query(
+    'select distinct state from application order by 1',
+  );
+  expect(states.map(({ state }) => state)).toEqual([
+    'awarded',
+    'declined',
+    'submitted',
+    'withdrawn',
+  ]);
+  expect(
+    await count(`select count(*) from ledger_entry where rule = 'goodsExchanged'`),
+  ).toBeGreaterThan(50);
+});
+
+test('the loop runs over HTTP, again and again, and the books hold', async () => {
+  const said: string[] = [];
+  await tellStory(served.url, (line) => said.push(line));
+  const told = said.join('\n');
+  for (const rule of [
+    'surplusRemitted',
+    'grantAwarded',
+    'trancheDisbursed',
+    'serviceCredited',
+    'goodsReceived',
+    'goodsExchanged',
+    'reversal',
+    'operatorSettled',
+  ])
+    expect(told).toContain(`    ${rule}: `);
+  // 1,200.01 by three to one: the odd fen goes to the largest remainder.
+  expect(told).toMatch(/Cr Pool available\s+900\.01\s+CNY\n\s+Cr Pool available\s+300\.00\s+CNY/);
+  expect(told).toMatch(/received 900\.01 = available 300\.01 \+ committed 0\.00 \+ spent 600\.00/);
+  expect(told).toMatch(/: 24 credits$/);
+  await tellStory(served.url, () => undefined);
+  expect(faults).toEqual([]);
+  await seal(database.dataSource);
+  expect(await runChecks(database.dataSource, CHECKS)).toEqual([]);
+}, 60_000);
