@@ -32,8 +32,8 @@ export async function disburseTranche(
   if (await recordedBefore(work, grant.communityId, asked)) return tranche;
   refuseEnded(grant.state, ['trancheId']);
   refusePaid(payment);
-  const waiting = requestToCheck(payment);
   refuseMilestoneOpen(payment);
+  const waiting = requestToCheck(payment);
   const facts = {
     poolId: pool.id,
     grantId: grant.id,

@@ -65,6 +65,7 @@ test('a grant is paid tranche by tranche as milestones are accepted, and complet
     facts: { milestone: 'Milestone 1' },
     path: ['trancheId'],
   });
+  await expect(acts.pay(second)).rejects.toMatchObject({ code: 'MILESTONE_OPEN' });
   await acts.accept(first);
   expect(await grantOf(application)).toMatchObject({ state: 'active' });
   await acts.request(second);
