@@ -33,7 +33,7 @@ export async function earnCredits(
   await tell('A member helps for three hours; a cadre confirms it.', confirmed.entry.id);
 }
 
-/** Goods arrive, the member takes some at the till, and one exchange is taken back. */
+/** Goods arrive, the member takes some at the till, and one exchange is taken back (A1). */
 export async function takeGoods(
   { voices, store }: Neighbourhood,
   { residentId }: Newcomers,
@@ -42,22 +42,22 @@ export async function takeGoods(
 ): Promise<void> {
   const products = store.products.edges.map(({ node }) => node);
   const rice = products.find(({ name }) => name.includes('大米'));
-  const flour = products.find(({ name }) => name.includes('面粉'));
-  if (!rice || !flour) throw new StoryStopped('The store has neither rice nor flour');
-  const { lot } = await voices.storekeeper.does<{ lot: { entry: { id: string } } }>(
-    'receiveGoods',
-    {
-      idempotencyKey: `story/${run}/goods`,
-      storeId: store.id,
-      productId: rice.id,
-      quantity: 10,
-      source: 'DONATED',
-      donorName: '一位邻居',
-      expiresOn: inMonths(7),
-    },
-    'lot { entry { id } }',
-  );
+  const oil = products.find(({ name }) => name.includes('豆油'));
+  if (!rice || !oil) throw new StoryStopped('The store has no rice or no oil');
+  const intake = { storeId: store.id, quantity: 10, expiresOn: inMonths(7) };
+  const receive = async (key: string, goods: object) =>
+    await voices.storekeeper.does<{ lot: { entry: { id: string } } }>(
+      'receiveGoods',
+      { idempotencyKey: `story/${run}/${key}`, ...intake, ...goods },
+      'lot { entry { id } }',
+    );
+  const given = { productId: rice.id, source: 'DONATED', donorName: '一位邻居' };
+  const { lot } = await receive('given', given);
   await tell('A neighbour gives ten bags of rice.', lot.entry.id);
+  const unitCost = { amount: '21.50', currency: 'CNY' };
+  const owned = { productId: oil.id, source: 'OPERATOR_OWNED', unitCost };
+  const { lot: lent } = await receive('owned', owned);
+  await tell('The operator puts ten bottles of its own oil on the shelf.', lent.entry.id);
   const exchange = async (key: string, productId: string) =>
     await voices.clerk.does<{ exchange: { id: string; number: string; entry: { id: string } } }>(
       'recordExchange',
@@ -79,7 +79,10 @@ export async function takeGoods(
     { idempotencyKey: `story/${run}/void`, exchangeId: mistaken.id, reason: '拿错了' },
     'exchange { voided { entry { id } } }',
   );
-  await tell('It was flour she wanted: the slip is voided.', voided.voided.entry.id);
-  const { exchange: right } = await exchange('right', flour.id);
-  await tell(`The clerk gives flour instead: slip ${right.number}.`, right.entry.id);
+  await tell('It was oil that was wanted: the slip is voided.', voided.voided.entry.id);
+  const { exchange: right } = await exchange('right', oil.id);
+  await tell(
+    `The clerk gives oil, for which the pool owes the operator: slip ${right.number}.`,
+    right.entry.id,
+  );
 }
