@@ -11,7 +11,12 @@ import { booksReader } from '../society/society.policy';
 import { Account, Asset, Entry, StatementLine, StatementLineConnection } from './entry.graphql';
 import { accountById, assetOf, decimal, entryById } from './entry.reader';
 
-tenantNode('Account', (context, { communityId, id }) => context.load(accountById, communityId, id));
+// An account's fields are for whoever was given it; by its bare id only the books' readers are.
+tenantNode('Account', async (context, ref) =>
+  (await booksReader.allows(context, ref))
+    ? await context.load(accountById, ref.communityId, ref.id)
+    : null,
+);
 
 @Resolver(() => Account)
 export class AccountResolver {

@@ -1,11 +1,21 @@
-import { type GraphQLSchema } from 'graphql';
-import { policyOf } from '../../src/api/policy';
-import { STRANGER } from '../../src/kernel/actor';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { giveGlobalIds } from '../../src/api/node.graphql';
+import { anyone, policy, policyOf, withParent, type Policy } from '../../src/api/policy';
+import { STRANGER, type Actor } from '../../src/kernel/actor';
+import { RESOLVERS } from '../../src/server/resolvers';
 import { createSchema } from '../../src/server/schema';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld } from '../support/world';
+import { drift } from './drift';
 import { beginLife, STEPS, type Life } from './life';
 import { counterpart, keep, nobody, rightPerson, run } from './living';
+import { printWhoMay } from './print-who-may';
+import { SAMPLES } from './samples';
+import { ROOT } from './source';
+import { everyone, handedToStrangers, walk } from './who-may';
 
 const schema: GraphQLSchema = createSchema();
 let database: FreshDatabase;
@@ -57,4 +67,111 @@ describe('each act is refused to whom it is not for, and done by whom it is for'
       keep(step, life, done.payload);
     },
   );
+});
+
+/** The schema without its guards, to take samples from. */
+const unguarded = () =>
+  giveGlobalIds(
+    buildSchemaSync({
+      resolvers: RESOLVERS as unknown as NonEmptyArray<new () => object>,
+      validate: false,
+    }),
+  );
+
+describe('who may see what', () => {
+  const page = join(ROOT, 'schema', 'who-may.md');
+
+  test('is what schema/who-may.md says, for every field and everyone', async () => {
+    const { verdicts, faults } = await walk(
+      { schema, open: unguarded() },
+      database.dataSource,
+      life,
+    );
+    expect(faults).toEqual([]);
+    const made = printWhoMay(verdicts);
+    if (process.env.WRITE) writeFileSync(page, made);
+    // When this fails and the change is meant: WRITE=1 npm test -- test/architecture/policy-walk
+    expect(drift(existsSync(page) ? readFileSync(page, 'utf8') : '', made)).toEqual([]);
+  });
+
+  test('is not undone by node(id)', async () => {
+    const schemas = { schema, open: unguarded() };
+    expect(await handedToStrangers(schemas, database.dataSource, life)).toEqual([]);
+  });
+
+  test('is asked about types that exist', () => {
+    expect(Object.keys(SAMPLES).filter((name) => !schema.getType(name))).toEqual([]);
+  });
+});
+
+describe('the guard goes red', () => {
+  /** A schema of one type whose rule looks at the row. */
+  const tiny = (name: string, rule: Policy | null, isNode = false) => {
+    const node = new GraphQLInterfaceType({
+      name: 'Node',
+      fields: { id: { type: GraphQLString } },
+    });
+    const thing = new GraphQLObjectType({
+      name,
+      fields: { id: { type: GraphQLString, extensions: rule ? { policy: rule } : {} } },
+      interfaces: isNode ? [node] : [],
+    });
+    return new GraphQLSchema({
+      query: new GraphQLObjectType({
+        name: 'Query',
+        fields: { thing: { type: thing, extensions: { policy: anyone } } },
+      }),
+    });
+  };
+  const looking = (allows: (actor: Actor) => boolean) =>
+    policy<{ id: string }>('Some.', ({ actor }, _row) => allows(actor));
+  const walkTiny = (small: GraphQLSchema) =>
+    walk({ schema: small, open: unguarded() }, database.dataSource, life);
+
+  test('on a type without a sample', async () => {
+    const { faults } = await walkTiny(
+      tiny(
+        'Unheard',
+        looking(() => true),
+      ),
+    );
+    expect(faults).toEqual([expect.stringContaining('Unheard has no sample: name one')]);
+  });
+
+  test('on a field without a policy', async () => {
+    const { faults } = await walkTiny(tiny('Pool', null));
+    expect(faults).toEqual(['Pool.id has no policy']);
+  });
+
+  test('on a rule that lets in one more', async () => {
+    const printed = async (rule: Policy) =>
+      printWhoMay((await walkTiny(tiny('Pool', rule))).verdicts);
+    const before = await printed(looking(({ personId }) => personId === null));
+    const after = await printed(looking(() => true));
+    expect(before).toContain('| id | Some. | a stranger | – | – | – |');
+    expect(drift(before, after).join()).toContain('foundation: all');
+    const chairs = ({ standings }: Actor) => standings.some(({ role }) => role === 'chair');
+    expect(await printed(looking(chairs))).toContain(
+      '| id | Some. | – | foundation: chair | foundation: chair | foundation: chair |',
+    );
+  });
+
+  test('on a node that node(id) gives to anyone', async () => {
+    const schemas = { schema: tiny('Pool', withParent, true), open: unguarded() };
+    expect(await handedToStrangers(schemas, database.dataSource, life)).toEqual([
+      'node(id) gives a Pool to anyone: it needs rules of its own',
+    ]);
+  });
+
+  test('and everyone is everyone: each role in its own body, in another, and elsewhere', () => {
+    const all = everyone(life);
+    const chairs = all.filter(({ name }) => name === 'foundation chair');
+    expect(chairs.map(({ where }) => where)).toEqual([
+      'its own bodies',
+      'others of the community',
+      'elsewhere',
+    ]);
+    expect(all.filter(({ where }) => where === 'people')).toHaveLength(6);
+    expect(all.length).toBeGreaterThan(50);
+  });
 });

@@ -1,0 +1,33 @@
+/**
+ * For each type whose policies look at the row: which row of the life stands for it. A global id's
+ * name in life.ts; or, for a type without an id, another type's sample and the field that leads to
+ * it. Everything here belongs to the home community: to its own bodies, and to one resident of the
+ * second household who is a member of the self-organisation.
+ */
+export const SAMPLES: Readonly<Record<string, string | { of: string; field: string }>> = {
+  Account: { of: 'Leg', field: 'account' },
+  Application: 'application',
+  CreditScheme: 'scheme',
+  Declaration: 'declaration',
+  DeclarationVersion: { of: 'Declaration', field: 'versions' },
+  Entry: { of: 'Exchange', field: 'entry' },
+  Exchange: 'exchange',
+  Grant: 'grant',
+  HeldRole: { of: 'Viewer', field: 'roles' },
+  Household: 'household',
+  Leg: { of: 'Entry', field: 'legs' },
+  Lot: 'lot',
+  Membership: 'membership',
+  Milestone: { of: 'Tranche', field: 'milestone' },
+  OperatorSettlement: 'settlement',
+  Organisation: 'team',
+  Person: 'person',
+  Place: 'home',
+  Pool: 'pool',
+  Resident: 'resident',
+  ResidentPriority: 'priority',
+  Service: 'service',
+  Store: 'store',
+  Tranche: 'tranche',
+  Viewer: { of: 'Query', field: 'me' },
+};
