@@ -4,6 +4,7 @@ import { STRANGER, SYSTEM } from '../../src/kernel/actor';
 import { registerPlace } from '../../src/society/register-place';
 import { needPlace } from '../../src/society/place.reader';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { warm } from '../support/warm';
 import { newWorld, type Named, type World } from '../support/world';
 import { runner, schemeInput, TODAY, type OpenSchemeInput } from './stage';
 import { toGlobalId } from '../../src/kernel/global-id';
@@ -135,6 +136,7 @@ test('the largest that is allowed is allowed', async () => {
 
 test('one scheme per place and one place per slug, also when many ask at once', async () => {
   const place = await community();
+  await warm(database.dataSource);
   const results = await Promise.allSettled(Array.from({ length: 10 }, () => open(place)));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const each of results)
@@ -142,6 +144,7 @@ test('one scheme per place and one place per slug, also when many ask at once', 
       expect(each.reason).toMatchObject({ code: 'SCHEME_EXISTS', path: ['placeId'] });
   const slug = 'same-for-all';
   const several = await Promise.all(Array.from({ length: 8 }, () => community()));
+  await warm(database.dataSource);
   const same = await Promise.allSettled(several.map((each) => open(each, { slug })));
   expect(same.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const each of same)

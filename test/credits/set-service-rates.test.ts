@@ -4,6 +4,7 @@ import { setServiceRates } from '../../src/credits/set-service-rates';
 import { STRANGER } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { warm } from '../support/warm';
 import { newWorld, type World } from '../support/world';
 import { runner, schemeInput, TODAY } from './stage';
 
@@ -69,6 +70,7 @@ test('tomorrow is the earliest day; today and the past stay as they were', async
 
 test('what has not begun may be set again, also by many at once', async () => {
   await set('2028-01-01', { repair: 1, weaving: 1 });
+  await warm(database.dataSource);
   await Promise.all(Array.from({ length: 10 }, (_, i) => set('2028-01-01', { repair: i + 2 })));
   expect(Object.keys(await rates('2028-01-01'))).toEqual(['repair']);
 });

@@ -2,6 +2,7 @@ import { versionsOfDeclaration } from '../../src/enterprises/declaration.reader'
 import { STRANGER, SYSTEM } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { warm } from '../support/warm';
 import { newWorld, type World } from '../support/world';
 import { cny, enterpriseOf, findings, key, outstanding } from './stage';
 
@@ -155,6 +156,7 @@ test('no day is declared twice, in whichever books; neighbours do not overlap', 
 
 test('of many who declare one period at once, one succeeds', async () => {
   const period = fresh();
+  await warm(database.dataSource);
   const results = await Promise.allSettled(
     Array.from({ length: 12 }, () => acts.declare({ ...period, idempotencyKey: key() })),
   );
@@ -168,6 +170,7 @@ test.each([
   ['a loss', { costs: cny('10001.00'), surplus: cny('-1.00'), commitment: null }],
 ])('%s asked for fifty times under one key is declared once', async (_what, more) => {
   const input = { ...fresh(), ...more, idempotencyKey: key() };
+  await warm(database.dataSource);
   const answers = await Promise.all(Array.from({ length: 50 }, () => acts.declare(input)));
   for (const each of answers) expect(each).toEqual(answers[0]);
   const [{ communityId, id }] = answers as [(typeof answers)[0]];

@@ -7,6 +7,7 @@ import { openPool } from '../../src/foundations/open-pool';
 import { registerOrganisation } from '../../src/society/register-organisation';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newPool } from '../foundations/money';
+import { warm } from '../support/warm';
 import { newWorld, type World } from '../support/world';
 import {
   balanceOf,
@@ -126,6 +127,7 @@ test('remittances that race for the last of a promise never exceed it', async ()
     [welfare, 1],
     [away, 1],
   ]);
+  await warm(database.dataSource);
   const results = await Promise.allSettled(
     Array.from({ length: 20 }, () => remit(declared, '300.00')),
   );
@@ -258,6 +260,7 @@ test('asked for fifty times under one key it arrives once; another body is refus
     [away, 1],
   ]);
   const input = { idempotencyKey: key() };
+  await warm(database.dataSource);
   const answers = await Promise.all(
     Array.from({ length: 50 }, () => remit(declared, '3000.00', input)),
   );
@@ -317,8 +320,14 @@ test('remittances that cross between two sets of books do not hold each other up
     [welfare, 1],
     [away, 1],
   ]);
+  await warm(database.dataSource);
   await Promise.all(Array.from({ length: 24 }, (_, i) => remit(i % 2 ? ours : theirs, '10.00')));
   expect([await left(ours), await left(theirs)]).toEqual([288_000n, 288_000n]);
+  // A deadlock would be done again from the start and leave no other trace than this count.
+  const [{ deadlocks }] = await database.dataSource.query(
+    `select deadlocks::int from pg_stat_database where datname = current_database()`,
+  );
+  expect(deadlocks).toBe(0);
 });
 
 test('an amendment that races with remittances leaves row and books agreed', async () => {
@@ -331,6 +340,7 @@ test('an amendment that races with remittances leaves row and books agreed', asy
         ...{ reason: 'Counted again', commitment: { amount: cny('1000.00') } },
       }),
     );
+  await warm(database.dataSource);
   const results = await Promise.allSettled([
     ...Array.from({ length: 12 }, () => remit(declared, '100.00')),
     amend(),

@@ -4,6 +4,7 @@ import { setRoutingPlan, type SetRoutingPlanInput } from '../../src/enterprises/
 import { STRANGER, SYSTEM } from '../../src/kernel/actor';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newPool } from '../foundations/money';
+import { warm } from '../support/warm';
 import { newWorld, type Named, type World } from '../support/world';
 import { enterpriseOf, TODAY, type Pool } from './stage';
 
@@ -74,6 +75,7 @@ test('a plan holds from its day until the next one begins; of one day the last o
 });
 
 test('plans of one day set at once get versions of their own; each currency has its plans', async () => {
+  await warm(database.dataSource);
   const plans = await Promise.all(Array.from({ length: 10 }, () => set({})));
   expect(plans.map(({ version }) => version).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 10 }, (_, i) => i + 1),

@@ -5,6 +5,7 @@ import type { ServiceRow } from '../../src/volunteering/service.entity';
 import { spend, NOW } from '../credits/stage';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
+import { warm } from '../support/warm';
 import { newWorld, type SomeMember, type World } from '../support/world';
 import type { CreditScheme } from '../../src/credits/credit-scheme.reader';
 import {
@@ -75,6 +76,7 @@ test('sixty-four confirm one service at once: it is credited once, and all are a
   const beneficiary = home.members[1];
   const service = await record({ beneficiaryId: beneficiary.resident.globalId });
   const who = [home.cadre.actor, beneficiary.actor];
+  await warm(database.dataSource);
   const answers = await Promise.all(
     Array.from({ length: 64 }, (_, i) => team.confirm(service, who[i % who.length])),
   );
@@ -84,6 +86,7 @@ test('sixty-four confirm one service at once: it is credited once, and all are a
 
 test('a cap of 200 and thirty services of ten credits at once: exactly twenty are credited', async () => {
   const services = await many(30);
+  await warm(database.dataSource);
   const results = await Promise.allSettled(services.map((service) => team.confirm(service)));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
   for (const each of results)
@@ -93,6 +96,7 @@ test('a cap of 200 and thirty services of ten credits at once: exactly twenty ar
         facts: { available: '0', required: '10' },
       });
   expect(await wallet()).toBe(200);
+  await warm(database.dataSource);
   const states = await Promise.all(services.map(stateOf));
   expect(states.filter((each) => each === 'recorded')).toHaveLength(10);
 });
@@ -237,10 +241,12 @@ test('of many who take it back at once one does; one key gives one answer fifty 
   const [first, second] = [await record(), await record()];
   await team.confirm(first);
   await team.confirm(second);
+  await warm(database.dataSource);
   const results = await Promise.allSettled(Array.from({ length: 16 }, () => team.reverse(first)));
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await wallet()).toBe(10);
   const input = { idempotencyKey: 'reverse-once' };
+  await warm(database.dataSource);
   const answers = await Promise.all(Array.from({ length: 50 }, () => team.reverse(second, input)));
   for (const each of answers) expect(each).toEqual(second);
   expect(await wallet()).toBe(0);

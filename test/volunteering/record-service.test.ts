@@ -2,6 +2,7 @@ import { STRANGER, SYSTEM } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { appointMember } from '../../src/society/appoint-member';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { warm } from '../support/warm';
 import { newWorld, type SomeResident, type World } from '../support/world';
 import { NOW } from '../credits/stage';
 import { ago, DAY, findings, HOUR, openHome, state, teamOf, walletOf } from './stage';
@@ -148,6 +149,7 @@ test('nobody serves at two places at once; one after the other is right', async 
 
 test('of overlapping services recorded at once one stands', async () => {
   const residentId = (await newcomer()).globalId;
+  await warm(database.dataSource);
   const results = await Promise.allSettled(
     Array.from({ length: 16 }, (_, i) =>
       team.record({ residentId, performedAt: ago(100 * HOUR + i * MINUTE) }),
