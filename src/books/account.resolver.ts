@@ -7,16 +7,17 @@ import { chartLine } from '../bookkeeping/chart';
 import { ruleSays } from '../bookkeeping/rules/chapters';
 import type { Account as AccountState } from '../ledger/account.reader';
 import { statement, type StatementLine as Line } from '../ledger/leg.reader';
-import { booksReader } from '../society/society.policy';
+import { place } from '../society/place.reader';
+import { booksReader, mayReadBooks } from '../society/society.policy';
 import { Account, Asset, Entry, StatementLine, StatementLineConnection } from './entry.graphql';
 import { accountById, assetOf, decimal, entryById } from './entry.reader';
 
 // An account's fields are for whoever was given it; by its bare id only the books' readers are.
-tenantNode('Account', async (context, ref) =>
-  (await booksReader.allows(context, ref))
-    ? await context.load(accountById, ref.communityId, ref.id)
-    : null,
-);
+tenantNode('Account', async (context, { communityId, id }) => {
+  const at = await place(context, communityId);
+  const may = at !== null && mayReadBooks(context.actor, at);
+  return may ? await context.load(accountById, communityId, id) : null;
+});
 
 @Resolver(() => Account)
 export class AccountResolver {
