@@ -53,7 +53,7 @@ export async function boardroomOf(
   loads: Loads,
   application: ApplicationRow,
   pool: PoolRow,
-  { timeZone }: PlaceRow,
+  { timeZone }: Pick<PlaceRow, 'timeZone'>,
   now: Date,
 ): Promise<Boardroom> {
   const { communityId, id } = application;

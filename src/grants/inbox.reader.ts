@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/actor';
-import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
-import { CITY } from '../api/context';
+import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { idAfter } from '../society/paged';
 
 /** Something that waits for a person. */
 export interface InboxRow {
@@ -24,7 +24,7 @@ export async function inboxOf(
   actor: Actor,
   ask: PageAsk,
 ): Promise<Page<InboxRow>> {
-  const after = fromCursor(ask, 1)?.[0] ?? CITY;
+  const after = idAfter(ask);
   const foundationsAs = (...roles: string[]) =>
     actor.standings
       .filter(

@@ -131,9 +131,20 @@ test('a pool gives to who sits in its place, below it, or above it; not beside i
     code: 'APPLICANT_ELSEWHERE',
     path: ['applicantId'],
   });
+  const above = await cityPool();
+  await apply(asked({ poolId: above.globalId }));
   const hub = await socialOrganisation(world.street);
   await apply({ ...asked(), applicantId: hub.globalId, poolId: beside.globalId }, hub.actor);
 });
+
+/** A pool in the city's own books. */
+async function cityPool() {
+  const { city: place, officer } = world;
+  const input = { kind: 'foundation', name: 'City Foundation', placeId: place.globalId } as const;
+  const { id, name } = await run(SYSTEM, (work) => registerOrganisation(work, input));
+  const foundation = { id, name, globalId: toGlobalId('Organisation', null, id) };
+  return newPool(database.dataSource, { foundation, place, chair: { ...officer, actor: SYSTEM } });
+}
 
 /** A social organisation at a place, with its director. */
 async function socialOrganisation(at: Named): Promise<Named & { actor: Actor }> {

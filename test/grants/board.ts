@@ -59,10 +59,13 @@ export function grantActs(dataSource: DataSource, community: CommunityWorld) {
       pool: { globalId: string },
       tranches: readonly number[],
       more: Partial<ApplyForGrant> = {},
+      now?: Date,
     ) =>
       named(
-        await run(leader.actor, (work) =>
-          applyForGrant(work, application(team, pool, tranches, more)),
+        await run(
+          leader.actor,
+          (work) => applyForGrant(work, application(team, pool, tranches, more)),
+          now,
         ),
       ),
     review: (
@@ -70,15 +73,12 @@ export function grantActs(dataSource: DataSource, community: CommunityWorld) {
       member: Somebody,
       verdict: Verdict = 'approve',
       idempotencyKey: string = randomUUID(),
-    ) =>
-      run(member.actor, (work) =>
-        reviewApplication(work, {
-          idempotencyKey,
-          applicationId: globalId,
-          verdict,
-          reason: `${verdict}: because`,
-        }),
-      ),
+      now?: Date,
+    ) => {
+      const said = { verdict, reason: `${verdict}: because` };
+      const input = { idempotencyKey, applicationId: globalId, ...said };
+      return run(member.actor, (work) => reviewApplication(work, input), now);
+    },
     /** An application that two of the board approved, with its tranches' global ids. */
     award: async (pool: { globalId: string }, tranches: readonly number[]) => {
       const applied = await acts.apply(pool, tranches);

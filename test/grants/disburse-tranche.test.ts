@@ -259,6 +259,7 @@ test('cancelling gives back what was not paid, once, and nothing is paid afterwa
 test('cancelling before anything is paid gives all back; after all is paid, nothing', async () => {
   const unpaid = await awarded([100]);
   await cancel(unpaid.grantId);
+  await expect(acts.request(unpaid.trancheIds[0])).rejects.toMatchObject({ code: 'GRANT_ENDED' });
   expect(await figures(unpaid.pool)).toEqual([100n, 100n, 0n, 0n]);
   const paid = await awarded([100]);
   await acts.request(paid.trancheIds[0]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closePool } from '../../src/foundations/close-pool';
 import { applicationById } from '../../src/grants/application.reader';
+import { boardroomOf, loadsOf } from '../../src/grants/boardroom';
 import { declareInterest } from '../../src/grants/declare-interest';
 import { grantById } from '../../src/grants/grant.reader';
 import { interestsOf, reviewsOf } from '../../src/grants/review.reader';
@@ -8,6 +9,7 @@ import { reviewApplication } from '../../src/grants/review-application';
 import { withdrawApplication } from '../../src/grants/withdraw-application';
 import { SYSTEM } from '../../src/kernel/actor';
 import { runChecks } from '../../src/ledger/verify';
+import { dayOf } from '../../src/kernel/calendar';
 import { CHECKS } from '../../src/server/checks';
 import { appointMember } from '../../src/society/appoint-member';
 import { cny, figuresOf, fund, newPool, runner } from '../foundations/money';
@@ -263,6 +265,31 @@ test('who submitted it is recused, whatever they left since', async () => {
     facts: { because: 'applied' },
   });
   await drop(seated.membership);
+});
+
+test('a decided application shows the board of that day, whoever sits there now', async () => {
+  const then = new Date(Date.now() - 10 * 86_400_000);
+  const guest = await alsoIn(world.home.foundation, 'board_member', world.outsider);
+  const applied = await acts.apply(pool, [100], {}, then);
+  await acts.review(applied, chair!, 'approve', randomUUID(), then);
+  const { communityId, id } = await acts.review(applied, guest, 'approve', randomUUID(), then);
+  await database.dataSource.query('update membership set valid_until = $2 where id = $1', [
+    guest.membership.id,
+    dayOf(new Date(Date.now() - 5 * 86_400_000), 'Asia/Shanghai'),
+  ]);
+  const { manager } = database.dataSource;
+  const [decided] = await applicationById.read(manager, communityId, [id]);
+  const boardroom = await run(SYSTEM, (work) =>
+    boardroomOf(loadsOf(work), decided!, pool, { timeZone: 'Asia/Shanghai' }, new Date()),
+  );
+  expect(boardroom.tally).toEqual({
+    needed: 2,
+    possible: 4,
+    approvals: 2,
+    declines: 0,
+    pending: 2,
+  });
+  await drop(guest.membership);
 });
 
 test('a pool that is short by a fen refuses the last approval, and the vote is not kept', async () => {
