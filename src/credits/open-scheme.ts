@@ -21,9 +21,9 @@ const UNIQUE_VIOLATION = '23505';
 
 /**
  * Opens a place's credit scheme, with the credits as a new asset of the books (A1; officers of the
- * place). Cap and expiry are whole credits per month and months, or null for none.
- * Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `SCHEME_SLUG`, `SCHEME_SLUG_TAKEN`, `SCHEME_EXISTS`,
- * `CAP_RANGE`, `EXPIRY_RANGE`, `RATES_COUNT`, `RATE_TWICE`, `RATE_RANGE`, `DAY_UNREADABLE`, `RATES_RANGE`.
+ * place). Cap and expiry are whole credits per month and months, or null for none. Refuses:
+ * `ID_UNKNOWN`, `TEXT_LENGTH`, `SCHEME_SLUG`, `SCHEME_SLUG_TAKEN`, `SCHEME_EXISTS`, `CAP_RANGE`,
+ * `EXPIRY_RANGE`, `RATES_COUNT`, `RATE_TWICE`, `RATE_RANGE`, `DAY_UNREADABLE`, `RATES_RANGE`.
  */
 export async function openScheme(
   work: UnitOfWork,
