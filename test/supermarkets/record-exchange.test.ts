@@ -178,10 +178,15 @@ test('for the operator’s own goods the pool comes to owe what they cost', asyn
   await fillWallet(shop, who().id, 100);
   const nuts = await newProduct(shop, { name: 'Nuts', price: 1 });
   const unitCost = { amount: '12.34', currency: 'CNY' as const };
+  const paidByPoolId = shop.poolId;
   await receive(shop, nuts, 1, { expiresOn: day(1) });
+  await receive(shop, nuts, 1, {
+    ...{ source: 'PURCHASED', unitCost, paidByPoolId },
+    expiresOn: day(2),
+  });
   await receive(shop, nuts, 5, { source: 'OPERATOR_OWNED', unitCost });
   const [before, had] = [await owed(shop, day().slice(0, 7)), await pooled(shop)];
-  await exchange(shop, basketOf(shop, who(), nuts, 3));
+  await exchange(shop, basketOf(shop, who(), nuts, 4));
   expect((await owed(shop, day().slice(0, 7))) - before).toBe(2468);
   expect(had - (await pooled(shop))).toBe(2468);
 });
@@ -284,15 +289,12 @@ test('a hundred lines and 72 hours are allowed', async () => {
 test('who has moved out exchanges nothing from that day on', async () => {
   const gone = residentOf(shop, 2);
   await fillWallet(shop, gone.id, 100);
-  await shop.dataSource.query('update resident set moved_out = $2 where id = $1', [
-    gone.id,
-    day(-1),
-  ]);
+  await shop.dataSource.query('update resident set moved_out = $2 where id = $1', [gone.id, day()]);
   await expect(exchange(shop, basketOf(shop, gone, rice, 1))).rejects.toMatchObject({
     code: 'NOT_A_RESIDENT',
     path: ['residentId'],
   });
-  const before = new Date(`${day(-2)}T12:00:00+08:00`);
+  const before = new Date(`${day(-1)}T23:59:59+08:00`);
   await exchange(shop, { ...basketOf(shop, gone, rice, 1), occurredAt: before });
 });
 

@@ -359,6 +359,42 @@ describe('who sees what', () => {
   });
 });
 
+test('a lot of which nothing is left is on no shelf, also before anyone has marked it', async () => {
+  const salt = await newProduct(shop, { name: 'Salt', price: 1 });
+  await receive(shop, salt, 2);
+  const source = `query ($id: ID!) { node(id: $id) { ... on Store {
+    lots(first: 100) { edges { node { product { name } stock } } } } } }`;
+  const shelf = async () => {
+    const { data } = await ask(source, { id: shop.storeId });
+    const lots: { node: { product: { name: string }; stock: number } }[] = data.node.lots.edges;
+    return lots.filter(({ node }) => node.product.name === 'Salt').map(({ node }) => node.stock);
+  };
+  expect(await shelf()).toEqual([2]);
+  await fillWallet(shop, residentOf(shop, 4).id, 2);
+  await exchange(shop, basketOf(shop, residentOf(shop, 4), salt, 2));
+  expect(await shelf()).toEqual([]);
+});
+
+test('pages go through all lots once, first expiring first, what keeps last', async () => {
+  const source = `query ($id: ID!, $after: String) { node(id: $id) { ... on Store {
+    lots(first: 2, after: $after) { pageInfo { hasNextPage endCursor }
+      edges { node { id expiresOn } } } } } }`;
+  for (const days of [9, 2, null, 2, null])
+    await receive(shop, rice, 1, { expiresOn: days === null ? null : day(days) });
+  const seen: { id: string; expiresOn: string | null }[] = [];
+  let after: string | null = null;
+  do {
+    const { data }: Answer = await ask(source, { id: shop.storeId, after });
+    const page = data.node.lots;
+    for (const { node } of page.edges) seen.push(node);
+    after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (after);
+  expect(seen.length).toBeGreaterThanOrEqual(5);
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+  const expiries = seen.map(({ expiresOn }) => expiresOn ?? 'infinity');
+  expect(expiries).toEqual([...expiries].sort());
+});
+
 test('another store of the community keeps to itself', async () => {
   const { dataSource, world, home } = shop;
   const second = await openShop(dataSource, world, home, 'TWO');
