@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { isUuid } from '../kernel/id';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
 
 /** An entry as it stands in the books. */
 export interface Entry {
@@ -61,6 +63,7 @@ export async function journal(
   ask: PageAsk,
 ): Promise<Page<Entry>> {
   const after = fromCursor(ask, 1)?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+  if (!isUuid(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
   const rows: Entry[] = await db.query(
     `select ${ENTRY} from ledger_entry where community_id = $1 and id < $2
      order by id desc limit $3`,
