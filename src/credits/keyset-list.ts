@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Context, GroupBatch } from '../api/context';
+import { isDay } from '../kernel/calendar';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 
@@ -18,7 +19,12 @@ export interface KeysetList<Row> {
   /** The sort key of a row: its cursor. */
   readonly keyOf: (row: Row) => string[];
   /** What each part of the key looks like; a cursor that looks otherwise is none of ours. */
-  readonly parts: readonly RegExp[];
+  readonly parts: readonly KeyPart[];
+}
+
+/** How a part of a key is told from what PostgreSQL could not read: a pattern, or a question. */
+export interface KeyPart {
+  test(part: string): boolean;
 }
 
 export interface KeysetPage {
@@ -37,7 +43,7 @@ export interface Owner {
   readonly about?: string;
 }
 
-export const DAY_PART = /^[1-9]\d{3}-\d\d-\d\d$/;
+export const DAY_PART: KeyPart = { test: isDay };
 export const ID_PART = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const SEQ_PART = /^\d{1,18}$/;
 export const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -59,7 +65,7 @@ export async function loadKeyset<Row>(
 }
 
 /** Reads a cursor of a key's parts; one that looks otherwise is refused: `CURSOR_UNREADABLE`. */
-function readKey(ask: PageAsk, parts: readonly RegExp[]): string[] | null {
+function readKey(ask: PageAsk, parts: readonly KeyPart[]): string[] | null {
   const key = fromCursor(ask, parts.length);
   if (key?.every((part, i) => parts[i]?.test(part)) === false)
     throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);

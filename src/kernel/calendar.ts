@@ -23,7 +23,8 @@ export function monthOf(moment: Date, zone: string): string {
 /** A month as a half-open period of days; refuses what is no month: `MONTH_UNREADABLE`. */
 export function monthPeriod(month: string, path: readonly string[]): Period {
   const start = DateTime.fromFormat(month, 'yyyy-MM', { zone: 'utc' });
-  if (!start.isValid) throw new Refusal('MONTH_UNREADABLE', { given: month.slice(0, 20) }, path);
+  if (!isDay(`${month}-01`))
+    throw new Refusal('MONTH_UNREADABLE', { given: month.slice(0, 20) }, path);
   return { from: `${month}-01`, until: start.plus({ months: 1 }).toFormat('yyyy-MM-dd') };
 }
 
@@ -40,10 +41,14 @@ export function addDays(day: Day, days: number): Day {
   return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 }
 
+/** Whether it is a day of the calendar in a year of four digits: PostgreSQL knows no year 0. */
+export function isDay(text: string): boolean {
+  return /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+}
+
 /** Refuses a day that does not exist (`DAY_UNREADABLE`), such as 30 February. */
 export function readDay(text: string, path: readonly string[]): Day {
-  const valid = /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
-  if (!valid) throw new Refusal('DAY_UNREADABLE', { given: text.slice(0, 20) }, path);
+  if (!isDay(text)) throw new Refusal('DAY_UNREADABLE', { given: text.slice(0, 20) }, path);
   return text;
 }
 

@@ -27,7 +27,10 @@ export function toCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** Reads a cursor of `length` strings; null where the list starts; anything else is refused. */
+/**
+ * Reads a cursor of `length` strings; null where the list starts; anything else is refused, and so
+ * is a NUL, which no row holds.
+ */
 export function fromCursor(ask: PageAsk, length: number): string[] | null {
   if (ask.after === undefined || ask.after === null) return null;
   try {
@@ -35,7 +38,7 @@ export function fromCursor(ask: PageAsk, length: number): string[] | null {
     if (
       Array.isArray(key) &&
       key.length === length &&
-      key.every((part) => typeof part === 'string')
+      key.every((part) => typeof part === 'string' && !part.includes('\0'))
     )
       return key;
   } catch {

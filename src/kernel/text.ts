@@ -1,7 +1,10 @@
 import { Refusal } from './refusal';
 
-/** Characters that nobody types and PostgreSQL or a printer may refuse; line ends and tabs stay. */
-const CONTROL = /[^\P{Cc}\n\t]/gu;
+/**
+ * Characters that nobody types and PostgreSQL or a printer may refuse, halves of characters (lone
+ * surrogates) among them; line ends and tabs stay.
+ */
+const CONTROL = /[^\P{Cc}\n\t]|\p{Cs}/gu;
 
 /** Reads a text of at most `longest` characters; empty or longer is `TEXT_LENGTH`. */
 export function readText(text: string, longest: number, path: readonly string[]): string {

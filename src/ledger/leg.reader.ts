@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
 
 /** A leg together with the account it stands on. */
 export interface PostedLeg {
@@ -49,6 +50,9 @@ export interface StatementLine extends PostedLeg {
   readonly recordedAt: Date;
 }
 
+/** Beyond the sequence of any leg there will be; a cursor has no more digits than it. */
+const NO_SEQ_YET = '999999999999999999';
+
 /**
  * An account's lines, newest first. The page is cut on the legs before entries are joined: joined
  * first, the planner walks all of a long account (measured: 272 ms against .5).
@@ -59,7 +63,8 @@ export async function statement(
   accountId: string,
   ask: PageAsk,
 ): Promise<Page<StatementLine>> {
-  const after = fromCursor(ask, 1)?.[0] ?? '9223372036854775807';
+  const after = fromCursor(ask, 1)?.[0] ?? NO_SEQ_YET;
+  if (!/^\d{1,18}$/.test(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
   const rows: (RawLeg & { rule: string; occurredAt: Date; recordedAt: Date })[] = await db.query(
     `select ${LEG}, entry.rule, entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"
      from (
@@ -70,7 +75,7 @@ export async function statement(
      join ledger_account account on account.community_id = $1 and account.id = leg.account_id
      join ledger_entry entry on entry.community_id = $1 and entry.id = leg.entry_id
      order by leg.seq desc`,
-    [communityId, accountId, /^\d{1,19}$/.test(after) ? after : '0', limitOf(ask)],
+    [communityId, accountId, after, limitOf(ask)],
   );
   const lines = rows.map((row) => ({
     ...toLeg(row),

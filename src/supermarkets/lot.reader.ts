@@ -1,6 +1,6 @@
 import { CITY, type Batch } from '../api/context';
-import { ID_PART, type KeysetList } from '../credits/keyset-list';
-import { addDays, dayOf, type Day, type Period } from '../kernel/calendar';
+import { ID_PART, type KeyPart, type KeysetList } from '../credits/keyset-list';
+import { addDays, dayOf, isDay, type Day, type Period } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import type { PlaceRow } from '../society/place.entity';
 import type { LotRow } from './lot.entity';
@@ -32,7 +32,7 @@ export const lotById: Batch<Lot> = {
 
 /** The words of a cursor for what keeps. */
 const KEEPS = 'infinity';
-const EXPIRY_PART = /^(infinity|[1-9]\d{3}-\d\d-\d\d)$/;
+const EXPIRY_PART: KeyPart = { test: (part) => part === KEEPS || isDay(part) };
 
 /** From which day until before which day lots expire, for `lotsOnShelf`. */
 export const expiringWithin = (from: Day, until: Day) => `${from}/${until}`;

@@ -47,15 +47,13 @@ describe('a period', () => {
     expect(monthPeriod('2028-02', [])).toEqual({ from: '2028-02-01', until: '2028-03-01' });
   });
 
-  test.each(['', '2026', '2026-13', '2026-00', '2026-1', '26-11', '2026-11-01', ' 2026-11', 'x'])(
-    '%j is no month: MONTH_UNREADABLE',
-    (month) => {
-      expect(refusalOf(() => monthPeriod(month, ['month']))).toMatchObject({
-        code: 'MONTH_UNREADABLE',
-        path: ['month'],
-      });
-    },
-  );
+  const NO_MONTHS = ['', '2026', '2026-13', '2026-00', '2026-1', '26-11', '2026-11-01', ' 2026-11'];
+  test.each([...NO_MONTHS, '0000-01', 'x'])('%j is no month: MONTH_UNREADABLE', (month) => {
+    expect(refusalOf(() => monthPeriod(month, ['month']))).toMatchObject({
+      code: 'MONTH_UNREADABLE',
+      path: ['month'],
+    });
+  });
 
   test('holds a day at least', () => {
     const period = { from: '2026-11-01', until: '2026-11-02' };
@@ -90,6 +88,7 @@ describe('a day', () => {
     '2026-W10-1',
     '2026-326',
     '2026-11-22T00:00:00Z',
+    '0000-01-01',
     '２０２６-11-22',
     '',
   ])('%j does not: DAY_UNREADABLE', (day) => {

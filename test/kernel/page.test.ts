@@ -48,7 +48,17 @@ describe('a cursor', () => {
 
   test('that is not one of ours is refused: CURSOR_UNREADABLE', () => {
     const pack = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const garbage = ['', 'x', '{}', pack({}), pack([]), pack([1]), pack('a'), pack(['a', 'b'])];
+    const garbage = [
+      '',
+      'x',
+      '{}',
+      pack({}),
+      pack([]),
+      pack([1]),
+      pack('a'),
+      pack(['a', 'b']),
+      pack(['\0']),
+    ];
     for (const after of garbage)
       expect(refusalOf(() => fromCursor({ first: 1, after }, 1))).toMatchObject({
         code: 'CURSOR_UNREADABLE',

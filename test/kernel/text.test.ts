@@ -23,4 +23,6 @@ test('what cannot be typed is left out: PostgreSQL would refuse it', () => {
   expect(readName('Yong\u0000le\u001b\u007f', [])).toBe('Yongle');
   expect(readReason('one\ntwo\tthree', [])).toBe('one\ntwo\tthree');
   expect(refusalOf(() => readName('\u0000', []))?.code).toBe('TEXT_LENGTH');
+  expect(readName('Yong\ud800le\udfff 𠮷', [])).toBe('Yongle 𠮷');
+  expect(refusalOf(() => readName('\ud800', []))?.code).toBe('TEXT_LENGTH');
 });
