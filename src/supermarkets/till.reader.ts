@@ -131,7 +131,7 @@ const GOODS = `
     from lot
     where lot.community_id = $1 and lot.store_id = $2 and lot.product_id = product.id
       and lot.emptied_at is null and coalesce(lot.expires_on, 'infinity') >= $4::date
-  ) lot on lot.stock > 0
+  ) lot on true
   order by product.id, coalesce(lot.expires_on, 'infinity'), lot.id`;
 
 type GoodsRow = Omit<Offered, 'lots'> &
@@ -159,7 +159,7 @@ export async function readGoods(
     const known = offered.get(product.id) ?? { ...product, lots: [] };
     offered.set(product.id, known);
     const cost = unitCost === null ? null : BigInt(unitCost);
-    if (lotId) known.lots.push({ id: lotId, source, unitCost: cost, expiresOn, stock });
+    if (lotId && stock > 0) known.lots.push({ id: lotId, source, unitCost: cost, expiresOn, stock });
   }
   return offered;
 }
