@@ -105,9 +105,7 @@ function poolShort(plan: Plan, available: bigint): Refusal[] {
     .filter(({ amount }) => amount.minor > available)
     .map(({ amount }) => {
       const held = { asset: amount.asset, minor: available };
-      return new Refusal('POOL_SHORT', {
-        available: toDecimal(held),
-        required: toDecimal(amount),
-      });
+      const facts = { available: toDecimal(held), required: toDecimal(amount) };
+      return new Refusal('POOL_SHORT', facts, ['lines']);
     });
 }

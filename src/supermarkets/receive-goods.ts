@@ -2,7 +2,7 @@ import { authorise } from '../kernel/actor';
 import { amount, positive } from '../kernel/amount';
 import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { newId } from '../kernel/id';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Draft } from '../ledger/post';
@@ -43,7 +43,7 @@ export async function receiveGoods(work: UnitOfWork, input: ReceiveGoods): Promi
   const drafted = draftOf(work, lot, cost, asked);
   const db = await work.begin();
   await markEmptied(work, lot);
-  const [recorded] = await record(work, store.communityId, drafted);
+  const [recorded] = await naming(['unitCost'], () => record(work, store.communityId, drafted));
   if (recorded && !recorded.repeated)
     await db.insert(LotRow, { ...lot, entryId: recorded.entryId, emptiedAt: null });
   const received = await recordedLot(work, store.communityId, asked);

@@ -2,7 +2,7 @@ import { authorise } from '../kernel/actor';
 import { amount, type Amount } from '../kernel/amount';
 import { monthOf, monthPeriod } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
@@ -100,7 +100,7 @@ async function post(work: UnitOfWork, due: Due, owed: Amount): Promise<string> {
     request: asked,
     occurredAt: work.now,
   });
-  const [recorded] = await record(work, store.communityId, drafted);
+  const [recorded] = await naming(['storeId'], () => record(work, store.communityId, drafted));
   if (!recorded) throw new Error('A settlement came to nothing');
   return recorded.entryId;
 }

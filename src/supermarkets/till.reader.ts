@@ -158,8 +158,10 @@ export async function readGoods(
   for (const { lotId, source, unitCost, expiresOn, stock, ...product } of rows) {
     const known = offered.get(product.id) ?? { ...product, lots: [] };
     offered.set(product.id, known);
+    // A lot of which nothing is left stands here until someone marks it.
+    if (!lotId || stock < 1) continue;
     const cost = unitCost === null ? null : BigInt(unitCost);
-    if (lotId && stock > 0) known.lots.push({ id: lotId, source, unitCost: cost, expiresOn, stock });
+    known.lots.push({ id: lotId, source, unitCost: cost, expiresOn, stock });
   }
   return offered;
 }
