@@ -5,9 +5,7 @@ import { earnCredits, takeGoods } from './welfare';
 import { grantMoney, remitMoney } from './money';
 import { printEntry } from './print-entry';
 import { settleOperator } from './settlement';
-
-/** Tells one step: its sentence, and then the entries that it posted. */
-export type Tell = (says: string, ...entryIds: string[]) => Promise<void>;
+import type { Tell } from './tell';
 
 /**
  * The whole loop of the value chain over HTTP, as the different people: an enterprise's surplus

@@ -1,4 +1,4 @@
-import type { Tell } from '.';
+import type { Tell } from './tell';
 import { lastMonth } from './days';
 import type { Neighbourhood } from './neighbourhood';
 

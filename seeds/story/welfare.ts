@@ -1,4 +1,4 @@
-import type { Tell } from '.';
+import type { Tell } from './tell';
 import { inMonths } from './days';
 import type { Neighbourhood } from './neighbourhood';
 import type { Newcomers } from './newcomers';
