@@ -1,6 +1,6 @@
 /**
- * A dice that falls the same way every time (mulberry32): seeds must build the same neighbourhood on
- * every machine. Not for secrets.
+ * A dice that falls the same way every time (mulberry32): seeds must build the same neighbourhood
+ * on every machine. Not for secrets.
  */
 export class Dice {
   constructor(private state: number) {}

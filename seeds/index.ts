@@ -10,8 +10,8 @@ import { remitYear } from './surplus';
 import { Year } from './time';
 
 /**
- * Fills an empty database with Zhanqian Street and a year of its life, through the same commands the
- * API uses.
+ * Fills an empty database with Zhanqian Street and a year of its life, through the same commands
+ * the API uses.
  */
 export async function seedDemo(
   source: DataSource,

@@ -9,7 +9,9 @@ export const ZONE = 'Asia/Shanghai';
 
 type Command<Input, Result> = (work: UnitOfWork, input: Input) => Promise<Result>;
 
-/** Runs commands as one person or another, at one moment or another: the seeds' only way to write. */
+/**
+ * Runs commands as one person or another, at one moment or another: the seeds' only way to write.
+ */
 export class Stage {
   private readonly actors = new Map<string, Actor>();
 

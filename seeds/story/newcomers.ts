@@ -14,7 +14,9 @@ export interface Newcomers {
   readonly residentId: string;
 }
 
-/** The officer registers an enterprise and a residents' team; two neighbours move in and join it. */
+/**
+ * The officer registers an enterprise and a residents' team; two neighbours move in and join it.
+ */
 export async function arrive(url: string, at: Neighbourhood, run: string): Promise<Newcomers> {
   const { officer, cadre } = at.voices;
   const enterprise = await register(officer, 'SOCIAL_ENTERPRISE', `邻里豆腐坊 ${run}`, at.id);

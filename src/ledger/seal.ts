@@ -9,12 +9,13 @@ const LOOK_EVERY_MS = 50;
 const LOOKS = 100;
 
 /**
- * Makes a job that seals every set of books up to the moment it is called: new entries go into a block
- * that carries the hash of the block before. Each call returns how many entries it sealed. The first
- * one looks at everything, the later ones only at what was recorded since.
+ * Makes a job that seals every set of books up to the moment it is called: new entries go into a
+ * block that carries the hash of the block before. Each call returns how many entries it sealed.
+ * The first one looks at everything, the later ones only at what was recorded since.
  *
- * An entry's recorded time is taken while its transaction already has an id. So once every transaction
- * that had one at the horizon has ended, no entry can appear behind the horizon any more.
+ * An entry's recorded time is taken while its transaction already has an id. So once every
+ * transaction that had one at the horizon has ended, no entry can appear behind the horizon any
+ * more.
  */
 export function sealer(source: DataSource): () => Promise<number> {
   let since = '-infinity';

@@ -15,8 +15,8 @@ export interface Workplace {
 }
 
 /**
- * Runs a command on the migrated database that the settings name, beside a running server or without
- * one, and ends the process: 0 when it returns true, 1 when it returns false or fails.
+ * Runs a command on the migrated database that the settings name, beside a running server or
+ * without one, and ends the process: 0 when it returns true, 1 when it returns false or fails.
  */
 export async function runCommand(work: (place: Workplace) => Promise<boolean>): Promise<void> {
   let right = false;

@@ -23,7 +23,9 @@ interface Founding {
   readonly office: string;
 }
 
-/** `npm run found`: the first city of an empty database, with the first officer, who does the rest. */
+/**
+ * `npm run found`: the first city of an empty database, with the first officer, who does the rest.
+ */
 function readFounding(): Founding | null {
   const text = { type: 'string' } as const;
   const options = { city: text, officer: text, login: text, slug: text, zone: text, office: text };
