@@ -56,7 +56,7 @@ export class RemittanceResolver {
       'Records that part of a promised surplus has arrived, and splits it over pools. Codes: ' +
       'ID_UNKNOWN, WRONG_CURRENCY, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, ' +
       'AMOUNT_TOO_LARGE, OCCURRED_IN_FUTURE, RECEIVED_BEFORE_PERIOD, NO_PLAN, POOL_CLOSED, ' +
-      'PLEDGE_EXCEEDED, KEY_UNUSABLE, KEY_REUSED.',
+      'PLEDGE_EXCEEDED, ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The enterprise's director or bookkeeper, or a treasurer of the place"))
   async remitSurplus(

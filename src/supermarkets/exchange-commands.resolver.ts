@@ -41,8 +41,8 @@ export class ExchangeCommandsResolver {
       'Gives goods of a store for credits of a resident: one entry in the books, decided at once. ' +
       'Codes: ID_UNKNOWN, OTHER_COMMUNITY, NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, ' +
       'OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, NO_SCHEME, ' +
-      'OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, KEY_UNUSABLE, ' +
-      'KEY_REUSED.',
+      'OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, ' +
+      'ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async recordExchange(
@@ -56,7 +56,7 @@ export class ExchangeCommandsResolver {
     description:
       'Takes an exchange back, once: goods, credits and allowance are as if it had not been. ' +
       'Codes: ID_UNKNOWN, TEXT_LENGTH, DAY_OVER, OWN_EXCHANGE, ALREADY_VOIDED, OPERATOR_SETTLED, ' +
-      'KEY_UNUSABLE, KEY_REUSED.',
+      'ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("Storekeepers of the store's operator; the clerk who recorded it, that day"))
   async voidExchange(

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHART } from '../../src/bookkeeping/chart';
+import { createSchema } from '../../src/server/schema';
+import { reachOfMutations, type Reach } from './reach';
+import { listedCodes } from './schema-rules';
+import { filesIn, ROOT } from './source';
+
+/** Every refusal has words; a string in capitals without them is something else. */
+const REFUSALS = new Set(
+  readdirSync(join(ROOT, 'src', 'words')).flatMap((page) =>
+    Object.keys(JSON.parse(readFileSync(join(ROOT, 'src', 'words', page), 'utf8')) as object),
+  ),
+);
+const OF_THE_CHART = new Set(Object.values(CHART).flatMap(({ refusal }) => refusal ?? []));
+
+/**
+ * Codes that any posting may come to as far as the source shows, and that only some can: those that
+ * take a client's key, a client's moment, an account that may be closed. And days, which arrive as
+ * the scalar `Date`, read already.
+ */
+const ANY_POSTING = [
+  'KEY_REUSED',
+  'OCCURRED_IN_FUTURE',
+  'REVERSED_BEFORE',
+  'ACCOUNT_CLOSED',
+  'LIMIT_REACHED',
+];
+const READ_BY_SCALARS = ['DAY_UNREADABLE'];
+
+/** Codes that a mutation mentions on its way and never answers, with the reason. */
+const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  appointMember: { ORGANISATION_KIND: 'Any kind of organisation appoints.' },
+  cancelGrant: { COMMITMENT_SHORT: 'It releases what is committed, read under the lock.' },
+  disburseTranche: { COMMITMENT_SHORT: 'A tranche is a part of what its grant has committed.' },
+  receiveGoods: { ORGANISATION_KIND: 'Any kind of organisation gives goods.' },
+  returnUnspent: { SPENT_SHORT: 'What was paid for a grant is a part of what its pool spent.' },
+  settleClearing: { WRONG_CURRENCY: 'Whatever currency is given is the one expected.' },
+  settleOperator: { OPERATOR_SETTLED: 'It pays what is owed and reads again when that is less.' },
+};
+
+/** Accounts that are closed some day: those of a pool. */
+const CLOSABLE = ['poolAvailable', 'poolSpent'];
+/** Those that post to a pool which cannot be closed yet: it still owes what they are about. */
+const STILL_OPEN = ['cancelGrant', 'disburseTranche', 'settleOperator'];
+
+/** What a mutation's list of codes lacks, and what it has too many. */
+function faults(name: string, listed: readonly string[], reach: Reach): string[] {
+  const never = [...ANY_POSTING, ...READ_BY_SCALARS, ...Object.keys(NEVER[name] ?? {})];
+  const lacks = [...reach.codes].filter(
+    (code) => REFUSALS.has(code) && !listed.includes(code) && !never.includes(code),
+  );
+  const toPool = CLOSABLE.some((kind) => reach.accounts.has(kind)) && !STILL_OPEN.includes(name);
+  if (toPool && !listed.includes('ACCOUNT_CLOSED')) lacks.push('ACCOUNT_CLOSED');
+  const excess = listed.filter(
+    (code) => !reach.codes.has(code) && !(reach.reverses && OF_THE_CHART.has(code)),
+  );
+  return [
+    ...lacks.map((code) => `${name} may answer ${code} and does not list it`),
+    ...excess.map((code) => `${name} lists ${code} and cannot answer it`),
+  ];
+}
+
+const FILES = filesIn('src', '.ts');
+
+test('each mutation lists the codes that it may answer, all of them and no others', () => {
+  const reach = reachOfMutations(FILES);
+  const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {});
+  expect([...reach.keys()].sort()).toEqual(mutations.map(({ name }) => name).sort());
+  const found = mutations.flatMap(({ name, description }) =>
+    faults(name, listedCodes(description) ?? [], reach.get(name)!),
+  );
+  expect(found).toEqual([]);
+});
+
+test('the exceptions are about mutations that exist, and are needed', () => {
+  const reach = reachOfMutations(FILES);
+  const idle = Object.entries(NEVER).flatMap(([name, codes]) =>
+    Object.keys(codes).filter((code) => !reach.get(name)?.codes.has(code)),
+  );
+  expect(idle).toEqual([]);
+  for (const name of STILL_OPEN)
+    expect(CLOSABLE.some((kind) => reach.get(name)?.accounts.has(kind))).toBe(true);
+});
+
+describe('the guard goes red', () => {
+  const resolver = {
+    path: 'src/grants/a.resolver.ts',
+    text: `import { doIt as act } from './do-it';
+      class A { @Mutation(() => P) async doIt(input) { return await answer((w) => act(w, input)); } }`,
+  };
+  const reachOf = (text: string, more: { path: string; text: string }[] = []) =>
+    reachOfMutations([resolver, { path: 'src/grants/do-it.ts', text }, ...more]).get('doIt')!;
+
+  test('on a code that is thrown and not listed, also two files away, and on one too many', () => {
+    const command = `import { need } from './need'; export function doIt() { need(); }`;
+    const need = {
+      path: 'src/grants/need.ts',
+      text: `export const need = () => { if (x) throw new Refusal(y ? 'ID_UNKNOWN' : 'POOL_CLOSED'); };
+        export const other = () => { throw new Refusal('TEXT_LENGTH'); };`,
+    };
+    const reach = reachOf(command, [need]);
+    expect([...reach.codes].sort()).toEqual(['ID_UNKNOWN', 'POOL_CLOSED']);
+    expect(faults('doIt', ['ID_UNKNOWN', 'POOL_CLOSED'], reach)).toEqual([]);
+    expect(faults('doIt', ['ID_UNKNOWN'], reach)).toEqual([
+      'doIt may answer POOL_CLOSED and does not list it',
+    ]);
+    expect(faults('doIt', ['ID_UNKNOWN', 'POOL_CLOSED', 'TEXT_LENGTH'], reach)).toEqual([
+      'doIt lists TEXT_LENGTH and cannot answer it',
+    ]);
+  });
+
+  test('on the refusals of the accounts that its rule draws from', () => {
+    const reach = reachOf(`export const doIt = () => record(draft(GRANTS.grantAwarded, facts));`);
+    expect(faults('doIt', [], reach)).toEqual([
+      'doIt may answer POOL_SHORT and does not list it',
+      'doIt may answer ACCOUNT_CLOSED and does not list it',
+    ]);
+    expect(faults('doIt', ['POOL_SHORT', 'ACCOUNT_CLOSED', 'BANK_SHORT'], reach)).toEqual([
+      // In the fixture nothing records; in the source that is what throws ACCOUNT_CLOSED.
+      'doIt lists ACCOUNT_CLOSED and cannot answer it',
+      'doIt lists BANK_SHORT and cannot answer it',
+    ]);
+  });
+});
