@@ -4,7 +4,7 @@ import { authorise } from '../kernel/actor';
 import type { Amount } from '../kernel/amount';
 import { currency, readMoney, type MoneyInput } from '../kernel/currency';
 import { cityRef } from '../kernel/global-id';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Draft } from '../ledger/post';
@@ -62,7 +62,9 @@ export async function settleClearing(work: UnitOfWork, input: SettleClearing): P
     { foundationId: payee.foundationId, from: payer, amount },
     { request: sameBooks ? { ...asked, key: `received/${asked.key}` } : asked, occurredAt },
   );
-  const [paidEntryId, receivedEntryId] = await recordPair(work, [payer, paid], [payee, received]);
+  const [paidEntryId, receivedEntryId] = await naming(['amount'], () =>
+    recordPair(work, [payer, paid], [payee, received]),
+  );
   return { payer, payee, amount, paidEntryId, receivedEntryId };
 }
 

@@ -2,6 +2,7 @@ import { draft, record } from '../bookkeeping/record';
 import { GRANTS } from '../bookkeeping/rules/grants';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
+import { naming } from '../kernel/refusal';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ApplicationRow } from './application.entity';
@@ -20,7 +21,9 @@ export async function awardGrant(
   const requested = amount(currency(application.currency), BigInt(requestedMinor));
   const facts = { poolId, grantId: id, amount: requested };
   const how = { request: ownRequest(`award/${id}`), occurredAt: work.now };
-  const [recorded] = await record(work, communityId, draft(GRANTS.grantAwarded, facts, how));
+  const [recorded] = await naming(['applicationId'], () =>
+    record(work, communityId, draft(GRANTS.grantAwarded, facts, how)),
+  );
   if (!recorded) throw new Error('An award came to nothing');
   await work.db.insert(GrantRow, {
     communityId,

@@ -61,6 +61,12 @@ export function refuseMilestoneOpen({ before }: Payment): void {
     throw new Refusal('MILESTONE_OPEN', { milestone: before.milestone }, ['trancheId']);
 }
 
+/** Refuses money said to have moved before the grant was awarded: `OCCURRED_TOO_EARLY`. */
+export function refuseBeforeAward({ awardedAt }: GrantRow, occurredAt: Date): void {
+  if (occurredAt < awardedAt)
+    throw new Refusal('OCCURRED_TOO_EARLY', { since: awardedAt.toISOString() }, ['occurredAt']);
+}
+
 /** Refuses a tranche that is paid: `ALREADY_PAID`. */
 export function refusePaid({ last }: Payment): void {
   if (trancheState(last) === 'paid') throw new Refusal('ALREADY_PAID', {}, ['trancheId']);

@@ -159,7 +159,7 @@ export class TrancheActsResolver {
     description:
       'Pays a tranche that somebody else asked for. Codes: ID_UNKNOWN, NOT_AWARDED, RECUSED, ' +
       'GRANT_ENDED, ALREADY_PAID, NOT_REQUESTED, SAME_PERSON, MILESTONE_OPEN, BANK_SHORT, ' +
-      'KEY_UNUSABLE, KEY_REUSED, OCCURRED_IN_FUTURE.',
+      'KEY_UNUSABLE, KEY_REUSED, OCCURRED_IN_FUTURE, OCCURRED_TOO_EARLY.',
   })
   @Allow(byCommand("The foundation's treasurer, who did not ask for it"))
   async disburseTranche(

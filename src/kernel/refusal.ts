@@ -18,6 +18,19 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * Names the field to change on a refusal that names none: the books know accounts, and the command
+ * knows which of its fields they came from.
+ */
+export async function naming<T>(path: readonly string[], act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.path.length > 0) throw error;
+    throw new Refusal(error.code, error.facts, path);
+  }
+}
+
 /** Who is not signed in, or may not: not a refusal of the input but of the person. */
 export class Denied extends Error {
   constructor(readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN') {

@@ -45,7 +45,7 @@ export function explain(refusal: Refusal, plan: Plan): Refusal {
       return allowance ? allowanceExceeded(plan, allowance, Number(facts.availableMinor)) : refusal;
     }
     default:
-      return refusal.path.length > 0 ? refusal : new Refusal(code, facts, ['lines']);
+      return refusal.path.length > 0 ? refusal : new Refusal(refusal.code, facts, ['lines']);
   }
 }
 

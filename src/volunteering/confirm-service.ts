@@ -5,7 +5,7 @@ import { schemeById, type CreditScheme } from '../credits/credit-scheme.reader';
 import { authorise, personOf } from '../kernel/actor';
 import { amount } from '../kernel/amount';
 import { monthOf } from '../kernel/calendar';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Draft } from '../ledger/post';
@@ -42,7 +42,7 @@ export async function confirmService(
     ...(scheme.monthlyCap === null ? [] : [room(scheme, scheme.monthlyCap, service, month)]),
     credited(scheme, service, month),
   ];
-  const recorded = await record(work, service.communityId, ...drafts);
+  const recorded = await naming(['serviceId'], () => record(work, service.communityId, ...drafts));
   if (recorded.at(-1)?.repeated && (await creditingOf(work, service))?.cancelledAt)
     throw new Refusal('SERVICE_CANCELLED', {}, ['serviceId']);
   return service;

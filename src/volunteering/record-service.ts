@@ -3,7 +3,7 @@ import { authorise, personOf } from '../kernel/actor';
 import { dayOf, type Day } from '../kernel/calendar';
 import { sameCommunity } from '../kernel/global-id';
 import { newId } from '../kernel/id';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { readText } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needOrganisation } from '../society/organisation.reader';
@@ -58,7 +58,7 @@ export async function recordService(
     throw new Refusal('RESIDENT_GONE', {}, ['residentId']);
   await needMember(work, organisation.id, resident, on);
   const beneficiaryId = await readBeneficiary(work, input.beneficiaryId, resident);
-  const scheme = await schemeFor(work.db, community);
+  const scheme = await naming(['residentId'], () => schemeFor(work.db, community));
   const serviceKind = readText(input.serviceKind, 40, ['serviceKind']);
   const credits = await creditsFor(work.db, scheme, { serviceKind, minutes, on });
   const service = work.db.create(ServiceRow, {

@@ -1,6 +1,6 @@
 import { recordedBefore, reverse } from '../bookkeeping/record';
 import { authorise, personOf } from '../kernel/actor';
-import { Refusal } from '../kernel/refusal';
+import { naming, Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -33,6 +33,8 @@ export async function reverseService(
   if (!crediting) throw new Refusal('SERVICE_NOT_CONFIRMED', {}, ['serviceId']);
   const [entry] = await entriesById(work.db, service.communityId, [crediting.entryId]);
   if (!entry) throw new Error(`Service ${service.id} lost its entry`);
-  await reverse(work, entry, { request: asked, occurredAt: work.now, reason });
+  await naming(['serviceId'], () =>
+    reverse(work, entry, { request: asked, occurredAt: work.now, reason }),
+  );
   return service;
 }

@@ -78,6 +78,28 @@ test('nothing is received where nothing was paid', async () => {
   await settle(asked('1.00'));
 });
 
+test('a bank that is short on one side leaves no entry on the other, whichever comes first', async () => {
+  for (const [payer, payee] of [
+    [world.home, world.other],
+    [world.other, world.home],
+  ] as const) {
+    await owe(100n, payer, payee);
+    const input = asked('1.00', { payer: party(payer), payee: party(payee) });
+    const account = `kind = 'bank' and holder_id = '${payer.foundation.id}'`;
+    const set = `update ledger_account set credits = credits`;
+    const held = await bank(payer);
+    await database.dataSource.query(`${set} + ${held - 99n} where ${account}`);
+    const before = [await dues(payer), await dues(payee), await bank(payee)];
+    await expect(settle(input, payer.treasurer.actor)).rejects.toMatchObject({
+      code: 'BANK_SHORT',
+      facts: { available: '0.99', required: '1.00' },
+    });
+    expect([await dues(payer), await dues(payee), await bank(payee)]).toEqual(before);
+    await database.dataSource.query(`${set} - ${held - 99n} where ${account}`);
+    await settle(input, payer.treasurer.actor);
+  }
+});
+
 test('the same key 30 times at once is one payment; with another body it is refused', async () => {
   await owe(1000n);
   const input = asked('4.00');
@@ -153,7 +175,7 @@ test.each<[string, string[], () => Partial<SettleClearing>]>([
   ],
   ['AMOUNT_NOT_POSITIVE', ['amount', 'amount'], () => ({ amount: cny('0.00') })],
   ['AMOUNT_TOO_FINE', ['amount', 'amount'], () => ({ amount: cny('0.001') })],
-  ['DUE_EXCEEDED', [], () => ({ amount: { amount: '1', currency: 'JPY' as const } })],
+  ['DUE_EXCEEDED', ['amount'], () => ({ amount: { amount: '1', currency: 'JPY' as const } })],
   ['KEY_UNUSABLE', ['idempotencyKey'], () => ({ idempotencyKey: 'short' })],
   ['OCCURRED_IN_FUTURE', ['occurredAt'], () => ({ occurredAt: new Date(Date.now() + 3_600_000) })],
 ])('%s at %j', async (code, path, wrong) => {

@@ -217,17 +217,20 @@ test('what is not awarded is not paid', async () => {
   await expect(acts.pay(elsewhere)).rejects.toMatchObject({ code: 'ID_UNKNOWN' });
 });
 
-test('a payment cannot have been made in the future', async () => {
+test.each([
+  ['in the future', 'OCCURRED_IN_FUTURE', 1],
+  ['before the award', 'OCCURRED_TOO_EARLY', -1],
+])('a payment cannot have been made %s', async (_when, code, hours) => {
   const { trancheIds } = await awarded([100]);
   await acts.request(trancheIds[0]);
   const input = {
     idempotencyKey: randomUUID(),
     trancheId: trancheIds[0] ?? '',
-    occurredAt: new Date(Date.now() + 3_600_000),
+    occurredAt: new Date(Date.now() + hours * 3_600_000),
   };
   await expect(
     run(world.home.treasurer.actor, (work) => disburseTranche(work, input)),
-  ).rejects.toMatchObject({ code: 'OCCURRED_IN_FUTURE', path: ['occurredAt'] });
+  ).rejects.toMatchObject({ code, path: ['occurredAt'] });
 });
 
 const cancel = (grantId: string, who = world.home.chair, reason = 'The team dissolved') =>
