@@ -126,6 +126,21 @@ test('a seat that ended is no seat, though the session may be older', async () =
   await expect(acts.review(applied, member)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
+test('a term ends with the day before its end: on that day the seat is empty', async () => {
+  const applied = await acts.apply(pool, [100]);
+  const member = await alsoIn(world.home.foundation, 'board_member', world.outsider);
+  const endsOn = (days: number) =>
+    database.dataSource.query('update membership set valid_until = $2 where id = $1', [
+      member.membership.id,
+      dayOf(new Date(Date.now() + days * 86_400_000), 'Asia/Shanghai'),
+    ]);
+  await endsOn(0);
+  await expect(acts.review(applied, member)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await endsOn(1);
+  await acts.review(applied, member);
+  await drop(member.membership);
+});
+
 test.each([
   ['reason', { reason: ' ' }, 'TEXT_LENGTH'],
   ['idempotencyKey', { idempotencyKey: 'short' }, 'KEY_UNUSABLE'],
