@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { RefusedQuery } from '../api/refused-query';
 import { say, type Language } from '../api/say';
 import { Denied, Refusal } from '../kernel/refusal';
 
@@ -31,7 +32,8 @@ export function formatError(
 ): GraphQLFormattedError {
   const { locations, path } = formatted;
   const where = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  const cause = unwrapResolverError(error);
+  const thrown = unwrapResolverError(error);
+  const cause = thrown instanceof RefusedQuery ? thrown.refusal : thrown;
   if (cause instanceof Denied)
     return { ...where, message: say(language, cause.code), extensions: { code: cause.code } };
   if (cause instanceof Refusal) {

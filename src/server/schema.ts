@@ -5,13 +5,14 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { describeInputs } from '../api/describe-inputs';
 import { giveGlobalIds } from '../api/node.graphql';
 import { enforcePolicies } from '../api/policy';
+import { locateRefusals } from '../api/refused-query';
 import { RESOLVERS } from './resolvers';
 
 /** Builds the API's schema from every module's resolvers; needs no database. */
 export function createSchema(): GraphQLSchema {
   const resolvers = RESOLVERS as unknown as NonEmptyArray<new () => object>;
   const schema = buildSchemaSync({ resolvers, validate: false });
-  return enforcePolicies(giveGlobalIds(describeInputs(schema)));
+  return enforcePolicies(locateRefusals(giveGlobalIds(describeInputs(schema))));
 }
 
 /** The schema as text, sorted, for people and for comparing. */

@@ -83,6 +83,17 @@ test('what is not in the schema is BAD_USER_INPUT and names the field', async ()
   ]);
 });
 
+test('what a query refuses names the field to change and the place in the answer', async () => {
+  const { body } = await ask('{ all: cities(first: 1000) { edges { cursor } } }');
+  expect(body.errors).toEqual([
+    expect.objectContaining({
+      message: 'A page holds 1 to 100.',
+      path: ['all'],
+      extensions: { code: 'BAD_USER_INPUT', reason: 'PAGE_SIZE', field: ['first'] },
+    }),
+  ]);
+});
+
 test('our own faults show an incident number and nothing else; the log has the rest', async () => {
   await database.dataSource.query('alter table place rename to place_hidden');
   const { body } = await ask('{ community(slug: "nowhere") { name } }');

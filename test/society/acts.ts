@@ -1,6 +1,7 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Context } from '../../src/api/context';
+import { RefusedQuery } from '../../src/api/refused-query';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { Denied, Refusal } from '../../src/kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
@@ -51,7 +52,7 @@ export async function ask<Data = Record<string, unknown>>(
     data: data as Data,
     errors: (errors ?? []).map((error) => {
       const { originalError: cause = error, message, path } = error;
-      if (cause instanceof Refusal) return named(cause) ?? message;
+      if (cause instanceof RefusedQuery) return named(cause.refusal) ?? message;
       return `${message} ${path?.join('.') ?? ''}`.trim();
     }),
   };
