@@ -4,7 +4,7 @@ import { accountById } from '../books/entry.reader';
 import { accountId } from '../ledger/post';
 import type { ResidentRow } from '../society/resident.entity';
 import { schemeOfPlace, type CreditScheme } from './credit-scheme.reader';
-import { SEQ_PART, type KeysetList } from './keyset-list';
+import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 
 /** A resident's welfare credits in the scheme that holds in the community. */
 export interface Wallet {

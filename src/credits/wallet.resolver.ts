@@ -8,7 +8,7 @@ import { Resident } from '../society/resident.graphql';
 import { servesResident } from '../society/resident.policy';
 import { CreditScheme } from './credit-scheme.graphql';
 import { expiringSoon } from './expiring-credits.reader';
-import { loadKeyset } from './keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import { ExpiringCredits, Wallet, WalletLine, WalletLineConnection } from './wallet.graphql';
 import {
   balanceOf,

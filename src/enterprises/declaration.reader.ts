@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type GroupBatch } from '../api/context';
 import { account } from '../bookkeeping/chart';
-import { DAY_PART, ID_PART, LAST_ID, type KeysetList } from '../credits/keyset-list';
+import { DAY_PART, ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { currency } from '../kernel/currency';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';

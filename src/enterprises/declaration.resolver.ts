@@ -7,7 +7,7 @@ import { Money, toMoney } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow, byCommand } from '../api/policy';
 import { accountById } from '../books/entry.reader';
-import { loadKeyset } from '../credits/keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import { amount } from '../kernel/amount';
 import { dayOf } from '../kernel/calendar';
 import { currency } from '../kernel/currency';

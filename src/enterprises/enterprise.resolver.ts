@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
-import { loadKeyset } from '../credits/keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import { dayOf } from '../kernel/calendar';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';

@@ -1,5 +1,5 @@
 import type { Batch } from '../api/context';
-import { SEQ_PART, type KeysetList } from '../credits/keyset-list';
+import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 import { amount, total, type Amount } from '../kernel/amount';
 import { currency, type Currency } from '../kernel/currency';
 import { entriesById, type Entry } from '../ledger/entry.reader';

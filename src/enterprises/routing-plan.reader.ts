@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
-import { ID_PART, LAST_ID, type KeysetList } from '../credits/keyset-list';
+import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { Day } from '../kernel/calendar';
 import type { Currency } from '../kernel/currency';
 import type { RoutingPlanRow } from './routing-plan.entity';

@@ -2,7 +2,7 @@ import type { Batch, GroupBatch } from '../api/context';
 import { tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { PagedList } from '../society/paged';
+import type { PagedList } from '../api/paged';
 import type { PoolRow } from './pool.entity';
 import type { PoolThresholdRow } from './pool-threshold.entity';
 

@@ -15,7 +15,7 @@ import { accountId } from '../ledger/post';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
-import { loadPage } from '../society/paged';
+import { loadPage } from '../api/paged';
 import { Place } from '../society/place.graphql';
 import { place, placeById } from '../society/place.reader';
 import type { PlaceRow } from '../society/place.entity';

@@ -10,7 +10,7 @@ import { poolById } from '../foundations/pool.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
-import { loadPage } from '../society/paged';
+import { loadPage } from '../api/paged';
 import type { ApplicationRow } from './application.entity';
 import { Application, ApplicationConnection, BudgetLine } from './application.graphql';
 import {

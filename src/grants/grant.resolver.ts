@@ -13,7 +13,7 @@ import { poolById } from '../foundations/pool.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
-import { loadPage } from '../society/paged';
+import { loadPage } from '../api/paged';
 import { Application } from './application.graphql';
 import { applicationById } from './application.reader';
 import { cancelGrant } from './cancel-grant';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
-import { idAfter } from '../society/paged';
+import { idAfter } from '../api/paged';
 
 /** Something that waits for a person. */
 export interface InboxRow {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { CITY } from '../api/context';
-import type { PagedList } from '../society/paged';
+import type { PagedList } from '../api/paged';
 
 /** Whose list it is: a pool's (in its own books), or an organisation's (in all books). */
 export type Owner = 'pool' | 'organisation';

@@ -4,7 +4,7 @@ import { cityRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { MembershipRow } from './membership.entity';
-import type { PagedList } from './paged';
+import type { PagedList } from '../api/paged';
 
 const COLUMNS = `id, organisation_id "organisationId", person_id "personId", role,
   valid_from "validFrom", valid_until "validUntil"`;

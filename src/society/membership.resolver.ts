@@ -25,7 +25,7 @@ import {
 import type { OrganisationRow } from './organisation.entity';
 import { Organisation } from './organisation.graphql';
 import { organisationById } from './organisation.reader';
-import { loadPage } from './paged';
+import { loadPage } from '../api/paged';
 import type { PersonRow } from './person.entity';
 import { Person } from './person.graphql';
 import { personById } from './person.reader';

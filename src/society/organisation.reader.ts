@@ -3,7 +3,7 @@ import { cityRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { OrganisationKind, OrganisationRow } from './organisation.entity';
-import type { PagedList } from './paged';
+import type { PagedList } from '../api/paged';
 
 const COLUMNS = 'id, kind, name, place_id "placeId"';
 

@@ -4,7 +4,7 @@ import { cityRef } from '../kernel/global-id';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { idAfter, type PagedList } from './paged';
+import { idAfter, type PagedList } from '../api/paged';
 import type { PlaceRow } from './place.entity';
 
 const COLUMNS = `id, kind, name, slug, parent_id "parentId", lineage, keeps_books "keepsBooks",

@@ -7,7 +7,7 @@ import { Allow, anyone, byCommand } from '../api/policy';
 import type { OrganisationKind } from './organisation.entity';
 import { OrganisationConnection } from './organisation.graphql';
 import { organisationsInPlace } from './organisation.reader';
-import { loadPage } from './paged';
+import { loadPage } from '../api/paged';
 import type { PlaceRow } from './place.entity';
 import { Place, PlaceConnection, RegisterPlaceInput, RegisterPlacePayload } from './place.graphql';
 import { cities, communityBySlug, placeById, placesInPlace } from './place.reader';

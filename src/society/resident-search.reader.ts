@@ -3,7 +3,7 @@ import { CITY } from '../api/context';
 import { isUuid } from '../kernel/id';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
-import { idAfter } from './paged';
+import { idAfter } from '../api/paged';
 import type { ResidentRow } from './resident.entity';
 import { RESIDENT_COLUMNS } from './resident.reader';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch } from '../api/context';
 import { account } from '../bookkeeping/chart';
-import { SEQ_PART, type KeysetList } from '../credits/keyset-list';
+import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 import type { TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';

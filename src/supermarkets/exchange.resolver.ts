@@ -6,7 +6,7 @@ import { Allow } from '../api/policy';
 import { Entry } from '../books/entry.graphql';
 import { entryById, reversalOf } from '../books/entry.reader';
 import { schemeOfPlace } from '../credits/credit-scheme.reader';
-import { loadKeyset } from '../credits/keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import { Wallet } from '../credits/wallet.graphql';
 import { walletOf } from '../credits/wallet.reader';
 import type { Entry as EntryState } from '../ledger/entry.reader';

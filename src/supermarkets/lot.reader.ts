@@ -1,5 +1,5 @@
 import { CITY, type Batch } from '../api/context';
-import { ID_PART, type KeyPart, type KeysetList } from '../credits/keyset-list';
+import { ID_PART, type KeyPart, type KeysetList } from '../api/keyset-list';
 import { addDays, dayOf, isDay, type Day, type Period } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import type { PlaceRow } from '../society/place.entity';

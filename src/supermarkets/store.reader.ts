@@ -1,5 +1,5 @@
 import { CITY, type Batch } from '../api/context';
-import { ID_PART, type KeysetList } from '../credits/keyset-list';
+import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';

@@ -5,7 +5,7 @@ import { CITY, type Context } from '../api/context';
 import { Money, toMoney } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow, byCommand } from '../api/policy';
-import { loadKeyset } from '../credits/keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import { Pool } from '../foundations/pool.graphql';
 import { poolById } from '../foundations/pool.reader';
 import { Organisation } from '../society/organisation.graphql';

@@ -3,7 +3,7 @@ import { answer } from '../api/answer';
 import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { Allow, byCommand } from '../api/policy';
-import { loadKeyset } from '../credits/keyset-list';
+import { loadKeyset } from '../api/keyset-list';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';
 import type { ResidentRow } from '../society/resident.entity';

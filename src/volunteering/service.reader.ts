@@ -1,5 +1,5 @@
 import type { Batch } from '../api/context';
-import { ID_PART, LAST_ID, type KeysetList } from '../credits/keyset-list';
+import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';

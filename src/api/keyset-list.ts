@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Context, GroupBatch } from '../api/context';
+import type { Context, GroupBatch } from './context';
 import { isDay } from '../kernel/calendar';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
