@@ -17,8 +17,8 @@ import { refuseEnded } from './states';
 
 /**
  * The foundation's chair ends a grant before its time: what was promised and not paid is available
- * again; what was paid stays paid. It can happen once, so that it needs no key: asked again, it is
- * `GRANT_ENDED`. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
+ * again; what was paid stays paid. It can happen once, so that it needs no key: asked again with the
+ * same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
  */
 export async function cancelGrant(
   work: UnitOfWork,
@@ -29,6 +29,7 @@ export async function cancelGrant(
   authorise(work.actor, isChair(work.actor, foundationId));
   const cancelledBecause = readReason(input.reason, ['reason']);
   const grant = (await lockGrant(work, asked)) ?? asked;
+  if (grant.state === 'cancelled' && grant.cancelledBecause === cancelledBecause) return grant;
   refuseEnded(grant.state, ['grantId']);
   const promised = await promisedTo(work, grant);
   if (promised.minor > 0n) {

@@ -248,7 +248,8 @@ test('cancelling gives back what was not paid, once, and nothing is paid afterwa
     code: 'TEXT_LENGTH',
   });
   const tries = await Promise.allSettled(Array.from({ length: 6 }, () => cancel(grantId)));
-  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  // Asked six times at once, it happens once and everybody hears the same.
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
   expect(await figures(pool)).toEqual([800n, 300n, 0n, 500n]);
   expect(await grantOf(application)).toMatchObject({
     state: 'cancelled',
@@ -256,7 +257,9 @@ test('cancelling gives back what was not paid, once, and nothing is paid afterwa
   });
   await expect(acts.pay(trancheIds[1])).rejects.toMatchObject({ code: 'GRANT_ENDED' });
   await expect(acts.accept(trancheIds[1])).rejects.toMatchObject({ code: 'GRANT_ENDED' });
-  await expect(cancel(grantId)).rejects.toMatchObject({ code: 'GRANT_ENDED' });
+  await expect(cancel(grantId, world.home.chair, 'Another reason')).rejects.toMatchObject({
+    code: 'GRANT_ENDED',
+  });
 });
 
 test('cancelling before anything is paid gives all back; after all is paid, nothing', async () => {
