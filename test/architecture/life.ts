@@ -207,7 +207,7 @@ const MONEY: Step[] = [
     input: (get, life) => ({
       ...key(),
       declarationId: get('declaration'),
-      amount: cny('2000.00'),
+      amount: cny('3000.00'),
       receivedOn: today(life),
     }),
     keeps: ['remittance', 'remittance.id'],
@@ -224,7 +224,7 @@ const MONEY: Step[] = [
   },
 ];
 
-const application = (name: string): Step => ({
+const application = (name: string, whole = 800): Step => ({
   does: 'applyForGrant',
   by: leader,
   input: (get, life) => ({
@@ -232,10 +232,10 @@ const application = (name: string): Step => ({
     poolId: get('pool'),
     title: 'Repairs for the old',
     purpose: 'Tools and training for those who mend.',
-    requested: cny('800.00'),
-    budget: [{ label: 'Tools', amount: cny('800.00') }],
+    requested: cny(`${whole}.00`),
+    budget: [{ label: 'Tools', amount: cny(`${whole}.00`) }],
     tranches: [1, 2].map((n) => ({
-      amount: cny('400.00'),
+      amount: cny(`${whole / 2}.00`),
       milestone: `Milestone ${n}`,
       dueOn: today(life, 90),
     })),
@@ -454,6 +454,100 @@ const STORE: Step[] = [
     input: (get) => ({ productId: get('product'), price: 9 }),
   },
 ];
+
+const again = (does: string, input: Step['input']): Step => {
+  const step = STEPS.find((each) => each.does === does);
+  if (!step) throw new Error(`There is no step ${does}`);
+  const { by, past: inPast } = step;
+  return { does, by, ...(inPast ? { past: inPast } : {}), input };
+};
+
+/** More of the same, so that lists have three rows at least. */
+export const more = (): Step[] =>
+  [1, 2, 3].flatMap((n) => [
+    again('registerPlace', (get) => ({ kind: 'GRID', name: `Grid ${n}`, parentId: get('home') })),
+    again('grantPriority', (get, life) => ({
+      residentId: get('resident'),
+      priorityGroup: ['DISABLED', 'AGED_ALONE', 'ORPHAN'][n - 1],
+      validFrom: today(life, -n),
+    })),
+    { ...pool(`pool ${n}`, 'home', 'foundation') },
+    again('setRoutingPlan', (get, life) => ({
+      enterpriseId: get('enterprise'),
+      communityId: get('home'),
+      validFrom: today(life, n),
+      shares: [{ poolId: get('pool'), weight: n }],
+    })),
+    again('declareSurplus', (get, life) => ({
+      ...key(),
+      ...figures,
+      enterpriseId: get('enterprise'),
+      communityId: get('home'),
+      period: {
+        from: addMonths(today(life), -2 * n - 6),
+        until: addMonths(today(life), -2 * n - 4),
+      },
+      dueOn: today(life, -1),
+      commitment: { shareBasisPoints: 5000 },
+    })),
+    again('remitSurplus', (get, life) => ({
+      ...key(),
+      declarationId: get('declaration'),
+      amount: cny('100.00'),
+      receivedOn: today(life),
+    })),
+    application(`application ${n}`, 100),
+    {
+      ...again('reviewApplication', (get) => ({
+        ...key(),
+        applicationId: get(`application ${n}`),
+        verdict: 'APPROVE',
+        reason: 'Needed too.',
+      })),
+      keeps: [`tranche ${n}`, 'application.tranches.0.id'],
+    },
+    again('requestDisbursement', (get) => ({ trancheId: get(`tranche ${n}`) })),
+    application(`pending application ${n}`, 100),
+    {
+      ...again('registerOrganisation', (get) => ({
+        kind: 'SELF_ORGANISATION',
+        name: `Knitters ${n}`,
+        placeId: get('home'),
+      })),
+      keeps: [`knitters ${n}`, 'organisation.id'],
+    },
+    again('appointMember', (get, life) => ({
+      organisationId: get(`knitters ${n}`),
+      residentId: get('resident'),
+      role: 'MEMBER',
+      validFrom: today(life),
+    })),
+    service(`service ${n}`, 9 + 3 * n),
+    confirm(`service ${n}`),
+    again('addProduct', (get) => ({
+      communityId: get('home'),
+      name: `Soap ${n}`,
+      unit: 'piece',
+      price: n,
+    })),
+    again('receiveGoods', (get, life) => ({
+      ...key(),
+      storeId: get('store'),
+      productId: get('product'),
+      quantity: 10,
+      source: 'DONATED',
+      expiresOn: today(life, 20 + n),
+    })),
+    exchange(`exchange ${n}`),
+    again('openStore', (get) => ({
+      communityId: get('home'),
+      name: `Corner ${n}`,
+      code: `CO${n}`,
+      operatorId: get('operator'),
+      premisesOwnerId: get('committee'),
+      poolId: get('pool'),
+    })),
+  ]);
 
 /** Someone who is signed in and is nothing else. */
 export function personOnly(personId: string): Actor {
