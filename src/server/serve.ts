@@ -5,6 +5,7 @@ import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Context } from '../api/context';
+import { boundedCost } from '../api/query-cost';
 import { sealer } from '../ledger/seal';
 import { purgeSessions } from '../society/purge-sessions';
 import { formatError, type Log } from './errors';
@@ -14,6 +15,9 @@ import { createSchema } from './schema';
 
 /** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
 const UPKEEP_EVERY_MS = 60_000;
+
+/** The longest operation: what is larger was not written by a person or a screen. */
+const MOST_TOKENS = 5_000;
 
 /** The largest request body: a mutation's input, never a file. */
 const BODY_BYTES = 1_000_000;
@@ -64,6 +68,8 @@ function apolloFor(app: FastifyInstance, log: Log): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(),
     introspection: true,
+    validationRules: [boundedCost],
+    parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
