@@ -24,8 +24,8 @@ interface Cost {
 }
 
 /**
- * A validation rule that refuses, before anything is read, what would read too much: lists in lists in
- * lists, thousands of aliases, endless nesting. Introspection costs nothing.
+ * A validation rule that refuses, before anything is read, what would read too much: lists in lists
+ * in lists, thousands of aliases, endless nesting. Introspection costs nothing.
  */
 export function boundedCost(context: ValidationContext): ASTVisitor {
   const fragments = new Map<string, Cost>();
@@ -75,7 +75,9 @@ export function boundedCost(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** How many rows a field may give: its page, where it is paged; what a variable says is not known. */
+/**
+ * How many rows a field may give: its page, where it is paged; what a variable says is not known.
+ */
 function lengthOf({ arguments: given = [], name, selectionSet }: FieldNode): number {
   const first = given.find((argument) => argument.name.value === 'first');
   if (first?.value.kind === Kind.INT) return Math.min(Number(first.value.value), LARGEST_PAGE);

@@ -4,9 +4,9 @@ import type { Context } from './context';
 import { ownObjectTypes } from './policy';
 
 /**
- * A refusal on its way out of a query. graphql-js takes every error with a `path` for one that it has
- * located already, and a refusal's path names an input field: wrapped, it gets the place in the answer
- * where it happened as well.
+ * A refusal on its way out of a query. graphql-js takes every error with a `path` for one that it
+ * has located already, and a refusal's path names an input field: wrapped, it gets the place in the
+ * answer where it happened as well.
  */
 export class RefusedQuery extends Error {
   constructor(readonly refusal: Refusal) {
