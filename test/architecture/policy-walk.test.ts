@@ -10,8 +10,8 @@ import { createSchema } from '../../src/server/schema';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld } from '../support/world';
 import { drift } from './drift';
-import { beginLife, STEPS, type Life } from './life';
-import { counterpart, keep, nobody, rightPerson, run } from './living';
+import { beginLife, STEPS, type Life, type Step } from './life';
+import { contextOf, counterpart, keep, nobody, rightPerson, run } from './living';
 import { printWhoMay } from './print-who-may';
 import { SAMPLES } from './samples';
 import { ROOT } from './source';
@@ -45,23 +45,27 @@ test('a life uses every mutation, and every query that a command guards', () => 
   expect(asked.filter((name) => !lived.has(name))).toEqual([]);
 });
 
+/** Who was not refused, or not as they should be. */
+async function notRefused(on: GraphQLSchema, step: Step): Promise<string[]> {
+  const says = sentence(step.does);
+  const faults: string[] = [];
+  const expectEnding = async (who: string, actor: Actor, ending: string) => {
+    const ended = (await run({ ...world(), schema: on }, step, life, actor)).says;
+    if (ended !== ending) faults.push(`${step.does} by ${who}: ${ended}, not ${ending}`);
+  };
+  if (says !== anyone.says) await expectEnding('a stranger', STRANGER, 'UNAUTHENTICATED');
+  if (!says.includes('decided by the command')) return faults;
+  await expectEnding('a person who is nothing', nobody(life.world), 'FORBIDDEN');
+  const other = step.anywhere ? null : counterpart(step, life);
+  if (other) await expectEnding('their like elsewhere', other, 'FORBIDDEN');
+  return faults;
+}
+
 describe('each act is refused to whom it is not for, and done by whom it is for', () => {
   test.each(STEPS.map((step, i) => [`${i + 1} ${step.does}`, step] as const))(
     '%s',
     async (_name, step) => {
-      const says = sentence(step.does);
-      const ending = async (actor: typeof STRANGER) => (await run(world(), step, life, actor)).says;
-      if (!says.startsWith('Anyone, signed in or not'))
-        expect(['a stranger', await ending(STRANGER)]).toEqual(['a stranger', 'UNAUTHENTICATED']);
-      if (says.includes('decided by the command')) {
-        expect(['nobody', await ending(nobody(life.world))]).toEqual(['nobody', 'FORBIDDEN']);
-        const other = step.anywhere ? null : counterpart(step, life);
-        if (other)
-          expect(['their like elsewhere', await ending(other)]).toEqual([
-            'their like elsewhere',
-            'FORBIDDEN',
-          ]);
-      }
+      expect(await notRefused(schema, step)).toEqual([]);
       const done = await run(world(), step, life, rightPerson(step, life));
       expect(done.says).toBe('done');
       keep(step, life, done.payload);
@@ -127,6 +131,27 @@ describe('the guard goes red', () => {
     policy<{ id: string }>('Some.', ({ actor }, _row) => allows(actor));
   const walkTiny = (small: GraphQLSchema) =>
     walk({ schema: small, open: unguarded() }, database.dataSource, life);
+
+  /** The API with one mutation that does whatever anybody asks as if an officer had. */
+  const careless = (name: string): GraphQLSchema => {
+    const spoilt = createSchema();
+    const field = spoilt.getMutationType()!.getFields()[name]!;
+    const { resolve } = field;
+    field.resolve = (source, args, _context, info) =>
+      resolve!(source, args, contextOf(database.dataSource, life.world.officer.actor), info);
+    return spoilt;
+  };
+
+  test('on a command that authorises nobody', async () => {
+    const step = STEPS.find(({ does }) => does === 'registerPlace')!;
+    expect(await notRefused(schema, step)).toEqual([]);
+    const faults = await notRefused(careless('registerPlace'), step);
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'registerPlace by a stranger',
+      'registerPlace by a person who is nothing',
+      'registerPlace by their like elsewhere',
+    ]);
+  });
 
   test('on a type without a sample', async () => {
     const { faults } = await walkTiny(
