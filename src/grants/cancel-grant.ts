@@ -17,8 +17,8 @@ import { refuseEnded } from './states';
 
 /**
  * The foundation's chair ends a grant before its time: what was promised and not paid is available
- * again; what was paid stays paid. It can happen once, so that it needs no key: asked again with the
- * same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
+ * again; what was paid stays paid. It can happen once, so that it needs no key: asked again with
+ * the same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
  */
 export async function cancelGrant(
   work: UnitOfWork,
