@@ -1,0 +1,335 @@
+import { randomUUID } from 'node:crypto';
+import { isLeafType } from 'graphql';
+import { readGlobalId, toGlobalId } from '../../src/kernel/global-id';
+import { books, findings, type Books } from './support/books';
+import type { Client } from './support/client';
+import { GOOD, valueAt, withValue, type Good, type Input } from './support/good';
+import { leavesOf, type Leaf } from './support/leaves';
+import { MUTATIONS, SCHEMA, refusals } from './support/mutate';
+import { newStage, type Stage } from './support/stage';
+
+/**
+ * Every field of every mutation, one after the other, is filled with what does not belong there.
+ * Each time the answer names the field and the reason, in two languages; never is it our fault; and
+ * afterwards no row of any table is another one.
+ */
+
+let stage: Stage;
+let before: Books;
+const clients = new Map<string, Client>();
+
+beforeAll(async () => {
+  stage = await newStage();
+  for (const [name, { as }] of Object.entries(GOOD)) clients.set(name, await stage.as(as(stage)));
+  before = await books(stage.source);
+}, 60_000);
+afterAll(() => stage.close());
+
+afterEach(async () => {
+  const then = before;
+  before = await books(stage.source);
+  expect(before).toEqual(then);
+  expect(stage.logged.splice(0)).toEqual([]);
+});
+
+const goodOf = (name: string): Good => GOOD[name]!;
+const inputOf = (name: string): Input => goodOf(name).input(stage.home, stage);
+
+/** Fills one field with each of the values, and tells what came of each. */
+async function tell(name: string, path: string, values: readonly unknown[]): Promise<string[]> {
+  const inputs = values.map((value) => withValue(inputOf(name), path, value));
+  return await refusals(clients.get(name)!, goodOf(name).mutation, inputs);
+}
+
+/** A stand-in for the stage: the tables are written before there is one. */
+const SHAPE: never = new Proxy({}, { get: () => SHAPE }) as never;
+const names = Object.keys(GOOD);
+const fields = names.flatMap((name) => {
+  const { mutation, input } = goodOf(name);
+  return leavesOf(mutation, input(SHAPE, SHAPE)).map((leaf) => ({ name, mutation, ...leaf }));
+});
+
+/** The entry of a table for a field: by mutation and path, or by the last step of its path alone. */
+function entryFor<T>(
+  table: Readonly<Record<string, T>>,
+  name: string,
+  path: string,
+): T | undefined {
+  return table[`${name} ${path}`] ?? table[path.replace(/^.*\./, '')];
+}
+
+test('every mutation of the schema is tried here', () => {
+  expect([...new Set(names.map((name) => goodOf(name).mutation))].sort()).toEqual(MUTATIONS);
+});
+
+describe('another type than the schema has', () => {
+  const DAYS = ['2026-02-30', '2026-13-01', '0000-01-01', '20261122', 'tomorrow', '２０２６-11-22'];
+  const MOMENTS = ['2026-02-30T00:00:00Z', '2026-11-22', '2026-11-22T09:30:00', 'now'];
+  const WRONG: Readonly<Record<string, readonly unknown[]>> = {
+    ID: [{}, 1.5, true, []],
+    String: [7, {}, true, ['text']],
+    Int: ['5', 1.5, 2_147_483_648, true, {}],
+    Boolean: ['true', 1],
+    Date: [7, '', ...DAYS],
+    DateTime: [7, '', ...MOMENTS],
+  };
+  const CHOICE = ['NONSENSE', 7, {}];
+  const isLeaf = ({ type, list }: Leaf) => !list && isLeafType(SCHEMA.getType(type));
+  const wrong = (leaf: Leaf): readonly unknown[] => [
+    ...(isLeaf(leaf) ? (WRONG[leaf.type] ?? CHOICE) : ['text', 7]),
+    ...(leaf.filled ? [null] : []),
+    ...(leaf.required ? [undefined] : []),
+  ];
+
+  test.each(names)('%s', async (name) => {
+    const own = fields.filter((each) => each.name === name);
+    const single = own.filter(isLeaf);
+    // All single fields are wrong at once, in each way one after the other; then each of the rest.
+    const most = Math.max(...single.map((leaf) => wrong(leaf).length));
+    const cases = [
+      ...Array.from({ length: most }, (_, i) =>
+        single.flatMap((leaf) => (wrong(leaf).length > i ? [[leaf, wrong(leaf)[i]] as const] : [])),
+      ),
+      ...own
+        .filter((leaf) => !isLeaf(leaf))
+        .flatMap((leaf) => wrong(leaf).map((value) => [[leaf, value] as const])),
+    ];
+    const inputs = cases.map((faults) =>
+      faults.reduce((input, [{ path }, value]) => withValue(input, path, value), inputOf(name)),
+    );
+    const told = await refusals(clients.get(name)!, goodOf(name).mutation, inputs);
+    for (const [i, faults] of cases.entries())
+      expect(told[i]?.split(', ').sort()).toEqual(
+        faults.map(([{ path }]) => `BAD_USER_INPUT ${path}`).sort(),
+      );
+    const more = { ...inputOf(name), surprise: 1 };
+    expect(await refusals(clients.get(name)!, goodOf(name).mutation, [more])).toEqual([
+      'BAD_USER_INPUT surprise',
+    ]);
+  });
+});
+
+const ids = fields.filter(({ type }) => type === 'ID');
+
+describe('an id of nothing', () => {
+  /** Ids that lead nowhere, like one that leads somewhere. */
+  const nowhere = (id: string): unknown[] => {
+    const { type, communityId } = readGlobalId(id)!;
+    const other = type === 'Person' ? 'Place' : 'Person';
+    return [
+      toGlobalId(type, communityId, randomUUID()),
+      toGlobalId(type, communityId ? null : randomUUID(), randomUUID()),
+      toGlobalId(other, null, stage.world.officer.id),
+      ...['garbage', '7', 'x'.repeat(5000), '\u0000', '\ud800', "' or 1=1 --", `${id}A`, ` ${id}`],
+      Buffer.from(`${type}:${randomUUID()}`).toString('base64url'),
+    ];
+  };
+
+  test.each(ids)('$name: $path', async ({ name, path }) => {
+    const values = nowhere(String(valueAt(inputOf(name), path)));
+    expect(await tell(name, path, values)).toEqual(values.map(() => `ID_UNKNOWN ${path}`));
+  });
+});
+
+describe('an id of another community', () => {
+  /** What it is refused for, where its owner is another one than whoever asks: else FORBIDDEN. */
+  const ELSEWHERE: Readonly<Record<string, string>> = {
+    'declareSurplus communityId': 'ENTERPRISE_ELSEWHERE communityId',
+    'setRoutingPlan communityId': 'ENTERPRISE_ELSEWHERE communityId',
+    'openPool communityId': 'FOUNDATION_ELSEWHERE communityId',
+    'applyForGrant poolId': 'APPLICANT_ELSEWHERE applicantId',
+    'settleClearing payer.communityId': 'DUE_EXCEEDED amount',
+    'settleClearing payee.communityId': 'DUE_EXCEEDED amount',
+    'settleClearing payee.foundationId': 'DUE_EXCEEDED amount',
+    'recordService residentId': 'NOT_A_MEMBER residentId',
+    'openStore communityId': 'OTHER_COMMUNITY poolId',
+    'openStore poolId': 'OTHER_COMMUNITY poolId',
+    ...Object.fromEntries(
+      [
+        'receiveGoods productId',
+        'receiveGoods, bought productId',
+        'receiveGoods, bought paidByPoolId',
+        'recordExchange residentId',
+        'recordExchange lines.0.productId',
+        'recordExchange lines.1.productId',
+        'recordService beneficiaryId',
+        'appointMember residentId',
+      ].map((field) => [field, `OTHER_COMMUNITY ${field.replace(/^.* /, '')}`]),
+    ),
+  };
+  /** Where another community's is as good: its asker's office reaches both, or anybody's will do. */
+  const EITHER = [
+    ...['setRoutingPlan shares.0.poolId', 'setRoutingPlan shares.1.poolId'],
+    ...['receiveGoods donorOrganisationId', 'openStore operatorId', 'openStore premisesOwnerId'],
+    ...['setServiceRates schemeId', 'openScheme placeId', 'registerPlace parentId'],
+    ...['registerOrganisation placeId', 'giveLogin, a person personId'],
+    ...['appointMember, a person organisationId', 'appointMember, a person personId'],
+  ];
+  const closed = ids.filter(({ name, path }) => !EITHER.includes(`${name} ${path}`));
+
+  test.each(closed)('$name: $path', async ({ name, path }) => {
+    const elsewhere = valueAt(goodOf(name).input(stage.other, stage), path);
+    expect(elsewhere).not.toBe(valueAt(inputOf(name), path));
+    const expected = ELSEWHERE[`${name} ${path}`] ?? 'FORBIDDEN';
+    expect(await tell(name, path, [elsewhere])).toEqual([expected]);
+  });
+});
+
+describe('an amount that is none', () => {
+  const NOT_POSITIVE = ['-1', '-0.01'];
+  const ZERO = ['0', '0.00'];
+  const TOO_LARGE = ['99999999999999999999', '100000000000.01'];
+  const TOO_FINE = ['0.001', '1.999'];
+  const UNREADABLE = [
+    ...[
+      '',
+      'ten',
+      'NaN',
+      'Infinity',
+      '0x10',
+      '1e3',
+      '1,000.00',
+      '1 000',
+      '1.0.0',
+      '1.',
+      '.5',
+      '+1',
+    ],
+    ...['１００', '９.00', '٣', '¥1', '\u0000', '1\u0000', '1\ud800', '1-', '9'.repeat(10_000)],
+  ];
+  /** Where nothing may be meant, or less: the figures do not add up any more, or are not in order. */
+  const NOTHING: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(
+      ['declareSurplus', 'amendDeclaration'].flatMap((name) =>
+        ['revenue', 'costs', 'surplus'].map((figure) => [
+          `${name} ${figure}.amount`,
+          'SURPLUS_MISMATCH surplus',
+        ]),
+      ),
+    ),
+    'openPool thresholds.1.from.amount': 'THRESHOLDS_ORDER thresholds.1.from.amount',
+  };
+  const SIGNED = ['declareSurplus surplus.amount', 'amendDeclaration surplus.amount'];
+  const money = fields.filter(({ type, path }) => type === 'String' && /(^|\.)amount$/.test(path));
+
+  test.each(money)('$name: $path', async ({ name, path }) => {
+    const field = `${name} ${path}`;
+    const nothing = NOTHING[field] ?? `AMOUNT_NOT_POSITIVE ${path}`;
+    const negative = SIGNED.includes(field) ? nothing : `AMOUNT_NOT_POSITIVE ${path}`;
+    // A pool's first threshold is from nothing up.
+    const zero = field === 'openPool thresholds.0.from.amount' ? [] : ZERO;
+    const values = [...NOT_POSITIVE, ...zero, ...TOO_LARGE, ...TOO_FINE, ...UNREADABLE];
+    expect(await tell(name, path, values)).toEqual([
+      ...NOT_POSITIVE.map(() => negative),
+      ...zero.map(() => nothing),
+      ...TOO_LARGE.map(() => `AMOUNT_TOO_LARGE ${path}`),
+      ...TOO_FINE.map(() => `AMOUNT_TOO_FINE ${path}`),
+      ...UNREADABLE.map(() => `AMOUNT_UNREADABLE ${path}`),
+    ]);
+  });
+
+  /** Where the first currency given decides, the next one differs; a debt in it, there is none. */
+  const FIRST: Readonly<Record<string, string>> = {
+    'declareSurplus revenue.currency': 'WRONG_CURRENCY costs.currency',
+    'openPool currency': 'WRONG_CURRENCY thresholds.0.from.currency',
+    'settleClearing amount.currency': 'DUE_EXCEEDED amount',
+  };
+  const currencies = fields.filter(({ type }) => type === 'Currency');
+
+  test.each(currencies)('$name: $path', async ({ name, path }) => {
+    const expected = FIRST[`${name} ${path}`] ?? `WRONG_CURRENCY ${path}`;
+    expect(await tell(name, path, ['JPY', 'USD'])).toEqual([expected, expected]);
+  });
+});
+
+describe('a number out of its range', () => {
+  const CODES: Readonly<Record<string, string>> = {
+    quantity: 'QUANTITY_OUT_OF_RANGE',
+    weight: 'WEIGHT_RANGE',
+    approvals: 'APPROVALS_RANGE',
+    creditsPerHour: 'RATE_RANGE',
+    minutes: 'MINUTES_RANGE',
+    price: 'PRICE_RANGE',
+    pieces: 'ALLOWANCE_RANGE',
+    extraPieces: 'ALLOWANCE_RANGE',
+    monthlyCap: 'CAP_RANGE',
+    expiryMonths: 'EXPIRY_RANGE',
+  };
+  /** None at all is a number of pieces. */
+  const MAY_BE_ZERO = ['pieces', 'extraPieces'];
+  const numbers = fields.filter(({ type }) => type === 'Int');
+
+  test.each(numbers)('$name: $path', async ({ name, path }) => {
+    const zero = MAY_BE_ZERO.includes(path) ? [] : [0];
+    const values = [-1, -2_147_483_648, ...zero, 2_147_483_647];
+    const code = entryFor(CODES, name, path);
+    expect(await tell(name, path, values)).toEqual(values.map(() => `${code} ${path}`));
+  });
+});
+
+describe('a text that is none', () => {
+  const CODES: Readonly<Record<string, string>> = {
+    month: 'MONTH_UNREADABLE',
+    fromMonth: 'MONTH_UNREADABLE',
+    'openStore code': 'STORE_CODE',
+    'setAllowance code': 'ALLOWANCE_CODE',
+    allowanceClass: 'ALLOWANCE_UNKNOWN',
+    ean: 'EAN_DIGITS',
+    'registerPlace slug': 'SLUG_UNUSABLE',
+    'openScheme slug': 'SCHEME_SLUG',
+    timeZone: 'TIME_ZONE_UNKNOWN',
+    phone: 'PHONE_UNREADABLE',
+    login: 'LOGIN_UNUSABLE',
+    password: 'PASSWORD_LENGTH',
+    newPassword: 'PASSWORD_LENGTH',
+    oldPassword: 'PASSWORD_WRONG',
+  };
+  /** Refused as a whole, and never so often that the login is locked. */
+  const SIGNING: Readonly<Record<string, string>> = {
+    'signIn login': 'SIGN_IN_FAILED password',
+    'signIn password': 'SIGN_IN_FAILED password',
+  };
+  const GUESSED = ['newPassword', 'oldPassword', 'signIn password'];
+  const TEXTS = ['x'.repeat(10_001), '   ', '\u0000', '\u0007\u001b', '\ud800'];
+  const texts = fields.filter(
+    ({ type, path }) => type === 'String' && !/(amount|idempotencyKey)$/.test(path),
+  );
+
+  test.each(texts)('$name: $path', async ({ name, path }) => {
+    const guessed = GUESSED.includes(path) || GUESSED.includes(`${name} ${path}`);
+    const values = guessed ? TEXTS.slice(0, 2) : TEXTS;
+    const code = entryFor(CODES, name, path) ?? 'TEXT_LENGTH';
+    const expected = SIGNING[`${name} ${path}`] ?? `${code} ${path}`;
+    expect(await tell(name, path, values)).toEqual(values.map(() => expected));
+  });
+});
+
+describe('a key that is none', () => {
+  const KEYS = [
+    ...['', 'short', 'with a space', ' leading-space', 'tab\ttabtab', 'x'.repeat(201)],
+    ...['全角全角全角全角', 'nul\u0000nulnul', 'half\ud800half', 'x'.repeat(100_000)],
+  ];
+  const keyed = fields.filter(({ path }) => path === 'idempotencyKey');
+
+  test.each(keyed)('$name', async ({ name, path }) => {
+    expect(await tell(name, path, KEYS)).toEqual(KEYS.map(() => `KEY_UNUSABLE ${path}`));
+  });
+});
+
+describe('somebody who may not', () => {
+  const OPEN = ['signIn'];
+  const acts = names.filter((name) => !OPEN.includes(name));
+
+  test.each(acts)('%s', async (name) => {
+    const { mutation } = goodOf(name);
+    expect(await refusals(stage.stranger, mutation, [inputOf(name)])).toEqual(['UNAUTHENTICATED']);
+    const outsider = await stage.as(stage.world.outsider);
+    before = await books(stage.source);
+    const own = ['changePassword', 'signOut'].includes(name);
+    if (!own) expect(await refusals(outsider, mutation, [inputOf(name)])).toEqual(['FORBIDDEN']);
+  });
+});
+
+test('the books are right', async () => {
+  expect(await findings(stage.source)).toEqual([]);
+});

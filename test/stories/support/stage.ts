@@ -1,0 +1,91 @@
+import type { DataSource } from 'typeorm';
+import { openScheme } from '../../../src/credits/open-scheme';
+import { toGlobalId } from '../../../src/kernel/global-id';
+import { serve, type Served } from '../../../src/server/serve';
+import { freshDatabase, type FreshDatabase } from '../../support/database';
+import { newWorld, tokenOf, type CommunityWorld, type World } from '../../support/world';
+import { Client } from './client';
+import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
+import { monthStart } from './moments';
+import { settleIn, type Society } from './society';
+import { earn, stock, type Goods, type Services } from './store';
+
+/** A community with a life: money in its pools, grants in every stage, a store, people who serve. */
+export interface Home extends CommunityWorld {
+  readonly pools: Pools;
+  readonly declaration: string;
+  readonly grants: Grants;
+  readonly goods: Goods;
+  readonly services: Services;
+  readonly society: Society;
+}
+
+/** A city with two such communities, and its API over HTTP. */
+export interface Stage {
+  readonly database: FreshDatabase;
+  readonly source: DataSource;
+  readonly run: Run;
+  readonly served: Served;
+  /** What the server wrote down: an incident, if there was one. */
+  readonly logged: string[];
+  readonly world: World;
+  /** The scheme's global id: 10 credits an hour of repair, no cap. */
+  readonly scheme: string;
+  readonly home: Home;
+  /** Alike in everything. */
+  readonly other: Home;
+  /** Somebody who is signed in. */
+  readonly as: (who: { readonly id: string }) => Promise<Client>;
+  readonly stranger: Client;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds it through the commands that the API uses, and serves it. */
+export async function newStage(): Promise<Stage> {
+  const database = await freshDatabase();
+  const { dataSource: source } = database;
+  const run = runner(source);
+  const world = await newWorld(source);
+  const scheme = await run(world.officer, (work) =>
+    openScheme(work, {
+      placeId: world.street.globalId,
+      ...{ name: 'Zhanqian credits', slug: 'zhanqian', ratesFrom: monthStart(-3) },
+      rates: [{ serviceKind: 'repair', creditsPerHour: 10 }],
+    }),
+  );
+  const pools = [await openPools(run, world.home), await openPools(run, world.other)] as const;
+  const home = await liven(source, run, world, world.home, pools);
+  const other = await liven(source, run, world, world.other, [pools[1], pools[0]]);
+  const logged: string[] = [];
+  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
+  const served = await serve(settings, source, (line) => logged.push(line));
+  return {
+    ...{ database, source, run, served, logged, world, home, other },
+    scheme: toGlobalId('CreditScheme', null, scheme.id),
+    as: async ({ id }) => new Client(served.url, await tokenOf(source, id)),
+    stranger: new Client(served.url),
+    close: async () => {
+      await served.close();
+      await database.drop();
+    },
+  };
+}
+
+async function liven(
+  source: DataSource,
+  run: Run,
+  world: World,
+  home: CommunityWorld,
+  [pools, elsewhere]: readonly [Pools, Pools],
+): Promise<Home> {
+  const { declaration } = await payIn(run, home, [
+    { poolId: pools.welfare, weight: 8 },
+    { poolId: pools.culture, weight: 1 },
+    { poolId: elsewhere.welfare, weight: 1 },
+  ]);
+  const grants = await makeGrants(source, run, home, pools.welfare);
+  const services = await earn(run, home);
+  const goods = await stock(run, world, home, pools.welfare, services.customer);
+  const society = await settleIn(run, world, home);
+  return { ...home, pools, declaration, grants, goods, services, society };
+}
