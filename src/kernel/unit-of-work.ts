@@ -46,8 +46,10 @@ export class UnitOfWork {
     if (this.runner) await this.runner.commitTransaction();
   }
 
+  /** Where the connection has died there is nothing to roll back: PostgreSQL has done it. */
   async rollback(): Promise<void> {
-    if (this.runner?.isTransactionActive) await this.runner.rollbackTransaction();
+    const { runner } = this;
+    if (runner?.isTransactionActive && !runner.isReleased) await runner.rollbackTransaction();
   }
 
   async release(): Promise<void> {
