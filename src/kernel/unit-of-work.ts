@@ -46,10 +46,11 @@ export class UnitOfWork {
     if (this.runner) await this.runner.commitTransaction();
   }
 
-  /** Where the connection has died there is nothing to roll back: PostgreSQL has done it. */
+  /** Never fails: where the connection has died, PostgreSQL has rolled back by itself. */
   async rollback(): Promise<void> {
     const { runner } = this;
-    if (runner?.isTransactionActive && !runner.isReleased) await runner.rollbackTransaction();
+    if (!runner?.isTransactionActive || runner.isReleased) return;
+    await runner.rollbackTransaction().catch(() => undefined);
   }
 
   async release(): Promise<void> {
