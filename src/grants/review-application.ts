@@ -1,3 +1,4 @@
+import { recordedBefore } from '../bookkeeping/record';
 import { Refusal } from '../kernel/refusal';
 import { request, sameRequest, type Request } from '../kernel/request';
 import { readReason } from '../kernel/text';
@@ -40,6 +41,8 @@ export async function reviewApplication(
     sameRequest(before.fingerprint, asked);
     return application;
   }
+  // A vote posts nothing, so that the ledger would not notice another command's key.
+  await recordedBefore(work, application.communityId, asked);
   refuseDecided(application.state);
   if (input.verdict === 'approve' && pool.closedOn)
     throw new Refusal('POOL_CLOSED', { pool: pool.name }, ['applicationId']);

@@ -6,8 +6,10 @@ import type { Row } from './support/faults/row';
 import { TOO_MANY } from './support/faults/too-many';
 import { TOO_MUCH } from './support/faults/too-much';
 import { WRONG_KIND } from './support/faults/wrong-kind';
+import { cny } from './support/furnish';
 import { GOOD, withValue, type Input } from './support/good';
-import { refusals } from './support/mutate';
+import { day, month } from './support/moments';
+import { mutate, outcomeOf, refusals } from './support/mutate';
 import { newStage, type Stage } from './support/stage';
 
 /**
@@ -49,6 +51,71 @@ describe.each(Object.keys(TABLES))('%s', (table) => {
     expect(await refusals(client, mutation, [asked])).toEqual([answer]);
     expect(await books(stage.source)).toEqual(before);
     expect(stage.logged.splice(0)).toEqual([]);
+  });
+});
+
+/** Another body than the first under the same key. */
+const ANOTHER: Readonly<Record<string, Input>> = {
+  declareSurplus: { dueOn: day(40) },
+  amendDeclaration: { reason: 'Another reason' },
+  remitSurplus: { amount: cny('100.01') },
+  settleClearing: { amount: cny('10.01') },
+  reviewApplication: { verdict: 'DECLINE' },
+  disburseTranche: { occurredAt: null },
+  returnUnspent: { amount: cny('1.01') },
+  reverseService: { reason: 'Another reason' },
+  receiveGoods: { quantity: 11 },
+  'receiveGoods, bought': { 'unitCost.amount': '1.51' },
+  recordExchange: { 'lines.0.quantity': 2 },
+  voidExchange: { reason: 'Another reason' },
+  settleOperator: { month: month(-2) },
+};
+const REUSED = ['KEY_REUSED idempotencyKey'];
+
+test('a key that another act has used is used', async () => {
+  const { idempotencyKey, ...exchange } = GOOD.recordExchange!.input(stage.home, stage);
+  const clerk = await stage.as(stage.home.clerk);
+  const asked = { idempotencyKey, ...exchange };
+  expect(outcomeOf(await mutate(clerk, 'recordExchange', asked), 'recordExchange')).toBe('done');
+  const before = await books(stage.source);
+  for (const name of Object.keys(ANOTHER)) {
+    const { mutation, as, input } = GOOD[name]!;
+    const client = await stage.as(as(stage));
+    const other = { ...input(stage.home, stage), idempotencyKey };
+    expect([name, ...(await refusals(client, mutation, [other]))]).toEqual([name, ...REUSED]);
+  }
+  const { session: _sessions, ...now } = await books(stage.source);
+  expect(before).toMatchObject(now);
+});
+
+describe('nothing but the fault was refused', () => {
+  test.each(Object.keys(GOOD))('%s', async (name) => {
+    const { mutation, as, input } = GOOD[name]!;
+    const client = await stage.as(as(stage));
+    const asked = input(stage.home, stage);
+    const done = await mutate(client, mutation, asked);
+    expect(outcomeOf(done, mutation)).toBe('done');
+    if (!('idempotencyKey' in asked)) return;
+    const after = await books(stage.source);
+    expect((await mutate(client, mutation, asked)).text).toBe(done.text);
+    const others = [ANOTHER[name]!].map((wrong) => wronged(asked, wrong));
+    expect(await refusals(client, mutation, others)).toEqual(REUSED);
+    expect(await books(stage.source)).toEqual(after);
+  });
+
+  test('what nobody can type is left out of a name, and never stored', async () => {
+    const officer = await stage.as(stage.world.officer);
+    const { data } = await officer.ask(
+      `mutation ($input: RegisterOrganisationInput!) {
+        registerOrganisation(input: $input) { organisation { name } } }`,
+      {
+        input: {
+          ...GOOD.registerOrganisation!.input(stage.home, stage),
+          name: ' Wea\u0000vers\u0007 \ud800of Yongle\u001b\n',
+        },
+      },
+    );
+    expect(data).toEqual({ registerOrganisation: { organisation: { name: 'Weavers of Yongle' } } });
   });
 });
 
