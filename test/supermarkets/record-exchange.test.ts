@@ -360,11 +360,24 @@ test('four statements before the one that posts, however many lines', async () =
     const input = { ...basketOf(shop, rich, rice, 1), lines };
     return (await countQueries(shop.dataSource, () => exchange(shop, input))).statements;
   };
+  // The month's first exchange opens the household's allowance, in a transaction; the next do not.
+  await serve(1);
   const one = await serve(1);
   expect(one.findIndex((text) => text.includes('post_batch'))).toBe(4);
   expect(one).toHaveLength(6);
   expect(one.some((text) => /^\s*(start transaction|begin|commit)/i.test(text))).toBe(false);
   expect(await serve(8)).toHaveLength(6);
+});
+
+test('a refused exchange opens no allowance: the books are as they were', async () => {
+  const poor = residentOf(shop, 4, 2);
+  await newClass(shop, 'unopened', 100);
+  const product = await newProduct(shop, { name: 'Unopened', allowanceClass: 'unopened' });
+  await receive(shop, product, 3);
+  const before = await entries(shop);
+  const input = { ...basketOf(shop, poor, rice, 1), lines: [line(productId(product))] };
+  await expect(exchange(shop, input)).rejects.toMatchObject({ code: 'INSUFFICIENT_CREDITS' });
+  expect(await entries(shop)).toBe(before);
 });
 
 const i = (product: ProductRow) => product.name.charCodeAt(1) - 40;

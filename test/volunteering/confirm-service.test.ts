@@ -183,11 +183,23 @@ test('an unknown service, and one of another community, is unknown', async () =>
 });
 
 test('a confirmation opens no transaction: its entry is its only write', async () => {
-  const service = await record();
+  const [first, service] = await many(2);
+  if (!first || !service) throw new Error('Two services are needed');
+  await team.confirm(first);
   const { statements } = await countQueries(database.dataSource, () => team.confirm(service));
   expect(statements.filter((sql) => /begin|start transaction|commit/i.test(sql))).toEqual([]);
   expect(statements.filter((sql) => sql.includes('post_batch'))).toHaveLength(1);
-  expect(statements.length).toBeLessThanOrEqual(5);
+  expect(statements.length).toBeLessThanOrEqual(6);
+});
+
+test('a refused confirmation opens no room: the books are as they were', async () => {
+  const service = await record({ minutes: 60 });
+  await database.dataSource.query('update service set credits = 201 where id = $1', [service.id]);
+  const entries = () => database.dataSource.query('select id from ledger_entry order by id');
+  const before = await entries();
+  await expect(team.confirm(service)).rejects.toMatchObject({ code: 'MONTHLY_CAP_REACHED' });
+  expect(await entries()).toEqual(before);
+  await database.dataSource.query('update service set credits = 10 where id = $1', [service.id]);
 });
 
 test('declined with a reason, it earns nothing and stays declined', async () => {
