@@ -21,6 +21,8 @@ const UNPAGED = 20;
 interface Cost {
   readonly fields: number;
   readonly depth: number;
+  /** How many things it asks for directly, fragments opened. */
+  readonly things: number;
 }
 
 /**
@@ -33,6 +35,7 @@ export function boundedCost(context: ValidationContext): ASTVisitor {
   const costOf = (set: SelectionSetNode | undefined): Cost => {
     let fields = 0;
     let depth = 0;
+    let things = 0;
     for (const selection of set?.selections ?? []) {
       const cost =
         selection.kind === Kind.FIELD
@@ -41,22 +44,24 @@ export function boundedCost(context: ValidationContext): ASTVisitor {
             ? costOf(selection.selectionSet)
             : costOfFragment(selection.name.value);
       fields += cost.fields;
+      things += cost.things;
       depth = Math.max(depth, cost.depth);
     }
-    return { fields, depth };
+    return { fields, depth, things };
   };
 
   const costOfField = (field: FieldNode): Cost => {
-    if (field.name.value.startsWith('__')) return { fields: 1, depth: 1 };
+    if (field.name.value.startsWith('__')) return { fields: 1, depth: 1, things: 1 };
     const inside = costOf(field.selectionSet);
-    return { fields: 1 + lengthOf(field) * inside.fields, depth: 1 + inside.depth };
+    const fields = 1 + lengthOf(field) * inside.fields;
+    return { fields, depth: 1 + inside.depth, things: 1 };
   };
 
   /** Each fragment is counted once, however often it is spread; one within itself is not ours. */
   const costOfFragment = (name: string): Cost => {
     const known = fragments.get(name);
     if (known) return known;
-    fragments.set(name, { fields: 0, depth: 0 });
+    fragments.set(name, { fields: 0, depth: 0, things: 0 });
     const cost = costOf(context.getFragment(name)?.selectionSet);
     fragments.set(name, cost);
     return cost;
@@ -64,8 +69,7 @@ export function boundedCost(context: ValidationContext): ASTVisitor {
 
   return {
     OperationDefinition: (operation) => {
-      const { fields, depth } = costOf(operation.selectionSet);
-      const roots = operation.selectionSet.selections.length;
+      const { fields, depth, things: roots } = costOf(operation.selectionSet);
       if (fields <= MOST_FIELDS && depth <= DEEPEST && roots <= MOST_ROOTS) return;
       const says =
         `The operation asks for too much: ${fields} fields (at most ${MOST_FIELDS}), ` +

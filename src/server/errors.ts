@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { RefusedQuery } from '../api/refused-query';
 import { say, type Language } from '../api/say';
 import { Denied, Refusal } from '../kernel/refusal';
@@ -41,7 +41,7 @@ export function formatError(
     const message = say(language, reason, facts);
     return { ...where, message, extensions: { code: 'BAD_USER_INPUT', reason, field } };
   }
-  if (UNREADABLE.has(String(formatted.extensions?.code))) {
+  if (UNREADABLE.has(String(formatted.extensions?.code)) || isOfOperation(error)) {
     const message = say(language, 'BAD_USER_INPUT', { detail: formatted.message });
     return { ...where, message, extensions: { code: 'BAD_USER_INPUT' } };
   }
@@ -51,7 +51,12 @@ export function formatError(
   return { ...where, message, extensions: { code: 'INTERNAL', incident } };
 }
 
+/** GraphQL's own word on the operation, before any field: a subscription, which we have none of. */
+function isOfOperation(error: unknown): boolean {
+  return error instanceof GraphQLError && !error.originalError && !error.path;
+}
+
 function describe(cause: unknown, error: unknown): string {
-  const at = (error as GraphQLError | undefined)?.path?.join('.') ?? '-';
+  const at = (error as Partial<GraphQLError> | undefined)?.path?.join('.') ?? '-';
   return `at ${at}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`;
 }

@@ -8,6 +8,7 @@ import type { Context } from '../api/context';
 import { boundedCost } from '../api/query-cost';
 import { sealer } from '../ledger/seal';
 import { purgeSessions } from '../society/purge-sessions';
+import { registerEarlyErrors } from './early-errors';
 import { formatError, type Log } from './errors';
 import { registerGraphiql } from './graphiql';
 import { contextOf } from './request-context';
@@ -39,6 +40,7 @@ export async function serve(
   await apollo.start();
   await app.register(cookie);
   registerHealth(app, source);
+  registerEarlyErrors(app, log);
   registerGraphiql(app);
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   await app.register(fastifyApollo(apollo), {

@@ -41,6 +41,7 @@ test.each([
   ],
   ['endless nesting', `{ community(slug: "x") { ${deep(DEEPEST)} } }`],
   ['very many aliases', `{ ${roots(MOST_ROOTS + 1)} }`],
+  ['the same in a fragment', `{ ...a } fragment a on Query { ${roots(MOST_ROOTS + 1)} }`],
 ])('%s is refused before anything is read', (_, query) => {
   expect(saidOf(query)).toEqual([expect.stringContaining('asks for too much')]);
 });

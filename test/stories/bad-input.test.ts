@@ -49,7 +49,7 @@ const fields = names.flatMap((name) => {
   return leavesOf(mutation, input(SHAPE, SHAPE)).map((leaf) => ({ name, mutation, ...leaf }));
 });
 
-/** The entry of a table for a field: by mutation and path, or by the last step of its path alone. */
+/** A table's entry for a field: by mutation and path, or by the last step of the path alone. */
 function entryFor<T>(
   table: Readonly<Record<string, T>>,
   name: string,
@@ -157,7 +157,7 @@ describe('an id of another community', () => {
       ].map((field) => [field, `OTHER_COMMUNITY ${field.replace(/^.* /, '')}`]),
     ),
   };
-  /** Where another community's is as good: its asker's office reaches both, or anybody's will do. */
+  /** Where another community's is as good: the office reaches both, or anybody's will do. */
   const EITHER = [
     ...['setRoutingPlan shares.0.poolId', 'setRoutingPlan shares.1.poolId'],
     ...['receiveGoods donorOrganisationId', 'openStore operatorId', 'openStore premisesOwnerId'],
@@ -197,7 +197,7 @@ describe('an amount that is none', () => {
     ],
     ...['１００', '９.00', '٣', '¥1', '\u0000', '1\u0000', '1\ud800', '1-', '9'.repeat(10_000)],
   ];
-  /** Where nothing may be meant, or less: the figures do not add up any more, or are not in order. */
+  /** Where zero or less may be meant: the figures do not add up, or are not in order. */
   const NOTHING: Readonly<Record<string, string>> = {
     ...Object.fromEntries(
       ['declareSurplus', 'amendDeclaration'].flatMap((name) =>

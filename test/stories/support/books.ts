@@ -11,7 +11,7 @@ export type Books = Readonly<Record<string, string>>;
  */
 const COUNTERS = ['sign_in_guess'];
 
-/** Every table with the number of its rows and a digest of what they say: equal where nothing is new. */
+/** Every table with the number of its rows and a digest of them: equal where nothing is new. */
 export async function books(source: DataSource): Promise<Books> {
   const tables: { name: string }[] = await source.query(
     `select table_name as name from information_schema.tables

@@ -6,7 +6,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import { createSchema } from '../../../src/server/schema';
-import { LANGUAGES, type Answer, type Client, type Language, type Refused } from './client';
+import { type Answer, type Client, type Language, type Refused } from './client';
 
 /** The API's own schema: what mutations there are, and what they take. */
 export const SCHEMA = createSchema();

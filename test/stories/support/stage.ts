@@ -10,7 +10,7 @@ import { monthStart } from './moments';
 import { settleIn, type Society } from './society';
 import { earn, stock, type Goods, type Services } from './store';
 
-/** A community with a life: money in its pools, grants in every stage, a store, people who serve. */
+/** A community with a life: money in pools, grants in every stage, a store, people who serve. */
 export interface Home extends CommunityWorld {
   readonly pools: Pools;
   readonly declaration: string;
