@@ -6,6 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * itself:
  * one round trip, each lock taken once, one flush. Group commit hands it larger batches, unchanged.
  *
+ * `p_together`: all entries of the call or none, as an act needs that opens what it then draws on.
+ *
  * Accounts come as arrays sorted by id; legs name their entry and account by position (from 1).
  * An entry's outcome: posted · repeated (its key stands with the same fingerprint) · key_reused ·
  * reversed_before · closed (an account) · below_limit (an account; \`available\` is what it held).
@@ -14,7 +16,7 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function post_batch(
-        p_community uuid,
+        p_community uuid, p_together boolean,
         a_id uuid[], a_kind text[], a_holder uuid[], a_about text[], a_asset uuid[],
         a_side smallint[], a_floored boolean[],
         e_id uuid[], e_rule text[], e_key text[], e_fingerprint bytea[], e_facts jsonb[],
@@ -28,7 +30,7 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
         v_keys text[]; v_key_ids uuid[]; v_key_prints bytea[];
         v_leg integer := 1; v_first integer; v_legs integer := cardinality(l_entry);
         v_at integer; v_n smallint; v_amount bigint; v_balance bigint; v_mark integer;
-        v_posted integer[] := '{}'; v_reversed uuid[] := '{}';
+        v_refused boolean := false; v_posted integer[] := '{}'; v_reversed uuid[] := '{}';
         o_entry uuid[] := '{}'; o_n smallint[] := '{}'; o_account uuid[] := '{}';
         o_asset uuid[] := '{}'; o_amount bigint[] := '{}'; o_seq bigint[] := '{}';
         o_debits bigint[] := '{}'; o_credits bigint[] := '{}';
@@ -127,10 +129,11 @@ export class ABatchOfEntriesIsPostedInOneCall1795300000004 implements MigrationI
             o_asset := o_asset[: v_mark]; o_amount := o_amount[: v_mark]; o_seq := o_seq[: v_mark];
             o_debits := o_debits[: v_mark]; o_credits := o_credits[: v_mark];
           end if;
+          v_refused := v_refused or outcome not in ('posted', 'repeated');
           return next;
         end loop;
 
-        if cardinality(v_posted) = 0 then return; end if;
+        if cardinality(v_posted) = 0 or p_together and v_refused then return; end if;
 
         insert into public.ledger_entry (community_id, id, rule, key, fingerprint, facts, actor_id,
           occurred_at, recorded_at, reversal_of)

@@ -29,9 +29,8 @@ export function draft<Facts>(
 }
 
 /**
- * Posts drafts into one set of books, in one round trip: the only way into the ledger. Inside an
- * open
- * transaction it is part of it; otherwise it is one statement by itself.
+ * Posts drafts into one set of books, all of them or none, in one round trip: the only way into the
+ * ledger. Inside an open transaction it is part of it; otherwise it is one statement by itself.
  *
  * Refuses with the chart's refusal for the account that would run out (`INSUFFICIENT_CREDITS`,
  * `POOL_SHORT`, …; facts `available` and `required` as decimals, `holderId`, `about`, `asset`), or
@@ -45,7 +44,7 @@ export async function record(
   for (const each of drafts)
     if (each.occurredAt.getTime() > work.now.getTime() + CLOCK_SLACK_MS)
       throw new Refusal('OCCURRED_IN_FUTURE', {}, ['occurredAt']);
-  const outcomes = await post(work, communityId, drafts);
+  const outcomes = await post(work, communityId, drafts, { together: true });
   return outcomes.map((outcome, i) => accepted(outcome, drafts[i]));
 }
 

@@ -51,7 +51,7 @@ interface ResultRow {
   available: string | null;
 }
 
-const COLUMNS = 19;
+const COLUMNS = 20;
 const PARAMETERS = Array.from({ length: COLUMNS }, (_, i) => `$${i + 1}`).join(', ');
 const STATEMENT = {
   name: 'post_batch',
@@ -59,15 +59,15 @@ const STATEMENT = {
 };
 
 /**
- * Posts drafts into one set of books: one round trip, each draft accepted or refused by itself.
- * This
- * and `post_batch` below it are the only way anything enters the ledger; `bookkeeping/record.ts` is
- * the only caller.
+ * Posts drafts into one set of books, in one round trip: each accepted or refused by itself, or, where
+ * they belong `together`, all of them or none. This and `post_batch` below it are the only way
+ * anything enters the ledger; `bookkeeping/record.ts` is the only caller.
  */
 export async function post(
   work: UnitOfWork,
   communityId: string,
   drafts: readonly Draft[],
+  { together }: { readonly together: boolean } = { together: false },
 ): Promise<Outcome[]> {
   for (const draft of drafts) refuseImbalance(draft);
   const accounts = accountsOf(communityId, drafts);
@@ -80,6 +80,7 @@ export async function post(
     ...STATEMENT,
     values: [
       communityId,
+      together,
       accounts.map((each) => each.id),
       accounts.map((each) => each.leg.account.kind),
       accounts.map((each) => each.leg.account.holderId),

@@ -50,10 +50,7 @@ async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): 
 }
 
 async function post(work: UnitOfWork, plan: Plan, asked: Request): Promise<string> {
-  const drafts = draftsOf(plan, asked);
-  // What an exchange opens stands only if the exchange does; most open nothing.
-  if (drafts.length > 1) await work.begin();
-  const recorded = await record(work, plan.basket.till.communityId, ...drafts);
+  const recorded = await record(work, plan.basket.till.communityId, ...draftsOf(plan, asked));
   const entryId = recorded.at(-1)?.entryId;
   if (!entryId) throw new Error('An exchange came to nothing');
   return entryId;

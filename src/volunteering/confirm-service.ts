@@ -1,4 +1,4 @@
-import { draft, record, recordedBefore } from '../bookkeeping/record';
+import { draft, record } from '../bookkeeping/record';
 import { CREDITS } from '../bookkeeping/rules/credits';
 import { CITY } from '../api/context';
 import { schemeById, type CreditScheme } from '../credits/credit-scheme.reader';
@@ -39,11 +39,9 @@ export async function confirmService(
   if (!scheme) throw new Error(`Service ${service.id} has no scheme`);
   const month = monthOf(service.performedAt, community.timeZone);
   const drafts = [
-    ...(await opening(work, scheme, service, month)),
+    ...(scheme.monthlyCap === null ? [] : [room(scheme, scheme.monthlyCap, service, month)]),
     credited(scheme, service, month),
   ];
-  // What a confirmation opens stands only if its credits do; most open nothing.
-  if (drafts.length > 1) await work.begin();
   const recorded = await naming(['serviceId'], () => record(work, service.communityId, ...drafts));
   if (recorded.at(-1)?.repeated && (await creditingOf(work, service))?.cancelledAt)
     throw new Refusal('SERVICE_CANCELLED', {}, ['serviceId']);
@@ -59,20 +57,18 @@ async function refuseOwn(work: UnitOfWork, service: ServiceRow): Promise<void> {
   if (service.recordedBy === personId) throw new Refusal('OWN_RECORD', {}, ['serviceId']);
 }
 
-/**
- * The room of a resident's month in a capped scheme, unless it is open: whoever comes first opens.
- */
-async function opening(
-  work: UnitOfWork,
-  { id: schemeId, asset, monthlyCap }: CreditScheme,
-  { communityId, residentId, performedAt: occurredAt }: ServiceRow,
+/** The room of a resident's month in a scheme; opened once, whoever comes first. */
+function room(
+  { id: schemeId, asset }: CreditScheme,
+  cap: bigint,
+  { residentId, performedAt }: ServiceRow,
   month: string,
-): Promise<Draft[]> {
-  if (monthlyCap === null) return [];
-  const request = ownRequest(`room/${schemeId}/${residentId}/${month}`);
-  if (await recordedBefore(work, communityId, request)) return [];
-  const facts = { schemeId, residentId, month, room: amount(asset, monthlyCap) };
-  return [draft(CREDITS.earningRoomOpened, facts, { request, occurredAt })];
+): Draft {
+  return draft(
+    CREDITS.earningRoomOpened,
+    { schemeId, residentId, month, room: amount(asset, cap) },
+    { request: ownRequest(`room/${schemeId}/${residentId}/${month}`), occurredAt: performedAt },
+  );
 }
 
 function credited(scheme: CreditScheme, service: ServiceRow, month: string): Draft {

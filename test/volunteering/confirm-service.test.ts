@@ -189,7 +189,7 @@ test('a confirmation opens no transaction: its entry is its only write', async (
   const { statements } = await countQueries(database.dataSource, () => team.confirm(service));
   expect(statements.filter((sql) => /begin|start transaction|commit/i.test(sql))).toEqual([]);
   expect(statements.filter((sql) => sql.includes('post_batch'))).toHaveLength(1);
-  expect(statements.length).toBeLessThanOrEqual(6);
+  expect(statements.length).toBeLessThanOrEqual(5);
 });
 
 test('a refused confirmation opens no room: the books are as they were', async () => {
