@@ -59,9 +59,9 @@ const STATEMENT = {
 };
 
 /**
- * Posts drafts into one set of books, in one round trip: each accepted or refused by itself, or, where
- * they belong `together`, all of them or none. This and `post_batch` below it are the only way
- * anything enters the ledger; `bookkeeping/record.ts` is the only caller.
+ * Posts drafts into one set of books, in one round trip: each accepted or refused by itself, or,
+ * where they belong `together`, all of them or none. This and `post_batch` below it are the only
+ * way anything enters the ledger; `bookkeeping/record.ts` is the only caller.
  */
 export async function post(
   work: UnitOfWork,
