@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from './actor';
@@ -66,6 +67,9 @@ export class UnitOfWork {
 const MEANWHILE = ['40P01', '23505'];
 const TRIES = 4;
 
+/** The victim lets the other one through before it comes again, or they meet once more. */
+const WAIT_MS = 10;
+
 /**
  * Runs a command in a unit of work: commits when it returns, rolls back when it throws. Where
  * another work came between (a deadlock, a key taken meanwhile), it is done again from the start.
@@ -86,6 +90,7 @@ export async function inUnitOfWork<T>(
       await work.rollback();
       const { code = '' } = error as { code?: string };
       if (!MEANWHILE.includes(code) || tries === TRIES) throw error;
+      await pause(Math.random() * tries * WAIT_MS);
     } finally {
       await work.release();
     }
