@@ -6,8 +6,8 @@ import { CHECKS } from '../../../src/server/checks';
 export type Books = Readonly<Record<string, string>>;
 
 /**
- * What changes without anybody's books changing: guesses at passwords are counted, a refused sign-in
- * too, and a job seals what stands into blocks once a minute.
+ * What changes without anybody's books changing: guesses at passwords are counted, and a job seals
+ * what stands into blocks once a minute.
  */
 const COUNTERS = ['sign_in_guess', 'ledger_block'];
 

@@ -127,6 +127,15 @@ export const TOO_MUCH: readonly Row[] = [
     'INSUFFICIENT_CREDITS lines',
   ],
   [
+    'a price beyond the wallet, before the allowance of the month is open',
+    'recordExchange',
+    ({ goods, members }) => ({
+      residentId: members[1].resident.globalId,
+      lines: [line(goods.rice, 5)],
+    }),
+    'INSUFFICIENT_CREDITS lines',
+  ],
+  [
     'more than the allowance',
     'recordExchange',
     ({ goods }) => ({ lines: [line(goods.rice, 20)] }),
