@@ -40,7 +40,8 @@ export class SettlementResolver {
     description:
       'Pays what one set of books owes another. Codes: ID_UNKNOWN, ORGANISATION_KIND, ' +
       'KEEPS_NO_BOOKS, SAME_PARTY, DUE_EXCEEDED, BANK_SHORT, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, ' +
-      'AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, KEY_UNUSABLE, KEY_REUSED, OCCURRED_IN_FUTURE.',
+      'AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, KEY_UNUSABLE, KEY_REUSED, OCCURRED_IN_FUTURE, ' +
+      'PAID_TOO_LONG_AGO.',
   })
   @Allow(byCommand("The payer's treasurer"))
   async settleClearing(

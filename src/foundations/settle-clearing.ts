@@ -35,11 +35,15 @@ export interface Settlement {
   readonly receivedEntryId: string;
 }
 
+/** What was paid longer ago than this is a slip, as for an enterprise's periods. */
+const OLDEST_YEARS = 10;
+
 /**
  * A foundation pays what it holds for another, mostly of other books: an entry on each side, under
  * one key, in one transaction (the payer's treasurer). Never more than is owed: the ledger refuses.
  * Refuses: `ID_UNKNOWN`, `ORGANISATION_KIND`, `KEEPS_NO_BOOKS`, `SAME_PARTY`, `DUE_EXCEEDED`,
- * `BANK_SHORT`, `KEY_UNUSABLE`, `KEY_REUSED`, `OCCURRED_IN_FUTURE`, and what readMoney refuses.
+ * `BANK_SHORT`, `KEY_UNUSABLE`, `KEY_REUSED`, `OCCURRED_IN_FUTURE`, `PAID_TOO_LONG_AGO`, and what
+ * readMoney refuses.
  */
 export async function settleClearing(work: UnitOfWork, input: SettleClearing): Promise<Settlement> {
   const payer = await needParty(work, input.payer, 'payer');
@@ -50,7 +54,7 @@ export async function settleClearing(work: UnitOfWork, input: SettleClearing): P
     throw new Refusal('SAME_PARTY', {}, ['payee', 'foundationId']);
   const amount = readMoney(input.amount, currency(input.amount.currency), ['amount']);
   const asked = request('settleClearing', input);
-  const occurredAt = input.occurredAt ?? work.now;
+  const occurredAt = readPaid(work.now, input.occurredAt ?? work.now);
   const paid = draft(
     POOLS.clearingPaid,
     { foundationId: payer.foundationId, to: payee, amount },
@@ -66,6 +70,14 @@ export async function settleClearing(work: UnitOfWork, input: SettleClearing): P
     recordPair(work, [payer, paid], [payee, received]),
   );
   return { payer, payee, amount, paidEntryId, receivedEntryId };
+}
+
+function readPaid(now: Date, occurredAt: Date): Date {
+  const oldest = new Date(now);
+  oldest.setUTCFullYear(oldest.getUTCFullYear() - OLDEST_YEARS);
+  if (occurredAt < oldest)
+    throw new Refusal('PAID_TOO_LONG_AGO', { years: OLDEST_YEARS }, ['occurredAt']);
+  return occurredAt;
 }
 
 /**

@@ -178,6 +178,7 @@ test.each<[string, string[], () => Partial<SettleClearing>]>([
   ['DUE_EXCEEDED', ['amount'], () => ({ amount: { amount: '1', currency: 'JPY' as const } })],
   ['KEY_UNUSABLE', ['idempotencyKey'], () => ({ idempotencyKey: 'short' })],
   ['OCCURRED_IN_FUTURE', ['occurredAt'], () => ({ occurredAt: new Date(Date.now() + 3_600_000) })],
+  ['PAID_TOO_LONG_AGO', ['occurredAt'], () => ({ occurredAt: new Date('2000-01-01') })],
 ])('%s at %j', async (code, path, wrong) => {
   await expect(settle(asked('1.00', wrong()))).rejects.toMatchObject({ code, path });
 });

@@ -82,6 +82,12 @@ export const DAYS: readonly Row[] = [
     'OCCURRED_IN_FUTURE occurredAt',
   ],
   [
+    'a debt paid before there was money',
+    'settleClearing',
+    () => ({ occurredAt: '0000-01-01T00:00:00Z' }),
+    'PAID_TOO_LONG_AGO occurredAt',
+  ],
+  [
     'a tranche paid tomorrow',
     'disburseTranche',
     () => ({ occurredAt: hours(24) }),
