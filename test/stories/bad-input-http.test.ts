@@ -174,7 +174,7 @@ describe('a query that asks for too much', () => {
   test.each(Object.keys(QUERIES))('%s', async (name) => {
     const begun = Date.now();
     const answer = await auditor.ask(QUERIES[name]!);
-    expect(Date.now() - begun).toBeLessThan(2_000);
+    expect(Date.now() - begun).toBeLessThan(5_000);
     expect(answer.status).toBe(400);
     expect([...new Set(codesOf(answer))]).toEqual(['BAD_USER_INPUT']);
     expect(answer.text.length).toBeLessThan(100_000);

@@ -136,7 +136,7 @@ const MOVES: Record<string, Good> = {
     idempotencyKey: key(),
     storeId: at.goods.store,
     residentId: at.services.customer.resident.globalId,
-    occurredAt: hours(-1),
+    occurredAt: hours(0),
     lines: [
       { productId: at.goods.rice, quantity: 1 },
       { productId: at.goods.soap, quantity: 2 },
