@@ -108,6 +108,7 @@ describe('one data folder', () => {
   });
 });
 
+if (!root) process.stdout.write('Skipped: a closed folder is only left by root.\n');
 (root ? test : test.skip)('as root under a closed folder the data lie elsewhere', async () => {
   const closed = path.join(base, 'closed');
   const dataDir = path.join(closed, '.data');
