@@ -28,9 +28,15 @@ export interface SessionCookie {
   clear(): void;
 }
 
+/** Reads in batches, and remembers what came. */
+interface Loader {
+  readonly batched: DataLoader<string, unknown>;
+  readonly known: Map<string, unknown>;
+}
+
 /** One request: who asks, in which language, and loaders that batch what it reads. */
 export class Context {
-  private readonly loaders = new Map<object, Map<string, DataLoader<string, unknown>>>();
+  private readonly loaders = new Map<object, Map<string, Loader>>();
 
   constructor(
     readonly source: DataSource,
@@ -51,28 +57,20 @@ export class Context {
   }
 
   /** One row by key, batched with all others of this moment; null where there is none. */
-  async load<V>(batch: Batch<V>, communityId: string, key: string): Promise<V | null> {
-    const loader = this.loader(batch, communityId, async (keys) => {
-      const rows = await batch.read(this.db, communityId, keys);
-      const byKey = new Map(rows.map((row) => [batch.keyOf(row), row]));
-      return keys.map((each) => byKey.get(each) ?? null);
-    });
-    return (await loader.load(key)) as V | null;
+  load<V>(batch: Batch<V>, communityId: string, key: string): Promise<V | null> {
+    return this.loader(batch, communityId).batched.load(key) as Promise<V | null>;
+  }
+
+  /** The same, but at once where this request has read the row already. */
+  lookUp<V>(batch: Batch<V>, communityId: string, key: string): V | null | Promise<V | null> {
+    const { known, batched } = this.loader(batch, communityId);
+    const row = known.get(key);
+    return (row === undefined ? batched.load(key) : row) as V | null | Promise<V | null>;
   }
 
   /** The rows of a key, batched with all others of this moment. */
-  async loadMany<V>(batch: GroupBatch<V>, communityId: string, key: string): Promise<V[]> {
-    const loader = this.loader(batch, communityId, async (keys) => {
-      const rows = await batch.read(this.db, communityId, keys);
-      const byKey = new Map<string, V[]>();
-      for (const row of rows) {
-        const list = byKey.get(batch.keyOf(row));
-        if (list) list.push(row);
-        else byKey.set(batch.keyOf(row), [row]);
-      }
-      return keys.map((each) => byKey.get(each) ?? []);
-    });
-    return (await loader.load(key)) as V[];
+  loadMany<V>(batch: GroupBatch<V>, communityId: string, key: string): Promise<V[]> {
+    return this.loader(batch, communityId).batched.load(key) as Promise<V[]>;
   }
 
   /** Runs a command as whoever asks; what was loaded before it is forgotten. */
@@ -82,17 +80,43 @@ export class Context {
     return result;
   }
 
-  private loader(
-    batch: object,
-    communityId: string,
-    read: (keys: readonly string[]) => Promise<unknown[]>,
-  ): DataLoader<string, unknown> {
+  private loader<V>(batch: Batch<V>, communityId: string): Loader {
     let byCommunity = this.loaders.get(batch);
     if (!byCommunity) this.loaders.set(batch, (byCommunity = new Map()));
     let loader = byCommunity.get(communityId);
-    if (!loader) byCommunity.set(communityId, (loader = new DataLoader(read)));
+    if (!loader) byCommunity.set(communityId, (loader = this.newLoader(batch, communityId)));
     return loader;
   }
+
+  private newLoader<V>(batch: Batch<V>, communityId: string): Loader {
+    const known = new Map<string, unknown>();
+    const gather = 'many' in batch ? listsByKey : rowsByKey;
+    const batched = new DataLoader<string, unknown>(async (keys) => {
+      const found = gather(batch, await batch.read(this.db, communityId, keys));
+      return keys.map((key) => {
+        const value = found(key);
+        known.set(key, value);
+        return value;
+      });
+    });
+    return { batched, known };
+  }
+}
+
+function rowsByKey<V>(batch: Batch<V>, rows: readonly V[]): (key: string) => V | null {
+  const byKey = new Map(rows.map((row) => [batch.keyOf(row), row]));
+  return (key) => byKey.get(key) ?? null;
+}
+
+function listsByKey<V>(batch: Batch<V>, rows: readonly V[]): (key: string) => readonly V[] {
+  const byKey = new Map<string, V[]>();
+  for (const row of rows) {
+    const key = batch.keyOf(row);
+    const list = byKey.get(key);
+    if (list) list.push(row);
+    else byKey.set(key, [row]);
+  }
+  return (key) => byKey.get(key) ?? [];
 }
 
 /** The community argument for loaders of city-wide rows: people, places, organisations. */

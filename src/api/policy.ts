@@ -1,9 +1,4 @@
-import {
-  defaultFieldResolver,
-  isObjectType,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
+import { isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { Denied } from '../kernel/refusal';
 import type { Context } from './context';
@@ -78,12 +73,32 @@ export function enforcePolicies(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
+/** What a request was last judged by; an object's fields mostly follow upon each other. */
+interface Judged {
+  readonly rule: Policy;
+  readonly source: unknown;
+  readonly allowed: boolean | Promise<boolean>;
+}
+
+const LAST = new WeakMap<Context, Judged>();
+
+/** A rule's answer about an object, asked once for all of its fields that come in a row. */
+function judged(context: Context, rule: Policy, source: unknown): boolean | Promise<boolean> {
+  const last = LAST.get(context);
+  if (last?.rule === rule && last.source === source) return last.allowed;
+  const allowed = rule.allows(context, source as never);
+  LAST.set(context, { rule, source, allowed });
+  return allowed;
+}
+
 type Field = ReturnType<GraphQLObjectType['getFields']>[string];
 
 function guard(field: Field, rule: Policy): void {
-  const resolve = field.resolve ?? defaultFieldResolver;
+  const { name } = field;
+  const resolve: Field['resolve'] =
+    field.resolve ?? ((source: Record<string, unknown>) => source[name]);
   field.resolve = (source, args, context: Context, info) => {
-    const allowed = rule.allows(context, source as never);
+    const allowed = judged(context, rule, source);
     if (allowed === true) return resolve(source, args, context, info);
     if (allowed === false) throw denied(context);
     return allowed.then((may) => {

@@ -25,11 +25,16 @@ export function locateRefusals(schema: GraphQLSchema): GraphQLSchema {
 type Resolve = GraphQLFieldResolver<unknown, Context>;
 
 function located(resolve: Resolve): Resolve {
-  return async (...asked) => {
+  return (...asked) => {
     try {
-      return await (resolve(...asked) as Promise<unknown>);
+      const answer = resolve(...asked);
+      return answer instanceof Promise ? answer.catch(fail) : answer;
     } catch (error) {
-      throw error instanceof Refusal ? new RefusedQuery(error) : error;
+      return fail(error);
     }
   };
+}
+
+function fail(error: unknown): never {
+  throw error instanceof Refusal ? new RefusedQuery(error) : error;
 }

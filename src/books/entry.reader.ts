@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type Context, type GroupBatch } from '../api/context';
 import { toDecimal, type Asset } from '../kernel/amount';
+import { read } from '../kernel/read';
 import { accountsById, type Account } from '../ledger/account.reader';
 import { assetsById } from '../ledger/asset';
 import { entriesById, reversalsOf, type Entry } from '../ledger/entry.reader';
@@ -31,7 +32,8 @@ const assetById: Batch<Asset> = {
 /** Until when a set of books is sealed. */
 export const sealedUntil: Batch<{ communityId: string; untilAt: Date }> = {
   read: (db, communityId) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", until_at "untilAt" from ledger_block
        where community_id = $1 order by number desc limit 1`,
       [communityId],

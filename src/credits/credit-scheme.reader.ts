@@ -3,6 +3,7 @@ import { CITY, type Batch } from '../api/context';
 import { amount, type Amount, type Asset } from '../kernel/amount';
 import type { Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PlaceRow } from '../society/place.entity';
@@ -38,7 +39,8 @@ function toScheme<Raw extends RawScheme>({ assetId, assetCode, monthlyCap, ...re
 
 export const schemeById: Batch<CreditScheme> = {
   read: async (db, _city, ids) => {
-    const rows: RawScheme[] = await db.query(
+    const rows: RawScheme[] = await read(
+      db,
       `select ${SCHEME} from ${SCHEMES} where scheme.id = any ($1)`,
       [ids],
     );
@@ -50,7 +52,8 @@ export const schemeById: Batch<CreditScheme> = {
 /** The scheme that holds in each place: its own, or that of the nearest place above it. */
 export const schemeOfPlace: Batch<CreditScheme & { readonly forPlaceId: string }> = {
   read: async (db, _city, placeIds) => {
-    const rows: (RawScheme & { forPlaceId: string })[] = await db.query(
+    const rows: (RawScheme & { forPlaceId: string })[] = await read(
+      db,
       `select distinct on (place.id) place.id "forPlaceId", ${SCHEME}
        from ${SCHEMES} join place on scheme.place_id = any (place.lineage)
        where place.id = any ($1)
@@ -94,7 +97,8 @@ export async function ratesOn(
   schemeId: string,
   day: Day,
 ): Promise<ServiceRate[]> {
-  return await db.query(
+  return await read(
+    db,
     `select service_kind "serviceKind", credits_per_hour "creditsPerHour", valid_from "validFrom"
      from credit_scheme_rate
      where scheme_id = $1 and valid_from = (

@@ -1,5 +1,6 @@
 import type { Batch, Context } from '../api/context';
 import { addDays, addMonths, dayOf, startOf, type Day } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import { place } from '../society/place.reader';
 import type { Wallet } from './wallet.reader';
 
@@ -58,7 +59,8 @@ interface OldCredits {
 const oldCredits: Batch<OldCredits> = {
   read: (db, communityId, keys) => {
     const [accounts, moments] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
-    return db.query(
+    return read(
+      db,
       `with recursive wallet as (
          select account.id, account.seq, account.debits, asked.before, asked.key
          from unnest($2::text[], $3::uuid[], $4::timestamptz[]) asked (key, account_id, before)

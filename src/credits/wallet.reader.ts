@@ -5,6 +5,7 @@ import { accountId } from '../ledger/post';
 import type { ResidentRow } from '../society/resident.entity';
 import { schemeOfPlace, type CreditScheme } from './credit-scheme.reader';
 import { SEQ_PART, type KeysetList } from '../api/keyset-list';
+import { read } from '../kernel/read';
 
 /** A resident's welfare credits in the scheme that holds in the community. */
 export interface Wallet {
@@ -56,7 +57,8 @@ export interface WalletLine {
 /** Wallets' lines, newest first; each wallet's page is cut before its entries are joined. */
 export const linesOfWallet: KeysetList<WalletLine> = {
   read: (db, communityId, accountIds, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", leg.seq, entry.rule, leg.amount, leg.debits, leg.credits,
          entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"
        from unnest($2::uuid[]) owner (id)

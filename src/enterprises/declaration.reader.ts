@@ -4,6 +4,7 @@ import { account } from '../bookkeeping/chart';
 import { DAY_PART, ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { currency } from '../kernel/currency';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
@@ -25,7 +26,8 @@ const DECLARATIONS = `surplus_declaration declared join surplus_declaration_vers
 
 export const declarationById: Batch<Declaration> = {
   read: (db, communityId, ids) =>
-    db.query(
+    read(
+      db,
       `select ${DECLARATION} from ${DECLARATIONS}
        where declared.community_id = $1 and declared.id = any ($2)`,
       [communityId, ids],
@@ -37,7 +39,8 @@ export const declarationById: Batch<Declaration> = {
 export const versionsOfDeclaration: GroupBatch<DeclarationVersionRow> = {
   many: true,
   read: (db, communityId, ids) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", declaration_id "declarationId", version, revenue, costs,
          committed, share_basis_points "shareBasisPoints", reason, made_at "madeAt",
          made_by "madeBy", key, fingerprint
@@ -82,7 +85,8 @@ export async function lockDeclaration(
   { communityId, id }: TenantRef,
 ): Promise<Declaration> {
   const db = await work.begin();
-  await db.query(
+  await read(
+    db,
     'select 1 from surplus_declaration where community_id = $1 and id = $2 for update',
     [communityId, id],
   );
@@ -94,7 +98,8 @@ export async function lockDeclaration(
 /** An enterprise's declarations in every set of books, the latest period first. */
 export const declarationsOfEnterprise: KeysetList<Declaration> = {
   read: (db, _city, enterpriseIds, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `-- every community: an enterprise may keep promises in several
        select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
@@ -112,7 +117,8 @@ export const declarationsOfEnterprise: KeysetList<Declaration> = {
 /** Promises in a place's books that were due before the day it is about and are not kept. */
 export const overduePledgesOfPlace: KeysetList<Declaration> = {
   read: (db, _city, placeIds, { after, limit, about: today }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
          select ${DECLARATION} from ${DECLARATIONS}

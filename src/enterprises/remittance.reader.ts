@@ -2,6 +2,7 @@ import type { Batch } from '../api/context';
 import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 import { amount, total, type Amount } from '../kernel/amount';
 import { currency, type Currency } from '../kernel/currency';
+import { read } from '../kernel/read';
 import { entriesById, type Entry } from '../ledger/entry.reader';
 
 /** Money that arrived for a declaration, and how it was split: its entry, read as a noun. */
@@ -74,7 +75,8 @@ export const remittanceById: Batch<Remittance> = {
  */
 export const remittancesOfPledge: KeysetList<Remittance & { readonly seq: string }> = {
   read: async (db, communityId, accountIds, { after, limit }) => {
-    const rows: (RemittanceEntry & { ownerId: string; seq: string })[] = await db.query(
+    const rows: (RemittanceEntry & { ownerId: string; seq: string })[] = await read(
+      db,
       `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
        cross join lateral (
          select leg.seq, entry.community_id "communityId", entry.id, entry.facts,

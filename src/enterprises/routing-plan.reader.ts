@@ -3,6 +3,7 @@ import type { Batch, GroupBatch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { Day } from '../kernel/calendar';
 import type { Currency } from '../kernel/currency';
+import { read } from '../kernel/read';
 import type { RoutingPlanRow } from './routing-plan.entity';
 import type { RoutingPlanShareRow } from './routing-plan-share.entity';
 
@@ -11,7 +12,7 @@ const PLAN = `community_id "communityId", id, enterprise_id "enterpriseId", curr
 
 export const planById: Batch<RoutingPlanRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${PLAN} from routing_plan where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${PLAN} from routing_plan where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -22,7 +23,8 @@ export const planById: Batch<RoutingPlanRow> = {
 export const sharesOfPlan: GroupBatch<RoutingPlanShareRow> = {
   many: true,
   read: (db, communityId, planIds) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", plan_id "planId", n, books_id "booksId",
          pool_id "poolId", weight
        from routing_plan_share where community_id = $1 and plan_id = any ($2)
@@ -45,7 +47,8 @@ export async function planOn(
   { communityId, enterpriseId, currency }: PlanOf,
   day: Day,
 ): Promise<RoutingPlanRow | null> {
-  const rows: RoutingPlanRow[] = await db.query(
+  const rows: RoutingPlanRow[] = await read(
+    db,
     `select ${PLAN} from routing_plan
      where community_id = $1 and enterprise_id = $2 and currency = $3 and valid_from <= $4
      order by valid_from desc, version desc limit 1`,
@@ -57,7 +60,8 @@ export async function planOn(
 /** An enterprise's plans in every set of books, the one set last first. */
 export const plansOfEnterprise: KeysetList<RoutingPlanRow> = {
   read: (db, _city, enterpriseIds, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `-- every community: an enterprise may keep promises in several
        select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (

@@ -1,5 +1,6 @@
 import { CITY, type Context, type GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import type { Role } from '../society/organisation.entity';
 import { personById } from '../society/person.reader';
 
@@ -22,7 +23,8 @@ export function seatKey(foundationId: string, day: Day): string {
 export const seatsOn: GroupBatch<Seat> = {
   many: true,
   read: (db, _city, keys) =>
-    db.query(
+    read(
+      db,
       `select distinct on (asked.key, seat.person_id) asked.key, seat.person_id "personId",
          seat.role, seat.valid_from "validFrom", seat.valid_until "validUntil"
        from unnest($1::text[], $2::uuid[], $3::date[]) as asked (key, foundation_id, day)

@@ -1,6 +1,7 @@
 import type { Batch } from '../api/context';
 import { amount, type Amount } from '../kernel/amount';
 import { currency, type Currency } from '../kernel/currency';
+import { read } from '../kernel/read';
 
 /** A pool's money in minor units of its currency: received = available + committed + spent. */
 export interface PoolFigures {
@@ -18,7 +19,8 @@ export interface PoolFigures {
  */
 export const figuresOfPool: Batch<PoolFigures> = {
   read: (db, communityId, poolIds) =>
-    db.query(
+    read(
+      db,
       `select holder_id "poolId",
          coalesce(sum(credits - debits) filter (where kind = 'poolAvailable'), 0) available,
          coalesce(sum(credits - debits)

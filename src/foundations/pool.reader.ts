@@ -1,5 +1,6 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { tenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PagedList } from '../api/paged';
@@ -11,7 +12,7 @@ const COLUMNS = `community_id "communityId", id, foundation_id "foundationId", n
 
 export const poolById: Batch<PoolRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from pool where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from pool where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -22,7 +23,8 @@ export const poolById: Batch<PoolRow> = {
 export const thresholdsOfPool: GroupBatch<PoolThresholdRow> = {
   many: true,
   read: (db, communityId, poolIds) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", pool_id "poolId", from_minor "fromMinor", approvals
        from pool_threshold where community_id = $1 and pool_id = any ($2)
        order by pool_id, from_minor`,
@@ -57,7 +59,8 @@ export async function needOpenPool(
 /** The pools of a place's books (owner: the place), in the order they were opened. */
 export const poolsOfPlace: PagedList<PoolRow, null> = {
   read: (db, placeIds, _filter, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (
          select ${COLUMNS} from pool where community_id = owner.id and id > $2
@@ -70,7 +73,8 @@ export const poolsOfPlace: PagedList<PoolRow, null> = {
 /** The pools of a foundation in every set of books, in the order they were opened. */
 export const poolsOfFoundation: PagedList<PoolRow, null> = {
   read: (db, foundationIds, _filter, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `-- every community: one foundation may hold pools in many
        select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (

@@ -1,5 +1,6 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ApplicationRow } from './application.entity';
@@ -12,7 +13,7 @@ const COLUMNS = `community_id "communityId", id, pool_id "poolId", applicant_id 
 
 export const applicationById: Batch<ApplicationRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from application where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from application where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -37,7 +38,8 @@ export const applicationsOfOrganisation = newestFirst<ApplicationRow>(
 export const budgetOf: GroupBatch<BudgetLineRow> = {
   many: true,
   read: (db, communityId, applicationIds) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", application_id "applicationId", n, label, minor
        from budget_line where community_id = $1 and application_id = any ($2)
        order by application_id, n`,
@@ -64,7 +66,8 @@ export async function lockApplication(
   { communityId, id }: TenantRef,
 ): Promise<ApplicationRow> {
   const db = await work.begin();
-  const [row]: ApplicationRow[] = await db.query(
+  const [row]: ApplicationRow[] = await read(
+    db,
     `select ${COLUMNS} from application where community_id = $1 and id = $2 for no key update`,
     [communityId, id],
   );

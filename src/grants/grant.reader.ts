@@ -1,5 +1,6 @@
 import type { Batch } from '../api/context';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { GrantRow } from './grant.entity';
@@ -11,7 +12,7 @@ const COLUMNS = `community_id "communityId", id, pool_id "poolId", grantee_id "g
 
 export const grantById: Batch<GrantRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from pool_grant where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from pool_grant where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -45,7 +46,8 @@ export async function lockGrant(
   { communityId, id }: TenantRef,
 ): Promise<GrantRow | null> {
   const db = await work.begin();
-  const [row]: GrantRow[] = await db.query(
+  const [row]: GrantRow[] = await read(
+    db,
     `select ${COLUMNS} from pool_grant where community_id = $1 and id = $2 for no key update`,
     [communityId, id],
   );

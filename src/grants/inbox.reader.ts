@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { read } from '../kernel/read';
 import { idAfter } from '../api/paged';
 
 /** Something that waits for a person. */
@@ -31,7 +32,7 @@ export async function inboxOf(
         ({ organisationKind, role }) => organisationKind === 'foundation' && roles.includes(role),
       )
       .map(({ organisationId }) => organisationId);
-  const rows: InboxRow[] = await db.query(INBOX, [
+  const rows: InboxRow[] = await read(db, INBOX, [
     foundationsAs('chair', 'board_member'),
     foundationsAs('treasurer'),
     actor.personId,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import type { InterestRow } from './interest.entity';
 import type { ReviewRow } from './review.entity';
 
@@ -11,7 +12,8 @@ const REVIEW = `community_id "communityId", application_id "applicationId", pers
 export const reviewsOf: GroupBatch<ReviewRow> = {
   many: true,
   read: (db, communityId, applicationIds) =>
-    db.query(
+    read(
+      db,
       `select ${REVIEW} from review where community_id = $1 and application_id = any ($2)
        order by application_id, reviewed_at, person_id`,
       [communityId, applicationIds],
@@ -25,7 +27,8 @@ export async function reviewByKey(
   communityId: string,
   key: string,
 ): Promise<ReviewRow | null> {
-  const rows: ReviewRow[] = await db.query(
+  const rows: ReviewRow[] = await read(
+    db,
     `select ${REVIEW} from review where community_id = $1 and key = $2`,
     [communityId, key],
   );
@@ -36,7 +39,8 @@ export async function reviewByKey(
 export const interestsOf: GroupBatch<InterestRow> = {
   many: true,
   read: (db, communityId, applicationIds) =>
-    db.query(
+    read(
+      db,
       `select community_id "communityId", application_id "applicationId", person_id "personId",
          reason, declared_at "declaredAt"
        from interest where community_id = $1 and application_id = any ($2)`,
@@ -62,7 +66,8 @@ export const belongingsDuring: GroupBatch<Belonging> = {
   many: true,
   read: (db, _city, keys) => {
     const parts = keys.map((key) => key.split('/'));
-    return db.query(
+    return read(
+      db,
       `select distinct asked.key, held.person_id "personId"
        from unnest($1::text[], $2::uuid[], $3::date[], $4::date[])
          as asked (key, organisation_id, from_day, to_day)

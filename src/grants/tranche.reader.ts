@@ -1,5 +1,6 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { tenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { DisbursementRow } from './disbursement.entity';
@@ -11,7 +12,7 @@ const COLUMNS = `community_id "communityId", id, application_id "applicationId",
 
 export const trancheById: Batch<TrancheRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from tranche where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from tranche where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -22,7 +23,8 @@ export const trancheById: Batch<TrancheRow> = {
 export const tranchesOf: GroupBatch<TrancheRow> = {
   many: true,
   read: (db, communityId, applicationIds) =>
-    db.query(
+    read(
+      db,
       `select ${COLUMNS} from tranche where community_id = $1 and application_id = any ($2)
        order by application_id, n`,
       [communityId, applicationIds],
@@ -33,7 +35,8 @@ export const tranchesOf: GroupBatch<TrancheRow> = {
 /** What was last done about paying tranches: none where nobody asked. */
 export const lastDisbursementOf: Batch<DisbursementRow> = {
   read: (db, communityId, trancheIds) =>
-    db.query(
+    read(
+      db,
       `select distinct on (tranche_id) community_id "communityId", id, pool_id "poolId",
          grant_id "grantId", tranche_id "trancheId", state, maker_id "makerId",
          requested_at "requestedAt", checker_id "checkerId", checked_at "checkedAt", reason,

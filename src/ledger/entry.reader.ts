@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isUuid } from '../kernel/id';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 
 /** An entry as it stands in the books. */
@@ -25,7 +26,8 @@ export async function entriesById(
   communityId: string,
   ids: readonly string[],
 ): Promise<Entry[]> {
-  return await db.query(
+  return await read(
+    db,
     `select ${ENTRY} from ledger_entry where community_id = $1 and id = any ($2)`,
     [communityId, ids],
   );
@@ -36,7 +38,8 @@ export async function entryByKey(
   communityId: string,
   key: string,
 ): Promise<Entry | null> {
-  const rows: Entry[] = await db.query(
+  const rows: Entry[] = await read(
+    db,
     `select ${ENTRY} from ledger_entry where community_id = $1 and key = $2`,
     [communityId, key],
   );
@@ -49,7 +52,8 @@ export async function reversalsOf(
   communityId: string,
   ids: readonly string[],
 ): Promise<Entry[]> {
-  return await db.query(
+  return await read(
+    db,
     `select ${ENTRY} from ledger_entry
      where community_id = $1 and reversal_of = any ($2) and reversal_of is not null`,
     [communityId, ids],
@@ -64,7 +68,8 @@ export async function journal(
 ): Promise<Page<Entry>> {
   const after = fromCursor(ask, 1)?.[0] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff';
   if (!isUuid(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
-  const rows: Entry[] = await db.query(
+  const rows: Entry[] = await read(
+    db,
     `select ${ENTRY} from ledger_entry where community_id = $1 and id < $2
      order by id desc limit $3`,
     [communityId, after, limitOf(ask)],

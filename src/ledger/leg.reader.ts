@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 
 /** A leg together with the account it stands on. */
@@ -32,7 +33,8 @@ export async function legsOfEntries(
   communityId: string,
   entryIds: readonly string[],
 ): Promise<PostedLeg[]> {
-  const rows: RawLeg[] = await db.query(
+  const rows: RawLeg[] = await read(
+    db,
     `select ${LEG} from ledger_leg leg
      join ledger_account account
        on account.community_id = $1 and account.id = leg.account_id
@@ -65,7 +67,8 @@ export async function statement(
 ): Promise<Page<StatementLine>> {
   const after = fromCursor(ask, 1)?.[0] ?? NO_SEQ_YET;
   if (!/^\d{1,18}$/.test(after)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
-  const rows: (RawLeg & { rule: string; occurredAt: Date; recordedAt: Date })[] = await db.query(
+  const rows: (RawLeg & { rule: string; occurredAt: Date; recordedAt: Date })[] = await read(
+    db,
     `select ${LEG}, entry.rule, entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"
      from (
        select * from ledger_leg

@@ -4,6 +4,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { describeInputs } from '../api/describe-inputs';
 import { giveGlobalIds } from '../api/node.graphql';
+import { readPlainFields, tellTypesAtOnce } from '../api/plain-types';
 import { enforcePolicies } from '../api/policy';
 import { locateRefusals } from '../api/refused-query';
 import { RESOLVERS } from './resolvers';
@@ -11,7 +12,8 @@ import { RESOLVERS } from './resolvers';
 /** Builds the API's schema from every module's resolvers; needs no database. */
 export function createSchema(): GraphQLSchema {
   const resolvers = RESOLVERS as unknown as NonEmptyArray<new () => object>;
-  const schema = buildSchemaSync({ resolvers, validate: false });
+  readPlainFields();
+  const schema = tellTypesAtOnce(buildSchemaSync({ resolvers, validate: false }));
   return enforcePolicies(locateRefusals(giveGlobalIds(describeInputs(schema))));
 }
 

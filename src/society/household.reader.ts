@@ -1,5 +1,6 @@
 import { CITY, type Batch } from '../api/context';
 import { cityRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { HouseholdRow } from './household.entity';
@@ -10,7 +11,7 @@ const COLUMNS = 'community_id "communityId", id, address, grid_id "gridId"';
 
 export const householdById: Batch<HouseholdRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from household where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from household where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),

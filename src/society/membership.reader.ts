@@ -1,6 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import type { Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { MembershipRow } from './membership.entity';
@@ -11,7 +12,7 @@ const COLUMNS = `id, organisation_id "organisationId", person_id "personId", rol
 
 export const membershipById: Batch<MembershipRow> = {
   read: (db, _city, ids) =>
-    db.query(`select ${COLUMNS} from membership where id = any ($1)`, [ids]),
+    read(db, `select ${COLUMNS} from membership where id = any ($1)`, [ids]),
   keyOf: ({ id }) => id,
 };
 
@@ -20,7 +21,8 @@ const membershipsBy = (
   owner: 'organisation_id' | 'person_id',
 ): PagedList<MembershipRow, Day | null> => ({
   read: (db, ownerIds, inForceOn, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (
          select ${COLUMNS} from membership

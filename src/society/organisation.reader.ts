@@ -1,5 +1,6 @@
 import { CITY, type Batch } from '../api/context';
 import { cityRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { OrganisationKind, OrganisationRow } from './organisation.entity';
@@ -9,14 +10,15 @@ const COLUMNS = 'id, kind, name, place_id "placeId"';
 
 export const organisationById: Batch<OrganisationRow> = {
   read: (db, _city, ids) =>
-    db.query(`select ${COLUMNS} from organisation where id = any ($1)`, [ids]),
+    read(db, `select ${COLUMNS} from organisation where id = any ($1)`, [ids]),
   keyOf: ({ id }) => id,
 };
 
 /** The organisations that sit in a place, of one kind or all, in the order they were registered. */
 export const organisationsInPlace: PagedList<OrganisationRow, OrganisationKind | null> = {
   read: (db, placeIds, kind, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (
          select ${COLUMNS} from organisation

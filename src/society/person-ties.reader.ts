@@ -1,5 +1,6 @@
 import { CITY, type Context, type GroupBatch } from '../api/context';
 import { dayOf } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import type { OrganisationKind, Role } from './organisation.entity';
 import { isInForce } from './term';
 
@@ -21,7 +22,8 @@ export interface Tie {
 export const tiesOfPerson: GroupBatch<Tie> = {
   many: true,
   read: (db, _city, personIds) =>
-    db.query(
+    read(
+      db,
       `select membership.person_id "personId", organisation.id "organisationId",
          organisation.kind "organisationKind", membership.role, place.lineage,
          place.time_zone "timeZone", membership.valid_from "validFrom",

@@ -3,6 +3,7 @@ import { CITY, type Batch } from '../api/context';
 import type { Actor } from '../kernel/actor';
 import type { Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PersonRow } from './person.entity';
@@ -10,7 +11,7 @@ import type { PersonRow } from './person.entity';
 const COLUMNS = `id, name, login, home_community_id "homeCommunityId", resident_id "residentId"`;
 
 export const personById: Batch<PersonRow> = {
-  read: (db, _city, ids) => db.query(`select ${COLUMNS} from person where id = any ($1)`, [ids]),
+  read: (db, _city, ids) => read(db, `select ${COLUMNS} from person where id = any ($1)`, [ids]),
   keyOf: ({ id }) => id,
 };
 
@@ -57,7 +58,7 @@ export async function actorOfPerson(
   personId: string,
   today: Day,
 ): Promise<Actor | null> {
-  const rows: ActorRow[] = await db.query(`select ${ACTOR} from person where id = $1`, [
+  const rows: ActorRow[] = await read(db, `select ${ACTOR} from person where id = $1`, [
     personId,
     today,
   ]);
@@ -71,7 +72,8 @@ export async function actorOfSession(
   today: Day,
   now: Date,
 ): Promise<Actor | null> {
-  const rows: ActorRow[] = await db.query(
+  const rows: ActorRow[] = await read(
+    db,
     `select ${ACTOR} from session join person on person.id = session.person_id
      where session.token_hash = $1 and session.expires_at > $3`,
     [tokenHash, today, now],

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type Context } from '../api/context';
 import { cityRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -12,13 +13,21 @@ const COLUMNS = `id, kind, name, slug, parent_id "parentId", lineage, keeps_book
 
 export const placeById: Batch<PlaceRow> = {
   read: (db: EntityManager, _city, ids) =>
-    db.query(`select ${COLUMNS} from place where id = any ($1)`, [ids]),
+    read(db, `select ${COLUMNS} from place where id = any ($1)`, [ids]),
   keyOf: ({ id }) => id,
 };
 
 /** A place for a request's readers and policies. */
 export async function place(context: Context, id: string): Promise<PlaceRow | null> {
   return await context.load(placeById, CITY, id);
+}
+
+/** The same, at once where the request has met it already: for rules that judge every field. */
+export function placeKnown(
+  context: Context,
+  id: string,
+): PlaceRow | null | Promise<PlaceRow | null> {
+  return context.lookUp(placeById, CITY, id);
 }
 
 /** A place for a command; unknown ones are refused: `ID_UNKNOWN`. */
@@ -45,7 +54,8 @@ export async function needBooks(
 
 /** A community by its short name. */
 export async function communityBySlug(db: EntityManager, slug: string): Promise<PlaceRow | null> {
-  const rows: PlaceRow[] = await db.query(
+  const rows: PlaceRow[] = await read(
+    db,
     `select ${COLUMNS} from place where slug = $1 and kind = 'community'`,
     [slug.slice(0, 100).replaceAll('\0', '')],
   );
@@ -54,7 +64,8 @@ export async function communityBySlug(db: EntityManager, slug: string): Promise<
 
 /** The cities, in the order they were registered. */
 export async function cities(db: EntityManager, ask: PageAsk): Promise<Page<PlaceRow>> {
-  const rows: PlaceRow[] = await db.query(
+  const rows: PlaceRow[] = await read(
+    db,
     `select ${COLUMNS} from place where parent_id is null and id > $1 order by id limit $2`,
     [idAfter(ask), limitOf(ask)],
   );
@@ -75,7 +86,8 @@ export async function needCommunity(
 /** The places directly in a place, in the order they were registered. */
 export const placesInPlace: PagedList<PlaceRow, null> = {
   read: (db, parentIds, _filter, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (
          select ${COLUMNS} from place where parent_id = owner.id and id > $2 order by id limit $3

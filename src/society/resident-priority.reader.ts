@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
 import { tenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PriorityGroup, ResidentPriorityRow } from './resident-priority.entity';
@@ -11,7 +12,7 @@ const COLUMNS = `community_id "communityId", id, resident_id "residentId",
 
 export const priorityById: Batch<ResidentPriorityRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from resident_priority where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from resident_priority where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -22,7 +23,8 @@ export const priorityById: Batch<ResidentPriorityRow> = {
 export const prioritiesOfResident: GroupBatch<ResidentPriorityRow> = {
   many: true,
   read: (db, communityId, residentIds) =>
-    db.query(
+    read(
+      db,
       `select ${COLUMNS} from resident_priority
        where community_id = $1 and resident_id = any ($2) order by resident_id, valid_from, id`,
       [communityId, residentIds],
@@ -37,7 +39,8 @@ export async function groupsInHousehold(
   householdId: string,
   day: Day,
 ): Promise<PriorityGroup[]> {
-  const rows: { priorityGroup: PriorityGroup }[] = await db.query(
+  const rows: { priorityGroup: PriorityGroup }[] = await read(
+    db,
     `select distinct held.priority_group "priorityGroup"
      from resident join resident_priority held
        on held.community_id = resident.community_id and held.resident_id = resident.id

@@ -1,11 +1,12 @@
 import type { Context } from '../api/context';
 import { policy } from '../api/policy';
+import { then } from '../api/at-once';
 import type { Actor } from '../kernel/actor';
 import type { HouseholdRow } from './household.entity';
 import { leads } from './person.policy';
 import { tiesNow } from './person-ties.reader';
 import type { PlaceRow } from './place.entity';
-import { place } from './place.reader';
+import { placeKnown } from './place.reader';
 import type { ResidentRow } from './resident.entity';
 import { residentById } from './resident.reader';
 import { isRegistrar, isStoreStaff } from './society.policy';
@@ -17,28 +18,26 @@ export function isResident(actor: Actor, { communityId, id }: Whose): boolean {
   return actor.residences.some((own) => own.communityId === communityId && own.residentId === id);
 }
 
-async function within(
+function within(
   context: Context,
   communityId: string,
   allows: (actor: Actor, at: PlaceRow) => boolean,
-): Promise<boolean> {
+): boolean | Promise<boolean> {
   if (context.actor.standings.length === 0) return false;
-  const at = await place(context, communityId);
-  return at !== null && allows(context.actor, at);
+  const judge = (at: PlaceRow | null) => at !== null && allows(context.actor, at);
+  return then(placeKnown(context, communityId), judge);
 }
 
 const isRegistrarOrStaff = (actor: Actor, at: PlaceRow) =>
   isRegistrar(actor, at) || isStoreStaff(actor, at);
 
-async function serves(context: Context, row: Whose): Promise<boolean> {
-  if (isResident(context.actor, row)) return true;
-  return await within(context, row.communityId, isRegistrarOrStaff);
+function serves(context: Context, row: Whose): boolean | Promise<boolean> {
+  return isResident(context.actor, row) || within(context, row.communityId, isRegistrarOrStaff);
 }
 
 export const keepsResident = policy<Whose>(
   'The resident, and who keeps the register: cadres of the community and officers above.',
-  async (context, row) =>
-    isResident(context.actor, row) || (await within(context, row.communityId, isRegistrar)),
+  (context, row) => isResident(context.actor, row) || within(context, row.communityId, isRegistrar),
 );
 
 export const servesResident = policy<Whose>(

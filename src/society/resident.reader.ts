@@ -1,6 +1,7 @@
 import type { Batch, GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ResidentRow } from './resident.entity';
@@ -11,7 +12,7 @@ export const RESIDENT_COLUMNS = `community_id "communityId", id, household_id "h
 
 export const residentById: Batch<ResidentRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${RESIDENT_COLUMNS} from resident where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${RESIDENT_COLUMNS} from resident where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -22,7 +23,8 @@ export const residentById: Batch<ResidentRow> = {
 export const residentsOfHousehold: GroupBatch<ResidentRow> = {
   many: true,
   read: (db, communityId, householdIds) =>
-    db.query(
+    read(
+      db,
       `select ${RESIDENT_COLUMNS} from resident
        where community_id = $1 and household_id = any ($2) and moved_out is null
        order by household_id, id`,

@@ -75,14 +75,14 @@ export class ResidentResolver {
 
   @FieldResolver(() => Place, { description: 'The community.' })
   @Allow(anyone)
-  async community(@Root() { communityId }: ResidentRow, @Ctx() context: Context) {
-    return await context.load(placeById, CITY, communityId);
+  community(@Root() { communityId }: ResidentRow, @Ctx() context: Context) {
+    return context.lookUp(placeById, CITY, communityId);
   }
 
   @FieldResolver(() => Household, { nullable: true, description: 'The household.' })
   @Allow(servesResident)
-  async household(@Root() { communityId, householdId }: ResidentRow, @Ctx() context: Context) {
-    return await context.load(householdById, communityId, householdId);
+  household(@Root() { communityId, householdId }: ResidentRow, @Ctx() context: Context) {
+    return context.lookUp(householdById, communityId, householdId);
   }
 
   @FieldResolver(() => Person, {

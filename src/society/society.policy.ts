@@ -1,8 +1,9 @@
+import { then } from '../api/at-once';
 import { policy } from '../api/policy';
 import type { Context } from '../api/context';
 import { holdsAbove, type Actor } from '../kernel/actor';
 import type { PlaceRow } from './place.entity';
-import { place } from './place.reader';
+import { placeKnown } from './place.reader';
 
 /** A place with everything above it: as far as a policy has to look. */
 export type Within = Pick<PlaceRow, 'lineage'>;
@@ -45,10 +46,12 @@ export function inCommunity<Source extends { readonly communityId: string }>(
   says: string,
   allows: (actor: Actor, at: PlaceRow, source: Source) => boolean,
 ) {
-  return policy<Source>(says, async (context: Context, source) => {
-    const at = await place(context, source.communityId);
-    return at !== null && allows(context.actor, at, source);
-  });
+  return policy<Source>(says, (context: Context, source) =>
+    then(
+      placeKnown(context, source.communityId),
+      (at) => at !== null && allows(context.actor, at, source),
+    ),
+  );
 }
 
 /** The raw entries behind the figures. */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
 import { account } from '../bookkeeping/chart';
 import { addMonths, type Day } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import { accountsById } from '../ledger/account.reader';
 import { accountId } from '../ledger/post';
 import type { AllowanceClassRow } from './allowance-class.entity';
@@ -10,7 +11,8 @@ const COLUMNS = 'class.community_id "communityId", class.id, class.code, class.n
 
 export const allowanceClassById: Batch<AllowanceClassRow> = {
   read: (db, communityId, ids) =>
-    db.query(
+    read(
+      db,
       `select ${COLUMNS} from allowance_class class
        where class.community_id = $1 and class.id = any ($2)`,
       [communityId, ids],
@@ -23,7 +25,8 @@ export async function allowanceClassesIn(
   db: EntityManager,
   communityId: string,
 ): Promise<AllowanceClassRow[]> {
-  return await db.query(
+  return await read(
+    db,
     `select ${COLUMNS} from allowance_class class where class.community_id = $1
      order by class.code`,
     [communityId],
@@ -46,7 +49,8 @@ const RULE = `version.class_id "classId", version.valid_from "validFrom", versio
 export const ruleOfMonth: Batch<AllowanceRule & { readonly key: string }> = {
   read: async (db, communityId, keys) => {
     const asked = keys.map((key) => key.split('/'));
-    return await db.query(
+    return await read(
+      db,
       `select asked.key, ${RULE}
        from unnest($2::text[], $3::uuid[], $4::date[]) as asked (key, class_id, month)
        cross join lateral (
@@ -64,7 +68,8 @@ export const ruleOfMonth: Batch<AllowanceRule & { readonly key: string }> = {
 /** The rule of each class that reaches furthest into the future. */
 export const latestRule: Batch<AllowanceRule> = {
   read: (db, communityId, classIds) =>
-    db.query(
+    read(
+      db,
       `select distinct on (version.class_id) ${RULE} from allowance_version version
        where version.community_id = $1 and version.class_id = any ($2)
        order by version.class_id, version.valid_from desc, version.id desc`,
@@ -145,7 +150,8 @@ async function grantedOn(
   householdIds: readonly string[],
   day: Day,
 ): Promise<GrantedRow[]> {
-  return await db.query(
+  return await read(
+    db,
     `select household.id "householdId", class.id, class.code, class.name,
        rule.pieces + case when ${HAS_PRIORITY} then rule.extra_pieces else 0 end as granted
      from unnest($2::uuid[]) as household (id)

@@ -3,9 +3,10 @@ import type { Batch } from '../api/context';
 import { account } from '../bookkeeping/chart';
 import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 import type { TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { entriesById, type Entry } from '../ledger/entry.reader';
+import type { Entry } from '../ledger/entry.reader';
 import { accountId } from '../ledger/post';
 
 const RULE = 'goodsExchanged';
@@ -49,16 +50,26 @@ interface Facts {
   }[];
 }
 
-function toExchange({ communityId, id, ...entry }: Entry): Exchange {
-  const facts = entry.facts as unknown as Facts;
+/** What of an entry makes an exchange; its key and fingerprint are nobody's business here. */
+const EXCHANGE = `entry.community_id "communityId", entry.id, entry.facts,
+  entry.actor_id "actorId", entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"`;
+
+type EntryRow = Pick<Entry, 'communityId' | 'id' | 'actorId' | 'occurredAt' | 'recordedAt'> & {
+  readonly facts: Facts;
+};
+
+function toExchange({ facts, ...entry }: EntryRow): Exchange {
+  const { communityId } = entry;
   const lines = facts.lines.map(({ productId, lotId, quantity, credits }) => ({
-    ...{ communityId, productId, lotId },
+    communityId,
+    productId,
+    lotId,
     quantity: Number(quantity.minor),
     credits: Number(credits.minor),
   }));
   return {
     communityId,
-    id,
+    id: entry.id,
     storeId: facts.storeId,
     operatorId: facts.operatorId,
     residentId: facts.residentId,
@@ -76,8 +87,13 @@ async function exchanges(
   communityId: string,
   ids: readonly string[],
 ): Promise<Exchange[]> {
-  const entries = await entriesById(db, communityId, ids);
-  return entries.filter(({ rule }) => rule === RULE).map(toExchange);
+  const entries = await read<EntryRow>(
+    db,
+    `select ${EXCHANGE} from ledger_entry entry
+     where entry.community_id = $1 and entry.id = any ($2) and entry.rule = $3`,
+    [communityId, ids, RULE],
+  );
+  return entries.map(toExchange);
 }
 
 export const exchangeById: Batch<Exchange> = { read: exchanges, keyOf: ({ id }) => id };
@@ -113,12 +129,13 @@ export const exchangesOn: KeysetList<ListedExchange> = {
   parts: [SEQ_PART],
   keyOf: ({ seq }) => [seq],
   read: async (db, communityId, accountIds, page) => {
-    const legs: { ownerId: string; id: string; seq: string }[] = await db.query(
-      `select owner.id "ownerId", listed.id, listed.seq from unnest($2::uuid[]) as owner (id)
+    const listed = await read<EntryRow & { ownerId: string; seq: string }>(
+      db,
+      `select owner.id "ownerId", listed.* from unnest($2::uuid[]) as owner (id)
        cross join lateral (
-         select entry.id, leg.seq from ledger_leg leg
+         select leg.seq, entry.* from ledger_leg leg
          cross join lateral (
-           select entry.id from ledger_entry entry
+           select ${EXCHANGE} from ledger_entry entry
            where entry.community_id = $1 and entry.id = leg.entry_id and entry.rule = $5 limit 1
          ) entry
          where leg.community_id = $1 and leg.account_id = owner.id and leg.seq < $3::bigint
@@ -127,12 +144,9 @@ export const exchangesOn: KeysetList<ListedExchange> = {
        order by owner.id, listed.seq desc`,
       [communityId, accountIds, page.after?.[0] ?? NEWEST, page.limit, RULE],
     );
-    const ids = [...new Set(legs.map(({ id }) => id))];
-    const read = await exchanges(db, communityId, ids);
-    const byId = new Map(read.map((each) => [each.id, each]));
-    return legs.flatMap(({ ownerId, id, seq }) => {
-      const exchange = byId.get(id);
-      return exchange ? [{ ...exchange, ownerId, seq }] : [];
+    return listed.map((row) => {
+      const { ownerId, seq } = row;
+      return { ...toExchange(row), ownerId, seq };
     });
   },
 };

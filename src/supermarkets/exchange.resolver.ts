@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../api/connection';
+import { then } from '../api/at-once';
 import { CITY, type Context } from '../api/context';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
@@ -12,7 +13,7 @@ import { walletOf } from '../credits/wallet.reader';
 import type { Entry as EntryState } from '../ledger/entry.reader';
 import { Household } from '../society/household.graphql';
 import { householdById } from '../society/household.reader';
-import { place } from '../society/place.reader';
+import { placeKnown } from '../society/place.reader';
 import type { ResidentRow } from '../society/resident.entity';
 import { Resident } from '../society/resident.graphql';
 import { isResident } from '../society/resident.policy';
@@ -43,21 +44,22 @@ export class ExchangeResolver {
   @FieldResolver(() => String, {
     description: 'The number on the slip: the store, the day, and a code.',
   })
-  async number(@Root() exchange: Exchanged, @Ctx() context: Context) {
+  number(@Root() exchange: Exchanged, @Ctx() context: Context) {
     const { communityId, storeId } = exchange;
-    const at = await place(context, communityId);
-    const store = await context.load(storeById, communityId, storeId);
-    return exchangeNumber(exchange, store?.code ?? '', at?.timeZone ?? 'utc');
+    const store = context.lookUp(storeById, communityId, storeId);
+    return then(placeKnown(context, communityId), (at) =>
+      then(store, (its) => exchangeNumber(exchange, its?.code ?? '', at?.timeZone ?? 'utc')),
+    );
   }
 
   @FieldResolver(() => Store, { description: 'The store.' })
-  async store(@Root() { communityId, storeId }: Exchanged, @Ctx() context: Context) {
-    return await context.load(storeById, communityId, storeId);
+  store(@Root() { communityId, storeId }: Exchanged, @Ctx() context: Context) {
+    return context.lookUp(storeById, communityId, storeId);
   }
 
   @FieldResolver(() => Resident, { description: 'Who gave the credits.' })
-  async resident(@Root() { communityId, residentId }: Exchanged, @Ctx() context: Context) {
-    return await context.load(residentById, communityId, residentId);
+  resident(@Root() { communityId, residentId }: Exchanged, @Ctx() context: Context) {
+    return context.lookUp(residentById, communityId, residentId);
   }
 
   @FieldResolver(() => Wallet, { nullable: true, description: 'The wallet as it is now.' })
@@ -70,34 +72,34 @@ export class ExchangeResolver {
     nullable: true,
     description: 'The household whose allowance was drawn.',
   })
-  async household(@Root() { communityId, householdId }: Exchanged, @Ctx() context: Context) {
-    return await context.load(householdById, communityId, householdId);
+  household(@Root() { communityId, householdId }: Exchanged, @Ctx() context: Context) {
+    return context.lookUp(householdById, communityId, householdId);
   }
 
   @FieldResolver(() => Entry, { nullable: true, description: 'Its entry in the books.' })
-  async entry(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
-    return await context.load(entryById, communityId, id);
+  entry(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
+    return context.lookUp(entryById, communityId, id);
   }
 
   @FieldResolver(() => ExchangeVoided, {
     nullable: true,
     description: 'How it was taken back; null: it stands.',
   })
-  async voided(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
-    return await context.load(reversalOf, communityId, id);
+  voided(@Root() { communityId, id }: Exchanged, @Ctx() context: Context) {
+    return context.lookUp(reversalOf, communityId, id);
   }
 }
 
 @Resolver(() => ExchangeLine)
 export class ExchangeLineResolver {
   @FieldResolver(() => Product, { description: 'What was taken.' })
-  async product(@Root() { communityId, productId }: ExchangedPart, @Ctx() context: Context) {
-    return await context.load(productById, communityId, productId);
+  product(@Root() { communityId, productId }: ExchangedPart, @Ctx() context: Context) {
+    return context.lookUp(productById, communityId, productId);
   }
 
   @FieldResolver(() => Lot, { description: 'The lot it was taken from.' })
-  async lot(@Root() { communityId, lotId }: ExchangedPart, @Ctx() context: Context) {
-    return await context.load(lotById, communityId, lotId);
+  lot(@Root() { communityId, lotId }: ExchangedPart, @Ctx() context: Context) {
+    return context.lookUp(lotById, communityId, lotId);
   }
 }
 

@@ -1,6 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeyPart, type KeysetList } from '../api/keyset-list';
 import { addDays, dayOf, isDay, type Day, type Period } from '../kernel/calendar';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { PlaceRow } from '../society/place.entity';
 import type { LotRow } from './lot.entity';
@@ -23,7 +24,7 @@ const LOTS = `lot join ledger_account stock
 
 export const lotById: Batch<Lot> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${LOT} from ${LOTS} where lot.community_id = $1 and lot.id = any ($2)`, [
+    read(db, `select ${LOT} from ${LOTS} where lot.community_id = $1 and lot.id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -58,7 +59,8 @@ export const lotsOnShelf: KeysetList<Lot> = {
   read: async (db, communityId, storeIds, { after, limit, about }) => {
     const [from = '-infinity', until = null] = about ? about.split('/') : [];
     const [day, id] = after ?? ['-infinity', CITY];
-    return await db.query(
+    return await read(
+      db,
       `select listed.* from unnest($2::uuid[]) as owner (id)
        cross join lateral (
          select ${LOT}, lot.store_id "ownerId" from ${LOTS}
@@ -89,7 +91,8 @@ export const shelfOf = (storeId: string, productId: string, day: Day) =>
 export const piecesOnShelf: Batch<Shelf> = {
   read: (db, communityId, keys) => {
     const asked = keys.map((key) => key.split('/'));
-    return db.query(
+    return read(
+      db,
       `select asked.key, sum(stock.debits - stock.credits)::integer as pieces
        from unnest($2::text[], $3::uuid[], $4::uuid[], $5::date[])
          as asked (key, store_id, product_id, day)

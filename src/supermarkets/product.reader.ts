@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { tenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ProductRow } from './product.entity';
@@ -11,7 +12,8 @@ const COLUMNS = `product.community_id "communityId", product.id, product.name, p
 
 export const productById: Batch<ProductRow> = {
   read: (db, communityId, ids) =>
-    db.query(
+    read(
+      db,
       `select ${COLUMNS} from product where product.community_id = $1 and product.id = any ($2)`,
       [communityId, ids],
     ),
@@ -35,7 +37,8 @@ export const productsOf: KeysetList<ProductRow> = {
   parts: [ID_PART],
   keyOf: ({ id }) => [id],
   read: async (db, communityId, _owners, { after, limit }) =>
-    await db.query(
+    await read(
+      db,
       `select ${COLUMNS}, product.community_id "ownerId" from product
        where product.community_id = $1 and product.id > $2 order by product.id limit $3`,
       [communityId, after?.[0] ?? CITY, limit],
@@ -48,7 +51,8 @@ export async function productByEan(
   communityId: string,
   ean: string,
 ): Promise<ProductRow | null> {
-  const rows: ProductRow[] = await db.query(
+  const rows: ProductRow[] = await read(
+    db,
     `select ${COLUMNS} from product where product.community_id = $1 and product.ean = $2`,
     [communityId, ean],
   );
@@ -81,7 +85,8 @@ export const priceAt = (moment: string) => `coalesce(
 /** Prices at moments; keys are made by `productAt`. */
 export const priceOfProduct: Batch<Price> = {
   read: async (db, communityId, keys) =>
-    await db.query(
+    await read(
+      db,
       `select product.key, ${priceAt('product.moment')} as credits
        from unnest($2::text[], $3::uuid[], $4::timestamptz[]) as product (key, id, moment)`,
       [communityId, keys, keys.map((key) => key.slice(0, 36)), keys.map((key) => key.slice(37))],

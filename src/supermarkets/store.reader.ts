@@ -1,6 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { tenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { StoreRow } from './store.entity';
@@ -10,7 +11,7 @@ const COLUMNS = `community_id "communityId", id, code, name, operator_id "operat
 
 export const storeById: Batch<StoreRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${COLUMNS} from store where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${COLUMNS} from store where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -34,7 +35,8 @@ export const storesOf: KeysetList<StoreRow> = {
   parts: [ID_PART],
   keyOf: ({ id }) => [id],
   read: async (db, communityId, _owners, { after, limit }) =>
-    await db.query(
+    await read(
+      db,
       `select ${COLUMNS}, community_id "ownerId" from store
        where community_id = $1 and id > $2 order by id limit $3`,
       [communityId, after?.[0] ?? CITY, limit],

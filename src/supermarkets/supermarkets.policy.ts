@@ -1,8 +1,9 @@
 import type { Context } from '../api/context';
+import { then } from '../api/at-once';
 import { policy } from '../api/policy';
 import { holds, type Actor } from '../kernel/actor';
 import type { PlaceRow } from '../society/place.entity';
-import { place } from '../society/place.reader';
+import { placeKnown } from '../society/place.reader';
 import { isResident, servesResident } from '../society/resident.policy';
 import {
   inCommunity,
@@ -58,13 +59,16 @@ export function inStore<Source extends { readonly communityId: string }>(
   storeIdOf: (source: Source) => string,
   allows: (actor: Actor, at: PlaceRow, operatorId: string) => boolean,
 ) {
-  return policy<Source>(says, async (context: Context, source) => {
+  return policy<Source>(says, (context: Context, source) => {
     const { communityId } = source;
-    const [at, store] = await Promise.all([
-      place(context, communityId),
-      context.load(storeById, communityId, storeIdOf(source)),
-    ]);
-    return at !== null && store !== null && allows(context.actor, at, store.operatorId);
+    const found = placeKnown(context, communityId);
+    const store = context.lookUp(storeById, communityId, storeIdOf(source));
+    return then(found, (at) =>
+      then(
+        store,
+        (its) => at !== null && its !== null && allows(context.actor, at, its.operatorId),
+      ),
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
+import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ServiceRow } from './service.entity';
@@ -14,7 +15,7 @@ const SERVICE = `community_id "communityId", id, resident_id "residentId",
 
 export const serviceById: Batch<ServiceRow> = {
   read: (db, communityId, ids) =>
-    db.query(`select ${SERVICE} from service where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${SERVICE} from service where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -81,7 +82,8 @@ const cursorOf = (after: readonly string[] | null) => [
 /** Residents' services, the latest first. */
 export const servicesOfResident: KeysetList<ServiceRow> = {
   read: (db, communityId, residentIds, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
        cross join lateral (
          select ${SERVICE} from service
@@ -98,7 +100,8 @@ export const servicesOfResident: KeysetList<ServiceRow> = {
 /** Organisations' services, the latest first. */
 export const servicesOfOrganisation: KeysetList<ServiceRow> = {
   read: (db, _city, organisationIds, { after, limit }) =>
-    db.query(
+    read(
+      db,
       `-- every community: members of one organisation may live in several
        select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
