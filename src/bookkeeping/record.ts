@@ -13,6 +13,7 @@ import type { Rule } from './rule';
 export interface Recorded {
   readonly entryId: string;
   readonly repeated: boolean;
+  readonly recordedAt: Date;
 }
 
 /** A clock may run ahead of ours by this much before we call it the future. */
@@ -29,12 +30,13 @@ export function draft<Facts>(
 }
 
 /**
- * Posts drafts into one set of books, all of them or none, in one round trip: the only way into the
- * ledger. Inside an open transaction it is part of it; otherwise it is one statement by itself.
+ * Posts drafts into one set of books, all of them or none: the only way into the ledger. Inside an
+ * open transaction it is part of it; otherwise it goes through the lane, together with whatever
+ * else waits for these books at that moment, and stands for good once this returns.
  *
  * Refuses with the chart's refusal for the account that would run out (`INSUFFICIENT_CREDITS`,
  * `POOL_SHORT`, …; facts `available` and `required` as decimals, `holderId`, `about`, `asset`), or
- * with `KEY_REUSED`, `REVERSED_BEFORE`, `ACCOUNT_CLOSED`, `OCCURRED_IN_FUTURE`.
+ * with `KEY_REUSED`, `REVERSED_BEFORE`, `ACCOUNT_CLOSED`, `OCCURRED_IN_FUTURE`, `BOOKS_BUSY`.
  */
 export async function record(
   work: UnitOfWork,
@@ -45,8 +47,17 @@ export async function record(
     if (each.occurredAt.getTime() > work.now.getTime() + CLOCK_SLACK_MS)
       throw new Refusal('OCCURRED_IN_FUTURE', {}, ['occurredAt']);
   const outcomes = await post(work, communityId, drafts, { together: true });
-  return outcomes.map((outcome, i) => accepted(outcome, drafts[i]));
+  const refused = outcomes.findIndex(({ outcome }) => REFUSED.has(outcome));
+  if (refused >= 0) throw refusalOf(outcomes[refused], drafts[refused]);
+  return outcomes.map(accepted);
 }
+
+const REFUSED = new Set<Outcome['outcome']>([
+  'key_reused',
+  'reversed_before',
+  'closed',
+  'below_limit',
+]);
 
 /** The entry that an equal request left before, or null; another body under its key is refused. */
 export async function recordedBefore(
@@ -84,20 +95,27 @@ export async function reverse(
   return recorded;
 }
 
-function accepted(outcome: Outcome, drafted: Draft | undefined): Recorded {
-  switch (outcome.outcome) {
-    case 'posted':
-      return { entryId: outcome.entryId, repeated: false };
-    case 'repeated':
-      return { entryId: outcome.entryId, repeated: true };
+function accepted(outcome: Outcome): Recorded {
+  if (!('entryId' in outcome)) throw new Error(`${outcome.outcome} without a reason`);
+  const { entryId, recordedAt } = outcome;
+  return { entryId, repeated: outcome.outcome === 'repeated', recordedAt };
+}
+
+function refusalOf(outcome: Outcome | undefined, drafted: Draft | undefined): Refusal {
+  switch (outcome?.outcome) {
     case 'key_reused':
-      throw new Refusal('KEY_REUSED', {}, ['idempotencyKey']);
+      return new Refusal('KEY_REUSED', {}, ['idempotencyKey']);
     case 'reversed_before':
-      throw new Refusal('REVERSED_BEFORE');
+      return new Refusal('REVERSED_BEFORE');
     case 'closed':
-      throw new Refusal('ACCOUNT_CLOSED', { account: chartLine(outcome.leg.account.kind).title });
+      return new Refusal('ACCOUNT_CLOSED', { account: chartLine(outcome.leg.account.kind).title });
     case 'below_limit':
-      throw belowLimit(outcome.leg, outcome.available, drafted);
+      return belowLimit(outcome.leg, outcome.available, drafted);
+    case 'posted':
+    case 'repeated':
+    case 'withdrawn':
+    case undefined:
+      throw new Error('Nothing was refused');
   }
 }
 

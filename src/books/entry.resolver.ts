@@ -8,6 +8,7 @@ import { journal, type Entry as EntryRow } from '../ledger/entry.reader';
 import type { PostedLeg } from '../ledger/leg.reader';
 import type { PlaceRow } from '../society/place.entity';
 import { Place } from '../society/place.graphql';
+import './books-busy.graphql';
 import { journalReader } from './books.policy';
 import { Account, Asset, Entry, EntryConnection, Leg } from './entry.graphql';
 import {

@@ -86,8 +86,8 @@ export class GrantResolver {
     description:
       'A grantee gave back what it did not spend. Codes: ID_UNKNOWN, EXPENSE_SHORT, ' +
       'ACCOUNT_CLOSED, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, ' +
-      'AMOUNT_TOO_LARGE, WRONG_CURRENCY, KEY_UNUSABLE, KEY_REUSED, OCCURRED_IN_FUTURE, ' +
-      'OCCURRED_TOO_EARLY.',
+      'AMOUNT_TOO_LARGE, WRONG_CURRENCY, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED, ' +
+      'OCCURRED_IN_FUTURE, OCCURRED_TOO_EARLY.',
   })
   @Allow(byCommand("The foundation's secretary or treasurer"))
   async returnUnspent(

@@ -20,8 +20,8 @@ export interface ReturnUnspent {
 /**
  * A grantee gave back what it did not spend, also after the grant has ended: the pool may promise
  * it again (the foundation's secretary or treasurer). Never more than was paid: the ledger refuses
- * it. Refuses: `ID_UNKNOWN`, `EXPENSE_SHORT`, `ACCOUNT_CLOSED`, `KEY_UNUSABLE`, `KEY_REUSED`,
- * `OCCURRED_IN_FUTURE`, `OCCURRED_TOO_EARLY`, and what readMoney refuses.
+ * it. Refuses: `ID_UNKNOWN`, `EXPENSE_SHORT`, `ACCOUNT_CLOSED`, `BOOKS_BUSY`, `KEY_UNUSABLE`,
+ * `KEY_REUSED`, `OCCURRED_IN_FUTURE`, `OCCURRED_TOO_EARLY`, and what readMoney refuses.
  */
 export async function returnUnspent(work: UnitOfWork, input: ReturnUnspent): Promise<GrantRow> {
   const grant = await needGrant(work, input.grantId, ['grantId']);

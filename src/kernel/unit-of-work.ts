@@ -7,13 +7,13 @@ import type { Actor } from './actor';
  * One command's work for one actor at one moment: all of it happens or none.
  *
  * It opens a transaction only when `begin()` asks for one. A command whose only write is its ledger
- * entry never does: its reads and its one posting are single statements, each whole by itself.
+ * entry never does: its reads are single statements, and its posting goes through the lane.
  */
 export class UnitOfWork {
   private runner: QueryRunner | null = null;
 
   constructor(
-    private readonly source: DataSource,
+    readonly source: DataSource,
     readonly actor: Actor,
     /** The moment this work is done at; passed into SQL instead of `now()` (scaling rule 6). */
     readonly now: Date = new Date(),
@@ -22,6 +22,11 @@ export class UnitOfWork {
   /** Reads and writes: inside the transaction once it is open, on the pool before. */
   get db(): EntityManager {
     return this.runner?.manager ?? this.source.manager;
+  }
+
+  /** Whether its transaction has been opened: what is written now stands or falls with the rest. */
+  get isOpen(): boolean {
+    return this.runner !== null;
   }
 
   /**

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One line of an entry on one account, with the account's running totals after it. */
 @Entity('ledger_leg')
-@Index('ledger_leg_entry', ['communityId', 'entryId', 'n'], { unique: true })
+@Index('ledger_leg_entry', ['entryId'])
 export class LegRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'ledger_leg_pkey' })
   communityId!: string;

@@ -47,6 +47,13 @@ export const LEDGER_CHECKS: readonly Check[] = [
         or entry.recorded_at <> leg.recorded_at`,
   },
   {
+    name: 'places',
+    says: 'The legs of an entry are numbered 1, 2, 3 … without gap or repeat.',
+    sql: `select community_id, entry_id, count(*) as legs from ledger_leg
+      group by community_id, entry_id
+      having min(n) <> 1 or max(n) <> count(*) or count(distinct n) <> count(*)`,
+  },
+  {
     name: 'totals',
     says: 'Every account holds the sum of its legs.',
     sql: `select account.community_id, account.id, account.kind, account.debits, account.credits

@@ -42,7 +42,7 @@ export class ExchangeCommandsResolver {
       'Codes: ID_UNKNOWN, OTHER_COMMUNITY, NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, ' +
       'OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, NO_SCHEME, ' +
       'OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, ' +
-      'ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
+      'ACCOUNT_CLOSED, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async recordExchange(

@@ -19,7 +19,7 @@ const TRIES = 40;
  * owe for the operator's own goods. The ledger decides all of it at once.
  *
  * Refuses: readBasket's refusals, `OUT_OF_STOCK`, `INSUFFICIENT_CREDITS`, `ALLOWANCE_EXCEEDED`,
- * `POOL_SHORT`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ * `POOL_SHORT`, `BOOKS_BUSY`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function recordExchange(work: UnitOfWork, input: RecordExchange): Promise<Exchange> {
   const asked = request('recordExchange', input);

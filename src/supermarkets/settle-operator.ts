@@ -32,7 +32,7 @@ const TRIES = 10;
  * operator's own goods (A1; the treasurer of the foundation that holds the pool). What exchanges
  * recorded late add afterwards is paid by settling the month again.
  * Refuses: `ID_UNKNOWN`, `MONTH_UNREADABLE`, `MONTH_OPEN`, `NOTHING_OWED`, `BANK_SHORT`,
- * `KEY_REUSED`, `KEY_UNUSABLE`.
+ * `BOOKS_BUSY`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function settleOperator(work: UnitOfWork, input: SettleOperator): Promise<Settlement> {
   const asked = request('settleOperator', input);

@@ -41,7 +41,7 @@ export class OperatorSettlementResolver {
     description:
       'Pays a store’s operator what the pool owes for a month that has ended; settling again pays ' +
       'what came in late. Codes: ID_UNKNOWN, MONTH_UNREADABLE, MONTH_OPEN, NOTHING_OWED, ' +
-      'BANK_SHORT, KEY_UNUSABLE, KEY_REUSED.',
+      'BANK_SHORT, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand('The treasurer of the foundation that holds the pool'))
   async settleOperator(

@@ -23,7 +23,7 @@ import { confirmation } from './service-state';
  * decides whether there is room.
  *
  * Refuses: `ID_UNKNOWN`, `OWN_SERVICE`, `OWN_RECORD`, `SERVICE_DECLINED`, `SERVICE_CANCELLED`,
- * `MONTHLY_CAP_REACHED` (facts `available`, `required`).
+ * `MONTHLY_CAP_REACHED` (facts `available`, `required`), `BOOKS_BUSY`.
  */
 export async function confirmService(
   work: UnitOfWork,

@@ -16,7 +16,8 @@ import { creditingOf, needService } from './service.reader';
  * back.
  *
  * Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `SERVICE_NOT_CONFIRMED`, `REVERSED_BEFORE`,
- * `INSUFFICIENT_CREDITS` (facts `available`, `required`), `KEY_UNUSABLE`, `KEY_REUSED`.
+ * `INSUFFICIENT_CREDITS` (facts `available`, `required`), `BOOKS_BUSY`, `KEY_UNUSABLE`,
+ * `KEY_REUSED`.
  */
 export async function reverseService(
   work: UnitOfWork,

@@ -48,7 +48,7 @@ export class ServiceActsResolver {
     description:
       'Confirms that a service was done; never one’s own. Its credits reach the wallet, once, ' +
       'however often it is confirmed. Codes: ID_UNKNOWN, OWN_SERVICE, OWN_RECORD, ' +
-      'SERVICE_DECLINED, SERVICE_CANCELLED, MONTHLY_CAP_REACHED.',
+      'SERVICE_DECLINED, SERVICE_CANCELLED, MONTHLY_CAP_REACHED, BOOKS_BUSY.',
   })
   @Allow(byCommand('People of the same organisation, cadres, and whom it was done for'))
   async confirmService(
@@ -75,7 +75,7 @@ export class ServiceActsResolver {
     description:
       'Takes a confirmed service back, once. Codes: ID_UNKNOWN, TEXT_LENGTH, ' +
       'SERVICE_NOT_CONFIRMED, REVERSED_BEFORE, INSUFFICIENT_CREDITS (they are spent), ' +
-      'KEY_UNUSABLE, KEY_REUSED.',
+      'BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand('Cadres of the community'))
   async reverseService(

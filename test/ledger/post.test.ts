@@ -59,10 +59,10 @@ test('a batch is accepted or refused entry by entry, and a refused one leaves no
     receipt('d', 7n),
   );
   expect(outcomes).toEqual([
-    { outcome: 'posted', entryId: expect.any(String) },
+    expect.objectContaining({ outcome: 'posted', entryId: expect.any(String) }),
     { outcome: 'below_limit', leg: expect.objectContaining({ account: cash }), available: 500n },
-    { outcome: 'posted', entryId: expect.any(String) },
-    { outcome: 'posted', entryId: expect.any(String) },
+    expect.objectContaining({ outcome: 'posted', entryId: expect.any(String) }),
+    expect.objectContaining({ outcome: 'posted', entryId: expect.any(String) }),
   ]);
   expect(await balance(cash)).toBe(7n);
   expect(await runChecks(database.dataSource, LEDGER_CHECKS)).toEqual([]);

@@ -1,0 +1,69 @@
+import { Client, type QueryConfig } from 'pg';
+
+/**
+ * What a lane's session is set to. Its one statement joins arrays to rows by their keys; planned
+ * once for all sizes, and in the only way that does not depend on what the tables held that day.
+ */
+const SETTINGS = [
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_bitmapscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+  'jit = off',
+];
+
+/** pg has these, its types do not. */
+type Counted = Client & Record<'ref' | 'unref', () => void>;
+
+/** A lane's own connection: opened when it is needed, and again after it was lost. */
+export class LaneSession {
+  private opening: Promise<Counted> | null = null;
+  private running = 0;
+
+  constructor(private readonly url: string) {}
+
+  /**
+   * Runs a statement behind those under way, without waiting for them; returns once it is committed
+   * and on disk. While nothing runs, the connection keeps no process alive.
+   */
+  async run<Row>(query: QueryConfig): Promise<Row[]> {
+    this.opening ??= this.open();
+    const client = await this.opening;
+    if (this.running === 0) client.ref();
+    this.running += 1;
+    try {
+      return (await client.query(query)).rows as Row[];
+    } finally {
+      this.running -= 1;
+      if (this.running === 0) client.unref();
+    }
+  }
+
+  async end(): Promise<void> {
+    const client = await this.opening?.catch(() => null);
+    this.opening = null;
+    await client?.end();
+  }
+
+  private async open(): Promise<Counted> {
+    const client = new Client({
+      connectionString: this.url,
+      application_name: 'linli lane',
+      pipeline: true,
+      keepAlive: true,
+    }) as Counted;
+    const forget = () => void (this.opening = null);
+    // PostgreSQL has gone away: what was under way fails by itself, the next statement reconnects.
+    client.on('error', forget);
+    client.on('end', forget);
+    try {
+      await client.connect();
+      for (const setting of SETTINGS) await client.query(`set ${setting}`);
+      return client;
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+}
