@@ -29,6 +29,11 @@ export async function contextOf(
   return new Context(source, actor || STRANGER, language, session, now);
 }
 
+/** Whether a browser brought a session along, still valid or not. */
+export function hasSession(cookies: FastifyRequest['cookies']): boolean {
+  return cookies[COOKIE] !== undefined;
+}
+
 function tokenOf(request: FastifyRequest): string | null {
   const bearer = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
   return bearer ?? request.cookies[COOKIE] ?? null;

@@ -13,6 +13,10 @@ export interface Settings {
   environment: (typeof ENVIRONMENTS)[number];
   /** The address people use, without a slash at its end; null means the one listened on. */
   publicUrl: string | null;
+  /** Whether any query is answered, or only the documents of our own web client. */
+  openQueries: boolean;
+  /** Which queries are compiled. */
+  queryCompiler: (typeof COMPILED)[number];
 }
 
 /** A setting that is missing or wrong; its message is one sentence for whoever starts Linli. */
@@ -20,22 +24,38 @@ export class SettingError extends CannotStart {}
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
+const COMPILED = ['trusted', 'all', 'off'] as const;
+
 type Environment = Record<string, string | undefined>;
 
 /** Reads the settings from the environment; throws a SettingError that names the wrong one. */
 export function readSettings(env: Environment): Settings {
+  const environment = readEnvironment(given(env, 'NODE_ENV') ?? 'development');
+  const open = environment === 'production' ? 'off' : 'on';
   const settings: Settings = {
     databaseUrl: readDatabaseUrl(given(env, 'DATABASE_URL')),
     port: readPort(given(env, 'PORT') ?? '4000'),
     host: readHost(given(env, 'HOST') ?? '127.0.0.1'),
     dataDir: path.resolve(projectFolder, given(env, 'DATA_DIR') ?? '.data'),
-    environment: readEnvironment(given(env, 'NODE_ENV') ?? 'development'),
+    environment,
     publicUrl: readPublicUrl(given(env, 'PUBLIC_URL')),
+    openQueries:
+      readChoice('OPEN_QUERIES', ['on', 'off'], given(env, 'OPEN_QUERIES') ?? open) === 'on',
+    queryCompiler: readChoice(
+      'QUERY_COMPILER',
+      COMPILED,
+      given(env, 'QUERY_COMPILER') ?? 'trusted',
+    ),
   };
   if (settings.environment === 'production' && !settings.databaseUrl) {
     throw new SettingError(
       'DATABASE_URL is missing: with NODE_ENV=production the books belong on a PostgreSQL ' +
         'server (15 or newer) that somebody backs up.',
+    );
+  }
+  if (settings.environment === 'production' && settings.queryCompiler === 'all') {
+    throw new SettingError(
+      'QUERY_COMPILER=all is for development and tests: it makes code of what anybody sends.',
     );
   }
   return settings;
@@ -73,6 +93,16 @@ function readEnvironment(value: string): Settings['environment'] {
   const known = ENVIRONMENTS.find((name) => name === value);
   if (known) return known;
   throw new SettingError(`NODE_ENV must be ${ENVIRONMENTS.join(', ')} or unset, not "${value}".`);
+}
+
+function readChoice<Choice extends string>(
+  name: string,
+  choices: readonly Choice[],
+  value: string,
+): Choice {
+  const chosen = choices.find((choice) => choice === value);
+  if (chosen) return chosen;
+  throw new SettingError(`${name} must be ${choices.join(', ')} or unset, not "${value}".`);
 }
 
 function readPublicUrl(value: string | undefined): string | null {

@@ -3,7 +3,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const SOURCES = ['src', 'migrations', 'seeds', 'ormconfig.ts', 'tsconfig.json'];
+const SOURCES = ['src', 'migrations', 'seeds', 'web/documents', 'ormconfig.ts', 'tsconfig.json'];
 
 /** Compiles into dist when a source is newer than the last finished build. */
 function buildWhenStale(root, print) {
@@ -28,10 +28,18 @@ function buildWhenStale(root, print) {
     return false;
   }
   dropOrphans(root, dist);
+  listTrustedDocuments(dist);
   fs.writeFileSync(stamp, '');
   // A file saved while the compiler ran must count as newer than this build.
   fs.utimesSync(stamp, startedAt, startedAt);
   return true;
+}
+
+/** The documents of our own web client, by hash: a closed server answers these and no others. */
+function listTrustedDocuments(dist) {
+  const { readDocuments } = require(path.join(dist, 'src/server/trusted-documents.js'));
+  const list = JSON.stringify(readDocuments(), null, 2);
+  fs.writeFileSync(path.join(dist, 'trusted-documents.json'), `${list}\n`);
 }
 
 /** Folders count too: deleting a file changes only its folder. */
