@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ROLL_UP, ROLLED_PLAINLY, type Rolling } from './rollup';
 
 /** The hash before the first block. */
 const BEGINNING = Buffer.alloc(32);
@@ -8,32 +9,48 @@ const BEGINNING = Buffer.alloc(32);
 const LOOK_EVERY_MS = 50;
 const LOOKS = 100;
 
+/** How many sets of books are sealed side by side. */
+const LANES = 2;
+
 /**
  * Makes a job that seals every set of books up to the moment it is called: new entries go into a
- * block that carries the hash of the block before. Each call returns how many entries it sealed.
- * The first one looks at everything, the later ones only at what was recorded since.
+ * block that carries the hash of the block before, and are rolled up by month. Each call returns
+ * how many entries it sealed. The first one looks at everything, the later ones only at what was
+ * recorded since.
  *
  * An entry's recorded time is taken while its transaction already has an id. So once every
  * transaction that had one at the horizon has ended, no entry can appear behind the horizon any
  * more.
  */
-export function sealer(source: DataSource): () => Promise<number> {
+export function sealer(source: DataSource, rolling: Rolling): () => Promise<number> {
   let since = '-infinity';
   return async () => {
     const horizon = await settledHorizon(source);
     if (!horizon) return 0;
     const books: { id: string }[] = await source.query(
-      `select distinct community_id as id from ledger_entry
-       where recorded_at > $1::timestamptz and recorded_at <= $2::timestamptz`,
+      `-- every community: whichever has something new
+       select books.community_id as id from (
+         select community_id, max(recorded_at) as newest from ledger_entry
+         where recorded_at > $1::timestamptz and recorded_at <= $2::timestamptz
+         group by community_id
+       ) books
+       where books.newest > coalesce((
+         select until_at from ledger_block where community_id = books.community_id
+         order by number desc limit 1), '-infinity')`,
       [since, horizon],
     );
+    const zones = await rolling.zonesOf(books.map(({ id }) => id));
     let sealed = 0;
     let complete = true;
-    for (const { id } of books) {
-      const entries = await sealBooks(source, id, horizon);
-      sealed += entries;
-      complete &&= entries > 0;
-    }
+    const lane = async () => {
+      for (let next = books.pop(); next; next = books.pop()) {
+        const how = { until: horizon, zone: zones.get(next.id) ?? 'UTC', ...rolling };
+        const entries = await sealBooks(source, next.id, how);
+        sealed += entries;
+        complete &&= entries > 0;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     // Where another process sealed at the same time, it may have stopped earlier: look again.
     if (complete) since = horizon;
     return sealed;
@@ -41,8 +58,8 @@ export function sealer(source: DataSource): () => Promise<number> {
 }
 
 /** Seals everything that is not yet sealed, once. */
-export async function seal(source: DataSource): Promise<number> {
-  return await sealer(source)();
+export async function seal(source: DataSource, rolling = ROLLED_PLAINLY): Promise<number> {
+  return await sealer(source, rolling)();
 }
 
 /** A moment (as PostgreSQL wrote it, to the microsecond) behind which nothing is in flight. */
@@ -62,8 +79,13 @@ async function settledHorizon(source: DataSource): Promise<string | null> {
   return null;
 }
 
-async function sealBooks(source: DataSource, communityId: string, until: string): Promise<number> {
-  // Two processes may seal at once: the block's number is its key, and the later one stands back.
+async function sealBooks(
+  source: DataSource,
+  communityId: string,
+  { until, zone, together }: { until: string; zone: string; together: readonly string[] },
+): Promise<number> {
+  // Two processes may seal at once: the block's number is its key, and the later one stands back;
+  // it then has nothing to roll up either.
   const rows: { entries: number }[] = await source.query(
     `with last as (
        select number, until_at, hash from ledger_block
@@ -72,16 +94,18 @@ async function sealBooks(source: DataSource, communityId: string, until: string)
        select coalesce((select number from last), 0) as number,
          coalesce((select until_at from last), '-infinity'::timestamptz) as after_at,
          coalesce((select hash from last), $3::bytea) as hash
-     )
-     insert into ledger_block
-       (community_id, number, after_at, until_at, entries, previous_hash, hash, sealed_at)
-     select $1, start.number + 1, start.after_at, $2::timestamptz, block.entries, start.hash,
-       block.hash, $2::timestamptz
-     from start, ledger_hash($1, start.after_at, $2::timestamptz, start.hash) block
-     where block.entries > 0
-     on conflict do nothing
-     returning entries`,
-    [communityId, until, BEGINNING],
+     ), fresh as (
+       insert into ledger_block
+         (community_id, number, after_at, until_at, entries, previous_hash, hash, sealed_at)
+       select $1, start.number + 1, start.after_at, $2::timestamptz, block.entries, start.hash,
+         block.hash, $2::timestamptz
+       from start, ledger_hash($1, start.after_at, $2::timestamptz, start.hash) block
+       where block.entries > 0
+       on conflict do nothing
+       returning after_at, until_at, entries
+     ), rolled as (${ROLL_UP})
+     select entries from fresh`,
+    [communityId, until, BEGINNING, zone, together],
   );
   return rows[0]?.entries ?? 0;
 }

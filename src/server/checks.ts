@@ -1,4 +1,5 @@
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
+import { BOOKS_CHECKS } from '../books/books.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
@@ -10,6 +11,7 @@ import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 export const CHECKS: readonly Check[] = [
   ...LEDGER_CHECKS,
   ...BOOKKEEPING_CHECKS,
+  ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...ENTERPRISES_CHECKS,
   ...VOLUNTEERING_CHECKS,

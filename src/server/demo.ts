@@ -5,14 +5,15 @@ import { type Database, migrate } from './database';
 
 /**
  * Builds the demo where our own database is still empty: aside, under another name, and put into
- * place when it is whole. A first start that is killed half-way leaves nothing half-made.
+ * place when it is whole. A first start that is killed half-way leaves nothing half-made. Answers
+ * whether it built anything.
  */
 export async function buildDemo(
   database: Pick<Database, 'url' | 'adminUrl'>,
   seed: (source: DataSource) => Promise<unknown>,
-): Promise<void> {
+): Promise<boolean> {
   const { adminUrl } = database;
-  if (adminUrl === null || !(await isEmpty(database.url))) return;
+  if (adminUrl === null || !(await isEmpty(database.url))) return false;
   const url = new URL(database.url);
   const name = url.pathname.slice(1);
   const aside = `${name}_unfinished`;
@@ -32,6 +33,7 @@ export async function buildDemo(
     `drop database ${name} with (force)`,
     `alter database ${aside} rename to ${name}`,
   ]);
+  return true;
 }
 
 /** Without a place there is nobody and nothing: every other row belongs to one. */

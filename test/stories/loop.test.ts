@@ -1,6 +1,7 @@
 import { seedDemo } from '../../seeds';
 import { tellStory } from '../../seeds/story';
 import { runChecks } from '../../src/ledger/verify';
+import { rolling } from '../../src/books/rolling';
 import { seal } from '../../src/ledger/seal';
 import { CHECKS } from '../../src/server/checks';
 import { serve, type Served } from '../../src/server/serve';
@@ -69,6 +70,6 @@ test('the loop runs over HTTP, again and again, and the books hold', async () =>
   expect(told).toMatch(/: 18 credits$/);
   await tellStory(served.url, () => undefined);
   expect(faults).toEqual([]);
-  await seal(database.dataSource);
+  await seal(database.dataSource, rolling(database.dataSource));
   expect(await runChecks(database.dataSource, CHECKS)).toEqual([]);
 }, 60_000);

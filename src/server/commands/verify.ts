@@ -1,3 +1,4 @@
+import { rolling } from '../../books/rolling';
 import { seal } from '../../ledger/seal';
 import { runChecks } from '../../ledger/verify';
 import { CHECKS } from '../checks';
@@ -6,7 +7,7 @@ import { print, runCommand } from './command';
 /** `npm run verify`: recomputes the books; exits non-zero and names what is wrong. */
 void runCommand(async ({ source, database }) => {
   print(`Verifying ${database.where}`);
-  await seal(source);
+  await seal(source, rolling(source));
   const findings = await runChecks(source, CHECKS);
   for (const { name, says } of CHECKS) {
     const finding = findings.find(({ check }) => check === name);

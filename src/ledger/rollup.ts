@@ -1,0 +1,39 @@
+/** How a set of books' sealed entries are rolled up: the ledger is told from above. */
+export interface Rolling {
+  /** The time zones in which books count their months; those it does not know count in UTC. */
+  zonesOf(communityIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The kinds of accounts that stand together, because there is one for each person. */
+  readonly together: readonly string[];
+}
+
+/** Books that stand alone: months in UTC, each account by itself. */
+export const ROLLED_PLAINLY: Rolling = {
+  zonesOf: () => Promise.resolve(new Map()),
+  together: [],
+};
+
+/** In place of an account's id where the accounts of a kind stand together. */
+export const TOGETHER = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Adds what the relation `fresh` (a CTE with `after_at` and `until_at`, or empty) has sealed of the
+ * books `$1` to its months: `$4` the time zone, `$5` the kinds that stand together. Within one
+ * statement both read the same snapshot, so a block's entries are rolled up with it, once.
+ */
+export const ROLL_UP = `
+  insert into ledger_rollup
+    (community_id, month, rule, kind, asset_id, account_id, legs, debits, credits)
+  select $1, date_trunc('month', entry.occurred_at at time zone $4)::date, entry.rule, account.kind,
+    leg.asset_id,
+    case when account.kind = any ($5::text[]) then '${TOGETHER}'::uuid else leg.account_id end,
+    count(*), sum(greatest(leg.amount, 0)), sum(greatest(-leg.amount, 0))
+  from fresh
+  join ledger_entry entry on entry.community_id = $1
+    and entry.recorded_at > fresh.after_at and entry.recorded_at <= fresh.until_at
+  join ledger_leg leg on leg.community_id = $1 and leg.entry_id = entry.id
+  join ledger_account account on account.community_id = $1 and account.id = leg.account_id
+  group by 2, 3, 4, 5, 6
+  on conflict (community_id, month, rule, kind, asset_id, account_id) do update set
+    legs = ledger_rollup.legs + excluded.legs,
+    debits = ledger_rollup.debits + excluded.debits,
+    credits = ledger_rollup.credits + excluded.credits`;
