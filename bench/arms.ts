@@ -1,7 +1,10 @@
 import type { Measured } from './arithmetic';
 import { CLIENTS } from './metrics';
 import { hotScript, spreadScript, tillScript, type Script } from './naive/scripts';
-import type { Site } from './site';
+import { once, type Site } from './site';
+import type { OverHttp } from './http/over-http';
+import { exchangesRequest, idleMutation, placesRequest, type Request } from './http/requests';
+import type { World } from './world/build';
 import { exampleExchange, type Kind } from './posting/drafts';
 
 /** One thing that is measured: a slice of so many seconds, over and over. */
@@ -21,7 +24,7 @@ export type RunScript = (
 ) => Promise<Measured & { readonly done: number }>;
 
 /** All arms of one database. */
-export function armsOf(site: Site, runScript: RunScript): Arm[] {
+export function armsOf(site: Site, http: OverHttp, runScript: RunScript): Arm[] {
   const naivePosting = (kind: Kind, script: Script) =>
     CLIENTS.map((clients) => ({
       name: `${kind} pgbench ${clients}`,
@@ -46,5 +49,39 @@ export function armsOf(site: Site, runScript: RunScript): Arm[] {
     posting('spread', 64),
     ...naivePosting('till', tillScript(site.naiveBooks, exampleExchange())),
     posting('till', 1),
+    ...httpArms(site, http, runScript),
+  ];
+}
+
+/** In flight where one answer costs little, and one caller must keep two servers busy. */
+const AT_ONCE = 64;
+
+function httpArms(site: Site, http: OverHttp, runScript: RunScript): Arm[] {
+  const ours = (name: string, run: Arm['run']): Arm => ({ name, ours: true, run });
+  const raw = (name: string, make: (world: World) => Request): Arm => ({
+    ...{ name, ours: false },
+    run: (seconds) => http.callRaw(make, { inFlight: AT_ONCE, seconds }),
+  });
+  const stranger = { signedIn: false, inFlight: AT_ONCE };
+  const statements = once(async () => {
+    await http.someExchanges();
+    return await http.statementsOf(exchangesRequest);
+  });
+  return [
+    ours('till http 64', (seconds) => http.exchange(AT_ONCE, seconds)),
+    raw('mutation raw', idleMutation),
+    ours('mutation http', (seconds) => http.call(idleMutation, { ...stranger, seconds })),
+    raw('list raw', placesRequest),
+    ours('list http', (seconds) => http.call(placesRequest, { ...stranger, seconds })),
+    ...CLIENTS.map((clients) => ({
+      name: `exchanges pgbench ${clients}`,
+      ours: false,
+      run: async (seconds: number) =>
+        await runScript(site.url, await statements(), clients, seconds),
+    })),
+    ours('exchanges http 64', async (seconds) => {
+      await http.someExchanges();
+      return await http.call(exchangesRequest, { signedIn: true, inFlight: AT_ONCE, seconds });
+    }),
   ];
 }

@@ -13,7 +13,6 @@ const { compilerOptions } = ts.readConfigFile(
 ).config;
 const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, root);
 
-fs.rmSync(target, { recursive: true, force: true });
 for (const file of fs.readdirSync(__dirname, { recursive: true })) {
   if (!file.endsWith('.ts')) continue;
   const from = path.join(__dirname, file);
@@ -23,6 +22,12 @@ for (const file of fs.readdirSync(__dirname, { recursive: true })) {
     compilerOptions: { ...options, module: ts.ModuleKind.CommonJS },
   });
   fs.mkdirSync(path.dirname(to), { recursive: true });
-  fs.writeFileSync(to, outputText);
-  if (sourceMapText) fs.writeFileSync(`${to}.map`, sourceMapText);
+  replace(to, outputText);
+  replace(`${to}.map`, sourceMapText ?? '');
+}
+
+/** In one step: another run may be reading it at this moment. */
+function replace(file, text) {
+  fs.writeFileSync(`${file}.new`, text);
+  fs.renameSync(`${file}.new`, file);
 }

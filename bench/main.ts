@@ -11,6 +11,7 @@ import { findPgbench, runPgbench } from './naive/pgbench';
 import { isAsked, readOptions, type Options } from './options';
 import { asJson, asText, type Report } from './report';
 import { runRounds } from './run';
+import { OverHttp } from './http/over-http';
 import { Site } from './site';
 
 async function main(options: Options): Promise<number> {
@@ -24,9 +25,10 @@ async function main(options: Options): Promise<number> {
     await migrateDatabase(server.url);
     const name = new URL(server.url).pathname.slice(1);
     const site = new Site(server.url, inDatabase(server.adminUrl, name));
+    const http = new OverHttp(site);
     try {
       const metrics = METRICS.filter(({ id }) => isAsked(options, id));
-      const arms = armsOf(site, (...args) => runPgbench(pgbench, ...args));
+      const arms = armsOf(site, http, (...args) => runPgbench(pgbench, ...args));
       const rounds = await runRounds(arms, metrics, { ...options, print: say });
       const sessions = await askPostingSessions(site.adminUrl, () => site.post('hot', 64, 0.2));
       const books = [...Object.values(site.books), site.naiveBooks];
@@ -49,6 +51,7 @@ async function main(options: Options): Promise<number> {
       say(`${report.seconds.toFixed(0)} s`);
       return broken.length === 0 ? 0 : 1;
     } finally {
+      await http.close();
       await site.close();
     }
   } finally {

@@ -23,6 +23,9 @@ export function findPgbench(): string | null {
   return ['pgbench', ...places].find(works) ?? null;
 }
 
+/** So many new sessions take a good part of a second to plan what they run; it is not counted. */
+const MANY = 64;
+
 /** Runs a script with so many clients at once; its answers come through the same loopback port. */
 export async function runPgbench(
   program: string,
@@ -41,8 +44,10 @@ export async function runPgbench(
   };
   const threads = Math.min(clients, os.cpus().length);
   const args = ['-n', '-M', 'prepared', '-f', file, '-c', `${clients}`, '-j', `${threads}`];
+  const warmUp = clients >= MANY ? 1 : 0;
   try {
-    return read(await run(program, [...args, '-T', `${seconds}`], env));
+    const timed = ['-T', `${seconds + warmUp}`, '-P', '1'];
+    return read(await run(program, [...args, ...timed], env), warmUp);
   } finally {
     fs.rmSync(file, { force: true });
   }
@@ -70,17 +75,30 @@ function run(program: string, args: string[], env: NodeJS.ProcessEnv): Promise<s
   });
 }
 
-function read(said: string): NaiveRun {
+function read(said: string, warmUp: number): NaiveRun {
   const number = (pattern: RegExp) => {
     const found = Number(pattern.exec(said)?.[1]);
     if (Number.isFinite(found)) return found;
     throw new Error(`pgbench said something else: ${said}`);
   };
   if (number(/number of failed transactions: (\d+)/) > 0) throw new Error(`It failed: ${said}`);
-  return {
-    done: number(/number of transactions actually processed: (\d+)/),
+  const done = number(/number of transactions actually processed: (\d+)/);
+  const whole = {
     perSecond: number(/tps = ([\d.]+) \(without initial connection time\)/),
     meanMs: number(/latency average = ([\d.]+) ms/),
-    p99Ms: NaN,
+  };
+  return { done, p99Ms: NaN, ...(warmUp === 0 ? whole : readProgress(said, warmUp)) };
+}
+
+/** The seconds after the first ones, each with its speed and its mean latency. */
+function readProgress(said: string, warmUp: number): Pick<Measured, 'perSecond' | 'meanMs'> {
+  const lines = [...said.matchAll(/^progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms/gm)]
+    .map(([, at, tps, latency]) => ({ at: Number(at), tps: Number(tps), ms: Number(latency) }))
+    .filter(({ at, tps }) => at > warmUp + 0.5 && tps > 0);
+  const all = lines.reduce((sum, { tps }) => sum + tps, 0);
+  if (all === 0) throw new Error(`pgbench told no progress: ${said}`);
+  return {
+    perSecond: all / lines.length,
+    meanMs: lines.reduce((sum, { tps, ms }) => sum + tps * ms, 0) / all,
   };
 }
