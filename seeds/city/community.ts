@@ -12,7 +12,7 @@ import { exchangesOf } from './till';
 
 /** What an enterprise promises of a quarter, in fen; in the first community for its great store. */
 const QUARTER = 600_000;
-const FIRST_QUARTER = 100_000_000;
+const FIRST_QUARTER = 300_000_000;
 const HALF_GRANT = 40_000;
 
 /** Builds a community and lets it live through the year. */
