@@ -56,9 +56,22 @@ export function say(language: Language, code: string, facts: Record<string, unkn
   return words.t(code, { lng: language, ...facts });
 }
 
+/** Headers met before: browsers send a handful of them, and anything else is not kept. */
+const CHOSEN = new Map<string, Language>();
+const MOST_CHOSEN = 1_000;
+
 /** Chooses our language from an Accept-Language header; English where none of ours is asked for. */
 export function languageOf(header: string | undefined): Language {
-  const asked = (header ?? '')
+  if (header === undefined) return 'en';
+  const known = CHOSEN.get(header);
+  if (known !== undefined) return known;
+  const language = choose(header);
+  if (header.length < 100 && CHOSEN.size < MOST_CHOSEN) CHOSEN.set(header, language);
+  return language;
+}
+
+function choose(header: string): Language {
+  const asked = header
     .split(',')
     .map((part) => {
       const [tag = '', ...rest] = part.trim().toLowerCase().split(';');

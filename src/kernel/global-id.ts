@@ -14,7 +14,19 @@ export interface TenantRef {
   readonly id: string;
 }
 
-const bytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+const hexOf = (uuid: string) =>
+  uuid.slice(0, 8) + uuid.slice(9, 13) + uuid.slice(14, 18) + uuid.slice(19, 23) + uuid.slice(24);
+
+/** Each type's name in hexadecimal, with the colon after it. */
+const PREFIXES = new Map<string, string>();
+
+function prefixOf(type: string): string {
+  const known = PREFIXES.get(type);
+  if (known !== undefined) return known;
+  const prefix = Buffer.from(`${type}:`).toString('hex');
+  PREFIXES.set(type, prefix);
+  return prefix;
+}
 
 function uuid(raw: Buffer): string {
   const hex = raw.toString('hex');
@@ -23,8 +35,8 @@ function uuid(raw: Buffer): string {
 
 /** Packs a node reference into an opaque id: a lookup by it touches one shard (scaling rule 5). */
 export function toGlobalId(type: string, communityId: string | null, id: string): string {
-  const parts = [Buffer.from(`${type}:`), ...(communityId ? [bytes(communityId)] : []), bytes(id)];
-  return Buffer.concat(parts).toString('base64url');
+  const hex = prefixOf(type) + (communityId ? hexOf(communityId) : '') + hexOf(id);
+  return Buffer.from(hex, 'hex').toString('base64url');
 }
 
 /** Reads an opaque id back, or returns null where it is not one of ours. */

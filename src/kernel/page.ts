@@ -47,9 +47,14 @@ export function fromCursor(ask: PageAsk, length: number): string[] | null {
   throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
 }
 
-/** Cuts the extra row off and puts cursors on the rest. */
+/** Cuts the extra row off and puts cursors on the rest, each made when somebody asks for it. */
 export function toPage<T>(ask: PageAsk, rows: readonly T[], key: (row: T) => string[]): Page<T> {
-  const edges = rows.slice(0, ask.first).map((node) => ({ cursor: toCursor(key(node)), node }));
+  const edges = rows.slice(0, ask.first).map((node) => ({
+    node,
+    get cursor() {
+      return toCursor(key(node));
+    },
+  }));
   return {
     edges,
     pageInfo: {
