@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../api/connection';
 import type { Context } from '../api/context';
+import { MomentScalar } from '../api/day.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
 import { chartLine } from '../bookkeeping/chart';
@@ -9,6 +10,7 @@ import type { Account as AccountState } from '../ledger/account.reader';
 import { statement, type StatementLine as Line } from '../ledger/leg.reader';
 import { place } from '../society/place.reader';
 import { booksReader, mayReadBooks } from '../society/society.policy';
+import { balanceAsOf } from './as-of.reader';
 import { Account, Asset, Entry, StatementLine, StatementLineConnection } from './entry.graphql';
 import { accountById, assetOf, decimal, entryById } from './entry.reader';
 
@@ -39,6 +41,22 @@ export class AccountResolver {
   @FieldResolver(() => String)
   async balance(@Root() { assetId, balance }: AccountState, @Ctx() context: Context) {
     return await decimal(context, assetId, balance);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'What it held at a moment, on its normal side, as a decimal: with all that was recorded up ' +
+      'to the end of that millisecond, whenever it is said to have happened. What was once ' +
+      'recorded stays so, and a moment long past has the same answer for ever.',
+  })
+  @Allow(booksReader)
+  async balanceAsOf(
+    @Root() account: AccountState,
+    @Arg('moment', () => MomentScalar, { description: 'The moment, in recorded time.' })
+    moment: Date,
+    @Ctx() context: Context,
+  ) {
+    return await decimal(context, account.assetId, await balanceAsOf(context, account, moment));
   }
 
   @FieldResolver(() => StatementLineConnection, { description: 'Its lines, newest first.' })

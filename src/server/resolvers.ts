@@ -1,6 +1,11 @@
 import { NodeResolver } from '../api/node.resolver';
 import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
 import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
+import {
+  FollowedLegResolver,
+  FollowedStatementLineResolver,
+  LinePartResolver,
+} from '../books/line-part.resolver';
 import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
 import {
   ResidentWalletResolver,
@@ -88,8 +93,11 @@ export const RESOLVERS = [
   NodeResolver,
   AccountResolver,
   EntryResolver,
+  FollowedLegResolver,
+  FollowedStatementLineResolver,
   JournalResolver,
   LegResolver,
+  LinePartResolver,
   StatementLineResolver,
   HouseholdResolver,
   MembershipResolver,
