@@ -6,6 +6,11 @@ import {
   FollowedStatementLineResolver,
   LinePartResolver,
 } from '../books/line-part.resolver';
+import {
+  PlaceTurnoverResolver,
+  TurnoverLineResolver,
+  TurnoverResolver,
+} from '../books/turnover.resolver';
 import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
 import {
   ResidentWalletResolver,
@@ -98,7 +103,10 @@ export const RESOLVERS = [
   JournalResolver,
   LegResolver,
   LinePartResolver,
+  PlaceTurnoverResolver,
   StatementLineResolver,
+  TurnoverLineResolver,
+  TurnoverResolver,
   HouseholdResolver,
   MembershipResolver,
   OrganisationMembershipsResolver,
