@@ -1,8 +1,9 @@
 /** What one slice of one arm showed. A slice fills in what its metric asks for. */
 export interface Measured {
-  readonly perSecond: number;
-  readonly meanMs: number;
-  readonly p99Ms: number;
+  readonly perSecond?: number;
+  readonly meanMs?: number;
+  readonly p99Ms?: number;
+  readonly bytes?: number;
 }
 
 /** One round: every arm once, one after the other. */

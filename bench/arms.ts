@@ -1,5 +1,6 @@
 import type { Measured } from './arithmetic';
 import { CLIENTS } from './metrics';
+import { bytesPerEntry } from './growth/bytes';
 import { hotScript, spreadScript, tillScript, type Script } from './naive/scripts';
 import { once, type Site } from './site';
 import type { OverHttp } from './http/over-http';
@@ -49,6 +50,7 @@ export function armsOf(site: Site, http: OverHttp, runScript: RunScript): Arm[] 
     posting('spread', 64),
     ...naivePosting('till', tillScript(site.naiveBooks, exampleExchange())),
     posting('till', 1),
+    { name: 'bytes per entry', ours: false, run: (seconds) => bytesPerEntry(site, seconds) },
     ...httpArms(site, http, runScript),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Round } from './arithmetic';
+import type { Measured, Round } from './arithmetic';
 
 /** One row of the table in the report: ours ÷ a reference of the same round. */
 export interface Metric {
@@ -11,6 +11,8 @@ export interface Metric {
   readonly arms: readonly string[];
   readonly ours: (round: Round) => number;
   readonly reference: (round: Round) => number;
+  /** For people only: it is summed up in this row. */
+  readonly partOf?: number;
 }
 
 export const CLIENTS = [1, 16, 64] as const;
@@ -18,19 +20,18 @@ export const CLIENTS = [1, 16, 64] as const;
 /** The names of a naive script's arms, one for each number of clients. */
 export const naive = (script: string) => CLIENTS.map((clients) => `${script} pgbench ${clients}`);
 
-const speed = (arm: string) => (round: Round) => slice(round, arm).perSecond;
+const measured = (arm: string, what: keyof Measured) => (round: Round) => {
+  const value = round[arm]?.[what];
+  if (value === undefined) throw new Error(`The arm ${arm} has told no ${what}`);
+  return value;
+};
+
+const speed = (arm: string) => measured(arm, 'perSecond');
+const perCall = (arm: string) => measured(arm, 'meanMs');
 
 /** The best that pgbench reached in this round over all numbers of clients. */
 const best = (script: string) => (round: Round) =>
   Math.max(...naive(script).map((arm) => speed(arm)(round)));
-
-const perCall = (arm: string) => (round: Round) => slice(round, arm).meanMs;
-
-function slice(round: Round, arm: string) {
-  const measured = round[arm];
-  if (!measured) throw new Error(`The arm ${arm} has not run`);
-  return measured;
-}
 
 type Text = Pick<Metric, 'id' | 'name' | 'floor' | 'goal'>;
 
@@ -90,7 +91,7 @@ export const METRICS: readonly Metric[] = [
     ...{ id: 5, floor: 1, goal: 0.3, better: 'lower' },
     name: 'p99 of 4 ÷ mean latency of pgbench, 64 clients',
     arms: ['till pgbench 64', 'till http 64'],
-    ours: (round) => slice(round, 'till http 64').p99Ms,
+    ours: measured('till http 64', 'p99Ms'),
     reference: perCall('till pgbench 64'),
   },
   faster('mutation http', 'mutation raw', {
@@ -121,7 +122,23 @@ export const METRICS: readonly Metric[] = [
     ...{ id: 10, floor: 1500, goal: 900, better: 'lower' },
     name: 'bytes on disk per two-leg entry, 400 bytes of facts, indexes included',
     arms: ['bytes per entry'],
-    ours: (round) => slice(round, 'bytes per entry').perSecond,
+    ours: measured('bytes per entry', 'bytes'),
     reference: () => 1,
   },
 ];
+
+/** What is done in the city and on an empty database: what is ours in rows 1–4 and 7. */
+export const IN_CITY = [
+  ['1', 'hot record 64'],
+  ['2', 'spread record 64'],
+  ['3.1', 'hot record 1'],
+  ['3.2', 'till record 1'],
+  ['4', 'till http 64'],
+  ['7', 'exchanges http 64'],
+] as const;
+
+/** One part of row 8. */
+export function inCity([row, arm]: (typeof IN_CITY)[number], index: number): Metric {
+  const text = { id: Number(`8.${index + 1}`), floor: 0.8, goal: 0.95, name: `as in ${row}` };
+  return { ...faster(`city ${arm}`, `empty ${arm}`, text), partOf: 8 };
+}

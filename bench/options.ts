@@ -13,6 +13,8 @@ export interface Options {
   readonly city: boolean;
   /** Where the city's database lies; null: it is built into a folder of the bench's own. */
   readonly cityData: string | null;
+  /** Of a city that has to be built first: a part of the whole one. */
+  readonly citySize: string;
 }
 
 const WHOLE = /^[1-9]\d{0,2}$/;
@@ -29,6 +31,7 @@ export function readOptions(args: string[]): Options {
       write: { type: 'boolean', default: false },
       city: { type: 'boolean', default: false },
       'city-data': { type: 'string' },
+      'city-size': { type: 'string', default: '1' },
     },
   });
   const whole = (name: 'rounds' | 'seconds') => {
@@ -43,6 +46,7 @@ export function readOptions(args: string[]): Options {
     write: values.write,
     city: values.city,
     cityData: values['city-data'] ?? null,
+    citySize: values['city-size'],
   };
 }
 

@@ -15,9 +15,6 @@ export async function runRounds(
 ): Promise<Round[]> {
   const needed = new Set(metrics.flatMap((metric) => metric.arms));
   const running = arms.filter(({ name }) => needed.has(name));
-  const known = new Set(running.map(({ name }) => name));
-  const missing = [...needed].filter((name) => !known.has(name));
-  if (missing.length > 0) throw new Error(`No such arms: ${missing.join(', ')}`);
   for (const arm of running.filter(({ ours }) => ours)) await arm.run(WARM_UP_SECONDS);
   const rounds: Round[] = [];
   for (let number = 1; number <= how.rounds; number += 1) {
@@ -32,10 +29,16 @@ export async function runRounds(
   return rounds;
 }
 
-type Print = (line: string) => void;
+export type Print = (line: string) => void;
 
 /** Absolute figures say little about another machine, but much about a run that went wrong. */
-function describe({ perSecond, meanMs, p99Ms }: Measured): string {
-  const p99 = Number.isFinite(p99Ms) ? `  p99 ${p99Ms.toFixed(2)} ms` : '';
-  return `${perSecond.toFixed(0).padStart(7)}/s  mean ${meanMs.toFixed(3)} ms${p99}`;
+function describe({ perSecond, meanMs, p99Ms, bytes }: Measured): string {
+  return [
+    perSecond === undefined ? '' : `${perSecond.toFixed(0).padStart(7)}/s`,
+    meanMs === undefined ? '' : `mean ${meanMs.toFixed(3)} ms`,
+    p99Ms === undefined ? '' : `p99 ${p99Ms.toFixed(2)} ms`,
+    bytes === undefined ? '' : `${bytes.toFixed(0)} bytes`,
+  ]
+    .filter(Boolean)
+    .join('  ');
 }

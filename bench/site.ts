@@ -105,6 +105,17 @@ export class Site {
     return [...this.counted].map(([books, each]) => ({ books, ...each }));
   }
 
+  /** The kinds of entries that were posted here. */
+  get posted(): Kind[] {
+    const kinds = Object.keys(this.books) as Kind[];
+    return kinds.filter((kind) => this.counted.has(this.books[kind]));
+  }
+
+  /** Every set of books that something was counted in. */
+  get allBooks(): string[] {
+    return [...this.counted.keys()];
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.children.map((child) => child.stop()));
   }

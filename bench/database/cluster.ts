@@ -1,10 +1,15 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { spawnSync } from 'node:child_process';
 import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
+import { CannotStart } from '../../src/server/cannot-start';
 import { migrate } from '../../src/server/database';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/server/embedded-postgres';
+import { projectFolder } from '../../src/server/project-folder';
+
+const SEED = path.resolve(__dirname, '../../src/server/commands/seed.js');
 
 type Print = (line: string) => void;
 
@@ -50,7 +55,18 @@ export async function startOwnCluster(print: Print): Promise<Cluster> {
 }
 
 /** Starts the server on data that stay; its settings are put back at the end. */
-export async function startCityCluster(dataDir: string, print: Print): Promise<Cluster> {
+export async function startCityCluster(
+  given: string | null,
+  size: string,
+  print: Print,
+): Promise<Cluster> {
+  const dataDir = given ?? path.join(projectFolder, '.data', 'bench-city');
+  // Where a city stands already, this says so and does nothing.
+  const seeded = spawnSync(process.execPath, [SEED, '--city', '--size', size], {
+    env: { ...process.env, DATABASE_URL: '', DATA_DIR: dataDir, NODE_ENV: 'development' },
+    stdio: ['ignore', 2, 2],
+  });
+  if (seeded.status !== 0) throw new CannotStart('The city could not be built.');
   const cluster = await startCluster(dataDir, print);
   return {
     ...cluster,

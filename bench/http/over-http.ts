@@ -17,6 +17,8 @@ const EXCHANGES_BEFORE = 200;
 /** The community of one database, served by our server and called by a caller of its own. */
 export class OverHttp {
   private served: OwnServer | null = null;
+  /** Whether anything was exchanged. */
+  exchanged = false;
 
   constructor(private readonly site: Site) {}
 
@@ -66,6 +68,7 @@ export class OverHttp {
     const world = await this.world();
     const how = { inFlight, seconds };
     const called = await this.send(await this.target(true), exchangeRequest(world), how, true);
+    this.exchanged = true;
     this.site.count(world.communityId, called.done, RULE);
     return called;
   }
@@ -125,6 +128,7 @@ export class OverHttp {
 
   async close(): Promise<void> {
     await this.served?.stop();
+    this.served = null;
   }
 }
 

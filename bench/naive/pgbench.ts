@@ -87,11 +87,11 @@ function read(said: string, warmUp: number): NaiveRun {
     perSecond: number(/tps = ([\d.]+) \(without initial connection time\)/),
     meanMs: number(/latency average = ([\d.]+) ms/),
   };
-  return { done, p99Ms: NaN, ...(warmUp === 0 ? whole : readProgress(said, warmUp)) };
+  return { done, ...(warmUp === 0 ? whole : readProgress(said, warmUp)) };
 }
 
 /** The seconds after the first ones, each with its speed and its mean latency. */
-function readProgress(said: string, warmUp: number): Pick<Measured, 'perSecond' | 'meanMs'> {
+function readProgress(said: string, warmUp: number): Measured {
   const lines = [...said.matchAll(/^progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms/gm)]
     .map(([, at, tps, latency]) => ({ at: Number(at), tps: Number(tps), ms: Number(latency) }))
     .filter(({ at, tps }) => at > warmUp + 0.5 && tps > 0);

@@ -1,0 +1,71 @@
+import { createDataSource } from '../ormconfig';
+import { ratioOf } from './arithmetic';
+import { armsOf, type RunScript } from './arms';
+import { inDatabase, migrateDatabase, type Cluster } from './database/cluster';
+import { brokenLaws } from './database/laws';
+import { askPostingSessions } from './database/sessions';
+import { growthArms } from './growth/growth-arms';
+import { LONG, poolOf, pourHistory, SHORT } from './growth/history';
+import { OverHttp } from './http/over-http';
+import { METRICS } from './metrics';
+import { isAsked, type Options } from './options';
+import type { Findings } from './report';
+import { runRounds, type Print } from './run';
+import { once, Site } from './site';
+
+/** The run on a database that was empty a minute ago. */
+export async function runPlain(
+  options: Options,
+  { server }: Cluster,
+  runScript: RunScript,
+  print: Print,
+): Promise<Findings> {
+  await migrateDatabase(server.url);
+  const name = new URL(server.url).pathname.slice(1);
+  const site = new Site(server.url, inDatabase(server.adminUrl, name));
+  const http = new OverHttp(site);
+  const source = once(() => createDataSource(site.url, 4).initialize());
+  try {
+    const metrics = METRICS.filter(({ id }) => isAsked(options, id));
+    const posting = armsOf(site, http, runScript);
+    const growth = growthArms(
+      once(() => pourHistories(site)),
+      source,
+    );
+    const how = { ...options, print };
+    const first = await runRounds(posting, metrics, how);
+    const sessions = await askPostingSessions(site.adminUrl, () => postEverywhere(site, http));
+    // What our server does every minute has no part in what comes now.
+    await http.close();
+    const second = await runRounds(growth, metrics, how);
+    const rounds = first.map((round, i) => ({ ...round, ...second[i] }));
+    return {
+      figures: metrics.map((metric) => ({
+        metric,
+        ratio: ratioOf(rounds, metric.ours, metric.reference),
+      })),
+      sessions,
+      broken: [...site.wrong, ...(await brokenLaws(site.url, site.allBooks, site.acknowledged))],
+    };
+  } finally {
+    await http.close();
+    await site.close();
+    await (await source()).destroy();
+  }
+}
+
+/** Posts through every process that posted before; where none did, through ours. */
+export async function postEverywhere(site: Site, http: OverHttp): Promise<void> {
+  const short = 0.3;
+  const kinds = site.posted.length > 0 ? site.posted : (['hot'] as const);
+  for (const kind of kinds) await site.post(kind, 64, short);
+  if (http.exchanged) await http.exchange(64, short);
+}
+
+async function pourHistories(site: Site) {
+  for (const history of [SHORT, LONG]) {
+    await pourHistory(site.url, history);
+    site.count(history.books, poolOf(history).legs);
+  }
+  return { long: poolOf(LONG), short: poolOf(SHORT) };
+}
