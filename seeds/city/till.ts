@@ -112,7 +112,7 @@ class Till {
 
   /** Draws on the household's allowances, opening those that are not open yet. */
   private draw(householdId: string, basket: readonly Taken[], at: number) {
-    const { shop, month } = this;
+    const { month } = this;
     const classes = [...new Set(basket.map(({ product }) => product.class))];
     return classes.map((each) => {
       const key = `${householdId}/${each.code}`;
