@@ -26,7 +26,7 @@ export function readOptions(args: string[]): Options {
     options: {
       only: { type: 'string', default: '' },
       rounds: { type: 'string', default: '3' },
-      seconds: { type: 'string', default: '2' },
+      seconds: { type: 'string', default: '1' },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
       city: { type: 'boolean', default: false },

@@ -64,7 +64,7 @@ export async function postEverywhere(site: Site, http: OverHttp): Promise<void> 
 
 async function pourHistories(site: Site) {
   for (const history of [SHORT, LONG]) {
-    await pourHistory(site.url, history);
+    await pourHistory(site.adminUrl, history);
     site.count(history.books, poolOf(history).legs);
   }
   return { long: poolOf(LONG), short: poolOf(SHORT) };

@@ -1,5 +1,5 @@
-import { Client } from 'pg';
 import { newId } from '../../src/kernel/id';
+import { administer } from '../database/cluster';
 
 /** A pool with so many gifts, and uses that each take what a number of gifts brought. */
 export interface History {
@@ -35,43 +35,49 @@ export function poolOf({ books, gifts, between }: History): LongAccount {
  * Amounts are random and gifts come ever faster over three years: nothing lies evenly, so that no
  * search can guess where something is.
  */
-export async function pourHistory(url: string, history: History): Promise<void> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    for (const statement of statementsFor(history)) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+export async function pourHistory(adminUrl: string, history: History): Promise<void> {
+  await administer(adminUrl, drawn(history));
+  // Side by side, for there are two cores; what the triggers would check is checked at the end.
+  await Promise.all(
+    [entries(history), legs(history)].map((statements) =>
+      administer(adminUrl, [`set session_replication_role = replica`, ...statements]),
+    ),
+  );
+  await administer(adminUrl, [
+    ...accounts(history),
+    'drop schema bench_past cascade',
+    'vacuum (analyze) ledger_entry, ledger_leg, ledger_account',
+  ]);
 }
 
-function statementsFor({ books, gifts, between }: History): string[] {
+/** The gifts and uses in an order of their own: what the rest is made from. */
+function drawn({ gifts, between }: History): string[] {
   return [
     `set work_mem = '256MB'`,
+    'create schema bench_past',
     'select setseed(0.5)',
     // A use stands behind the gifts of its block and takes all that came in since the last one:
     // `taken` is what all uses before a gift have taken.
-    `create temporary table gift as
+    `create unlogged table bench_past.gift as
        select n, n + (n - 1) / ${between} as seq, (n - 1) / ${between} as block, amount,
          sum(amount) over (order by n)::bigint as total,
          (sum(amount) over (order by n) - sum(amount) over (
            partition by (n - 1) / ${between} order by n))::bigint as taken,
          ${moment(`(n::double precision / ${gifts})`)} as at
        from (select n, (1 + 200 * random() * random() * 100)::bigint as amount
-         from generate_series(1, ${gifts}) n) drawn`,
-    `create temporary table use as
+         from generate_series(1, ${gifts}) n) drawn
+       order by n`,
+    `create unlogged table bench_past.use as
        select block + 1 as k, max(n) as n, sum(amount)::bigint as amount, max(total) as total,
          max(at) + interval '1 millisecond' as at
-       from gift group by block`,
-    insertEntries(books, 'gift', 'gift.n', '1'),
-    insertEntries(books, 'use', 'use.k', '2'),
-    ...insertLegs(books, between),
-    ...insertAccounts(books),
-    'drop table gift, use',
-    'vacuum (analyze) ledger_entry, ledger_leg, ledger_account',
+       from bench_past.gift group by block order by block`,
   ];
 }
+
+const entries = ({ books }: History) => [
+  insertEntries(books, 'gift', 'gift.n', '1'),
+  insertEntries(books, 'use', 'use.k', '2'),
+];
 
 /** Quadratic: as much in the last third of the time as in the first two together, and more. */
 const moment = (part: string) =>
@@ -86,29 +92,28 @@ function insertEntries(books: string, from: string, n: string, kind: string): st
       (community_id, id, rule, key, fingerprint, facts, occurred_at, recorded_at)
     select '${books}', ${entryId(kind, n)}, 'bench', 'own/${from}/' || ${n},
       decode(md5('${from}' || ${n}), 'hex'), jsonb_build_object('${from}', ${n}), at, at
-    from ${from}`;
+    from bench_past.${from}`;
 }
 
-function insertLegs(books: string, between: number): string[] {
+function legs({ books, between }: History): string[] {
   const insert = `insert into ledger_leg (community_id, account_id, seq, entry_id, n, asset_id,
       amount, debits, credits, recorded_at)`;
   const [gift, use] = [entryId('1', 'n'), entryId('2', 'k')];
-  // One statement for both legs of an entry, as the check of Σ = 0 asks.
   return [
     `${insert}
      select '${books}'::uuid, '${POOL}'::uuid, seq, ${gift}, 2, '${MONEY}'::uuid, -amount,
-       taken, total, at from gift
+       taken, total, at from bench_past.gift
      union all
-     select '${books}', '${BANK}', n, ${gift}, 1, '${MONEY}', amount, total, 0, at from gift`,
+     select '${books}', '${BANK}', n, ${gift}, 1, '${MONEY}', amount, total, 0, at from bench_past.gift`,
     `${insert}
      select '${books}'::uuid, '${POOL}'::uuid, k * ${between + 1}, ${use}, 1, '${MONEY}'::uuid, amount,
-       total, total, at from use
+       total, total, at from bench_past.use
      union all
-     select '${books}', '${SPENT}', k, ${use}, 2, '${MONEY}', -amount, 0, total, at from use`,
+     select '${books}', '${SPENT}', k, ${use}, 2, '${MONEY}', -amount, 0, total, at from bench_past.use`,
   ];
 }
 
-function insertAccounts(books: string): string[] {
+function accounts({ books }: History): string[] {
   const of = (id: string, kind: string, side: 1 | -1) => `insert into ledger_account
       (community_id, id, kind, holder_id, about, asset_id, normal_side, floored, seq, debits,
         credits, opened_at)

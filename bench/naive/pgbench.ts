@@ -23,8 +23,8 @@ export function findPgbench(): string | null {
   return ['pgbench', ...places].find(works) ?? null;
 }
 
-/** So many new sessions take a good part of a second to plan what they run; it is not counted. */
-const MANY = 64;
+/** New sessions plan what they run; of so many, that takes a good part of the first second. */
+const MANY = 16;
 
 /** Runs a script with so many clients at once; its answers come through the same loopback port. */
 export async function runPgbench(
