@@ -26,13 +26,13 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
       language plpgsql stable set search_path = pg_catalog, public as $$
       declare
         v_account uuid; v_debits boolean; v_end bigint; v_last bigint; v_whole bigint;
-        v_at bigint; v_parts integer; v_probes integer; v_found bigint; v_stride bigint;
+        v_at bigint; v_parts integer; v_found bigint; v_size bigint; v_stride bigint;
         v_low bigint; v_high bigint; v_low_total bigint; v_high_total bigint;
-        v_middle bigint; v_aim bigint; v_step bigint;
+        v_middle bigint; v_aim double precision; v_pull double precision; v_moved integer;
       begin
         for i in 1 .. cardinality(p_accounts) loop
           v_account := p_accounts[i]; v_debits := p_debits[i]; asked := i;
-          v_at := p_starts[i]; v_parts := 0; v_probes := 0; v_last := 0; v_whole := 0;
+          v_at := p_starts[i]; v_parts := 0; v_pull := 1; v_moved := 0;
           select account.seq, case when v_debits then account.debits else account.credits end
           into v_last, v_whole
           from public.ledger_account account
@@ -55,29 +55,31 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
           while v_at < v_end and v_parts < p_most and v_low < v_last loop
             v_high := v_last + 1; v_high_total := v_whole;
             while v_high - v_low > 256 loop
-              v_middle := (v_low + v_high) / 2;
-              v_probes := v_probes + 1;
               if v_stride > 0 then
                 v_stride := v_stride * 2;
-                v_middle := least(v_low + v_stride, v_middle);
-              elsif v_probes % 3 > 0 and v_low_total < v_at then
+                v_middle := least(v_low + v_stride, (v_low + v_high) / 2);
+              else
                 -- Not exact, nor need it be: it only says where to look.
-                v_step := sqrt(v_high - v_low);
-                v_aim := v_low + (v_high - v_low) * ((v_at - v_low_total)::double precision
-                  / (v_high_total - v_low_total));
-                v_middle := case when v_aim < v_middle
-                  then greatest(v_low + 1, least(v_middle, v_aim + v_step))
-                  else least(v_high - 1, greatest(v_middle, v_aim - v_step)) end;
+                v_aim := (v_high - v_low) * case when v_low_total = v_at then 0.5
+                  else (v_at - v_low_total)::double precision / (v_high_total - v_low_total) end;
+                v_middle := v_low + greatest(1, least(v_high - v_low - 1, v_aim + greatest(
+                  -v_pull * sqrt(v_high - v_low),
+                  least(v_pull * sqrt(v_high - v_low), (v_high - v_low) / 2 - v_aim))));
               end if;
               select case when v_debits then leg.debits else leg.credits end into v_found
               from public.ledger_leg leg
               where leg.community_id = p_community and leg.account_id = v_account
                 and leg.seq = v_middle;
-              if v_found <= v_at then v_low := v_middle; v_low_total := v_found;
-              else v_high := v_middle; v_high_total := v_found; v_stride := 0; end if;
+              if v_found <= v_at then
+                v_pull := case v_moved when 1 then v_pull * 8 else 1 end;
+                v_moved := 1; v_low := v_middle; v_low_total := v_found;
+              else
+                v_pull := case v_moved when -1 then v_pull * 8 else 1 end;
+                v_moved := -1; v_high := v_middle; v_high_total := v_found; v_stride := 0;
+              end if;
             end loop;
 
-            for seq, entry_id, asset_id, v_step, v_found in
+            for seq, entry_id, asset_id, v_size, v_found in
               select leg.seq, leg.entry_id, leg.asset_id, abs(leg.amount),
                 case when v_debits then leg.debits else leg.credits end
               from public.ledger_leg leg
@@ -86,7 +88,7 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
                 and case when v_debits then leg.debits else leg.credits end > v_at
               order by leg.seq
             loop
-              starts := greatest(v_found - v_step, v_at); ends := least(v_found, v_end);
+              starts := greatest(v_found - v_size, v_at); ends := least(v_found, v_end);
               return next;
               v_at := v_found; v_parts := v_parts + 1;
               exit when v_at >= v_end or v_parts >= p_most;

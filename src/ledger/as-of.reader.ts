@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { read } from '../kernel/read';
 
 /** An account at a moment. */
 export interface AccountAt {
@@ -26,7 +27,8 @@ export async function totalsAsOf(
   communityId: string,
   asked: readonly AccountAt[],
 ): Promise<TotalsAt[]> {
-  const rows: { asked: number; debits: string; credits: string }[] = await db.query(
+  const rows = await read<{ asked: number; debits: string; credits: string }>(
+    db,
     `select * from public.ledger_as_of($1, $2, $3)`,
     [
       communityId,

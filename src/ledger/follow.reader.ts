@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { read } from '../kernel/read';
 
 /** One of the two sides of an account. */
 export type Side = 'debits' | 'credits';
@@ -57,7 +58,8 @@ export async function partsOf(
   stretches: readonly Stretch[],
   { after, limit }: PartsPage,
 ): Promise<Part[][]> {
-  const rows: PartRow[] = await db.query(
+  const rows = await read<PartRow>(
+    db,
     `select * from public.ledger_parts($1, $2, $3, $4, $5, $6, $7)`,
     [
       communityId,
