@@ -125,9 +125,7 @@ const DECIDE = `
             l_seq[k] := null;
           end if;
         end loop;
-        for e in g_entry .. i - 1 loop
-          if o_outcome[e] = 'posted' then o_outcome[e] := 'withdrawn'; end if;
-        end loop;
+        for e in g_entry .. i - 1 loop o_outcome[e] := 'withdrawn'; end loop;
         k_key := k_key[: g_keys]; k_id := k_id[: g_keys];
         k_fingerprint := k_fingerprint[: g_keys]; k_reversed := k_reversed[: g_reversed];
       end if;

@@ -1,13 +1,4 @@
-/** Decorators with metadata, as tsc emits them; ts-jest does the same four times slower. */
-const swc = {
-  jsc: {
-    target: 'es2023',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    keepClassNames: true,
-  },
-  module: { type: 'commonjs' },
-};
+const swc = require('./support/swc.cjs');
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -12,7 +12,8 @@ export interface ModelAccount {
   readonly floored: boolean;
 }
 
-export type ModelOutcome = 'posted' | 'repeated' | 'key_reused' | 'reversed_before' | 'below_limit';
+export type ModelOutcome =
+  'posted' | 'repeated' | 'key_reused' | 'reversed_before' | 'below_limit' | 'withdrawn';
 
 /**
  * The ledger in a few lines of memory: what `post_batch` does in SQL, as plainly as it can be said.
@@ -22,12 +23,29 @@ export type ModelOutcome = 'posted' | 'repeated' | 'key_reused' | 'reversed_befo
 export class ModelLedger {
   readonly balances: bigint[];
   readonly legs: number[];
-  private readonly bodies = new Map<string, string>();
-  private readonly reversed = new Set<string>();
+  private bodies = new Map<string, string>();
+  private reversed = new Set<string>();
 
   constructor(private readonly accounts: readonly ModelAccount[]) {
     this.balances = accounts.map(() => 0n);
     this.legs = accounts.map(() => 0);
+  }
+
+  /** All of them or none: the first one that is refused takes the others with it. */
+  postTogether(entries: readonly ModelEntry[]): ModelOutcome[] {
+    const before = [[...this.balances], [...this.legs]] as const;
+    const [bodies, reversed] = [new Map(this.bodies), new Set(this.reversed)];
+    const outcomes: ModelOutcome[] = [];
+    for (const entry of entries) {
+      const outcome = this.post(entry);
+      outcomes.push(outcome);
+      if (outcome === 'posted' || outcome === 'repeated') continue;
+      this.balances.splice(0, Infinity, ...before[0]);
+      this.legs.splice(0, Infinity, ...before[1]);
+      [this.bodies, this.reversed] = [bodies, reversed];
+      return entries.map((_, i) => (i === outcomes.length - 1 ? outcome : 'withdrawn'));
+    }
+    return outcomes;
   }
 
   post(entry: ModelEntry): ModelOutcome {

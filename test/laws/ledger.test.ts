@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../ormconfig';
 import { SYSTEM } from '../../src/kernel/actor';
 import { currency } from '../../src/kernel/currency';
 import { fingerprint } from '../../src/kernel/request';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { accountsById } from '../../src/ledger/account.reader';
+import { drainLanes } from '../../src/ledger/lanes';
 import { accountId, post, type AccountRef, type Draft, type Outcome } from '../../src/ledger/post';
 import { seal } from '../../src/ledger/seal';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
@@ -25,10 +28,15 @@ const ASSETS = [currency('CNY'), currency('USD')] as const;
 const assetOf = (account: number) => ASSETS[account < 4 ? 0 : 1];
 
 let database: FreshDatabase;
+/** Another source on the same database has lanes of its own, as another process has. */
+let elsewhere: DataSource;
 beforeAll(async () => {
   database = await freshDatabase();
+  elsewhere = await createDataSource(database.url).initialize();
 });
 afterAll(async () => {
+  await Promise.all([drainLanes(elsewhere), drainLanes(database.dataSource)]);
+  await elsewhere.destroy();
   await seal(database.dataSource);
   // Whatever the runs left behind, all of it keeps every law of the ledger.
   expect(await runChecks(database.dataSource, LEDGER_CHECKS)).toEqual([]);
@@ -54,11 +62,14 @@ const entries = fc.record({
 });
 type Drawn = typeof entries extends fc.Arbitrary<infer T> ? T : never;
 
-/** Batches of one to five entries each. */
-const batches = fc.array(fc.array(entries, { minLength: 1, maxLength: 5 }), {
-  minLength: 1,
-  maxLength: 10,
-});
+/** Batches of one to five entries each, every one for itself or all or none. */
+const batches = fc.array(
+  fc.record({
+    drawn: fc.array(entries, { minLength: 1, maxLength: 5 }),
+    together: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 10 },
+);
 
 /** Entries that are posted before a run, so that something can be reversed. */
 const ORIGINALS: readonly ModelEntry[] = [1n, 2n, 3n, 5n, 8n].map((minor, i) => ({
@@ -119,14 +130,20 @@ function toDraft({ key, body, reversalOf, legs }: ModelEntry, books: Books): Dra
   };
 }
 
-const posting = (books: Books, batch: readonly ModelEntry[]): Promise<Outcome[]> =>
-  inUnitOfWork(database.dataSource, SYSTEM, (work) =>
-    post(
-      work,
-      books.id,
-      batch.map((entry) => toDraft(entry, books)),
-    ),
-  );
+/** The ways into the ledger: a process's lane, another process's, and inside a transaction. */
+const WAYS = ['lane', 'other lane', 'transaction'] as const;
+type Way = (typeof WAYS)[number];
+
+const posting = (
+  books: Books,
+  batch: readonly ModelEntry[],
+  { way = 'lane', together = false }: { way?: Way; together?: boolean } = {},
+): Promise<Outcome[]> =>
+  inUnitOfWork(way === 'other lane' ? elsewhere : database.dataSource, SYSTEM, async (work) => {
+    if (way === 'transaction') await work.begin();
+    const drafts = batch.map((entry) => toDraft(entry, books));
+    return await post(work, books.id, drafts, { together });
+  });
 
 interface Stored {
   readonly debits: bigint[];
@@ -177,10 +194,13 @@ test('one after the other, the ledger decides as its model does, entry by entry'
       const books = await newBooks();
       const model = new ModelLedger(ACCOUNTS);
       let posted = ORIGINALS.filter((entry) => model.post(entry) === 'posted').length;
-      for (const batch of drawn) {
-        const asked = batch.map((each) => toEntry(each, books));
-        const expected = asked.map((entry) => model.post(entry));
-        const outcomes = await posting(books, asked);
+      for (const [i, batch] of drawn.entries()) {
+        const asked = batch.drawn.map((each) => toEntry(each, books));
+        const { together } = batch;
+        const expected = together
+          ? model.postTogether(asked)
+          : asked.map((entry) => model.post(entry));
+        const outcomes = await posting(books, asked, { way: WAYS[i % WAYS.length]!, together });
         outcomes.forEach(note);
         expect(outcomes.map(({ outcome }) => outcome)).toEqual(expected);
         posted += expected.filter((each) => each === 'posted').length;
@@ -198,13 +218,17 @@ test('many at once, every law holds and what was refused left no trace', async (
   await fc.assert(
     fc.asyncProperty(batches, async (drawn) => {
       const books = await newBooks();
-      const asked = drawn.map((batch) => batch.map((each) => toEntry(each, books)));
-      const outcomes = await Promise.all(asked.map((batch) => posting(books, batch)));
+      const asked = drawn.map((batch) => batch.drawn.map((each) => toEntry(each, books)));
+      const outcomes = await Promise.all(
+        asked.map((batch, i) =>
+          posting(books, batch, { way: WAYS[i % WAYS.length]!, together: drawn[i]!.together }),
+        ),
+      );
       const pairs = asked.flatMap((batch, b) =>
-        batch.map((entry, i) => ({ entry, outcome: outcomes[b]![i]! })),
+        batch.map((entry, i) => ({ entry, outcome: outcomes[b]![i]!, batch: b })),
       );
       await leavesOnlyWhatWasPosted(books, pairs);
-      for (const { entry, outcome } of pairs) expectReason(entry, outcome, pairs);
+      for (const pair of pairs) expectReason(pair, pairs);
       expect(await broken(books)).toEqual([]);
     }),
     // What happens at once does not happen again the same way: shrinking would only take time.
@@ -212,7 +236,7 @@ test('many at once, every law holds and what was refused left no trace', async (
   );
 }, 60_000);
 
-type Pair = { readonly entry: ModelEntry; readonly outcome: Outcome };
+type Pair = { readonly entry: ModelEntry; readonly outcome: Outcome; readonly batch: number };
 
 /** Balances, legs and entries are those of the posted entries, in whatever order they came. */
 async function leavesOnlyWhatWasPosted(books: Books, pairs: readonly Pair[]): Promise<void> {
@@ -233,27 +257,28 @@ async function leavesOnlyWhatWasPosted(books: Books, pairs: readonly Pair[]): Pr
   expect(new Set(reversed).size).toBe(reversed.length);
 }
 
-/** Whoever was told of another entry, was told the truth. */
-function expectReason(entry: ModelEntry, outcome: Outcome, pairs: readonly Pair[]): void {
-  const winner = pairs.find(
-    (each) => each.entry.key === entry.key && each.outcome.outcome === 'posted',
-  );
-  if (outcome.outcome === 'repeated') {
-    expect(winner?.entry.body).toBe(entry.body);
-    expect(winner?.outcome).toMatchObject({ entryId: outcome.entryId });
-  }
-  if (outcome.outcome === 'key_reused') expect(winner?.entry.body).not.toBe(entry.body);
+/** Whoever was told of another entry, was told the truth: it stands, or was withdrawn with this. */
+function expectReason({ entry, outcome, batch }: Pair, pairs: readonly Pair[]): void {
+  const withdrawn = ({ outcome: other, batch: its }: Pair) =>
+    other.outcome === 'withdrawn' && its === batch;
+  const others = pairs.filter((each) => each.outcome.outcome === 'posted' || withdrawn(each));
+  const winners = others.filter((each) => each.entry.key === entry.key);
+  if (outcome.outcome === 'repeated')
+    expect(winners.map(({ outcome: won }) => idOf(won))).toContain(outcome.entryId);
+  if (outcome.outcome === 'repeated')
+    expect(winners.every(({ entry: won }) => won.body === entry.body)).toBe(true);
+  if (outcome.outcome === 'key_reused')
+    expect(winners.some(({ entry: won }) => won.body !== entry.body)).toBe(true);
   if (outcome.outcome === 'reversed_before')
-    expect(
-      pairs.some(
-        (each) => each.outcome.outcome === 'posted' && each.entry.reversalOf === entry.reversalOf,
-      ),
-    ).toBe(true);
+    expect(others.some((each) => each.entry.reversalOf === entry.reversalOf)).toBe(true);
 }
 
 test('the runs met every outcome', () => {
   const often = (outcome: Outcome['outcome']) => met.get(outcome) ?? 0;
-  const kinds = ['posted', 'repeated', 'key_reused', 'reversed_before', 'below_limit'] as const;
+  const kinds = [
+    ...(['posted', 'repeated', 'withdrawn'] as const),
+    ...(['key_reused', 'reversed_before', 'below_limit'] as const),
+  ];
   for (const kind of kinds) expect([kind, often(kind) > 5]).toEqual([kind, true]);
 });
 

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createDataSource } from '../../ormconfig';
+import { SYSTEM } from '../../src/kernel/actor';
+import { currency } from '../../src/kernel/currency';
+import { Refusal } from '../../src/kernel/refusal';
+import { ownRequest } from '../../src/kernel/request';
+import { inUnitOfWork } from '../../src/kernel/unit-of-work';
+import { MOST_WAITING } from '../../src/ledger/lane';
+import { drainLanes } from '../../src/ledger/lanes';
+import { post, type AccountRef, type Draft, type Outcome } from '../../src/ledger/post';
+import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
+import { freshDatabase, type FreshDatabase } from '../support/database';
+import { countQueries } from '../support/queries';
+
+/** What the lane adds to posting: who waits together goes together, and nobody else's fault. */
+
+const CNY = currency('CNY');
+const books = randomUUID();
+
+let database: FreshDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterEach(async () => {
+  expect(await runChecks(database.dataSource, LEDGER_CHECKS)).toEqual([]);
+});
+afterAll(async () => {
+  await drainLanes(database.dataSource);
+  await database.drop();
+});
+
+const till: AccountRef = {
+  ...{ kind: 'till', holderId: books, about: '' },
+  ...{ normalSide: 1, floored: true },
+};
+const giver = (name: string): AccountRef => ({
+  ...{ kind: 'giver', holderId: books, about: name },
+  ...{ normalSide: -1, floored: false },
+});
+
+function gift(minor: bigint, more: Partial<Draft> = {}, from = 'someone'): Draft {
+  const legs = [
+    { account: till, asset: CNY, minor },
+    { account: giver(from), asset: CNY, minor: -minor },
+  ];
+  const draft = { rule: 'test', facts: {}, occurredAt: new Date(), reversalOf: null, legs };
+  return { ...draft, request: ownRequest(randomUUID()), ...more };
+}
+
+const posting = async (draft: Draft, into = books): Promise<Outcome> => {
+  const outcomes = await inUnitOfWork(database.dataSource, SYSTEM, (work) =>
+    post(work, into, [draft]),
+  );
+  return outcomes[0]!;
+};
+
+const many = <T>(count: number, make: (i: number) => T) =>
+  Array.from({ length: count }, (_, i) => make(i));
+
+const balance = async (): Promise<number> => {
+  const [row]: { n: string }[] = await database.dataSource.query(
+    `select coalesce(sum(debits - credits), 0) as n from ledger_account
+     where community_id = $1 and kind = 'till'`,
+    [books],
+  );
+  return Number(row!.n);
+};
+
+/** How often PostgreSQL was asked to post meanwhile. */
+async function calls<T>(work: () => Promise<T>): Promise<{ result: T; posts: number }> {
+  const { result, statements } = await countQueries(database.dataSource, work);
+  expect(statements.filter((sql) => /begin|commit/i.test(sql))).toEqual([]);
+  return { result, posts: statements.filter((sql) => sql.includes('post_batch')).length };
+}
+
+test('a lone posting goes at once, in one statement', async () => {
+  await posting(gift(1n));
+  const { posts } = await calls(() => posting(gift(1n)));
+  expect(posts).toBe(1);
+});
+
+test('what waits together goes together, in two halves', async () => {
+  const { result, posts } = await calls(() => Promise.all(many(200, () => posting(gift(1n)))));
+  expect(result.every(({ outcome }) => outcome === 'posted')).toBe(true);
+  expect(posts).toBe(2);
+});
+
+test('each is accepted or refused by itself', async () => {
+  const before = await balance();
+  const outcomes = await Promise.all(
+    many(40, (i) => posting(i === 20 ? gift(-1_000_000n) : gift(1n, {}, `giver ${i}`))),
+  );
+  expect(outcomes.filter(({ outcome }) => outcome === 'posted')).toHaveLength(39);
+  expect(outcomes[20]).toMatchObject({ outcome: 'below_limit', available: expect.any(BigInt) });
+  expect(await balance()).toBe(before + 39);
+});
+
+test('what PostgreSQL cannot hold fails alone, and takes nobody with it', async () => {
+  const before = await balance();
+  const poison = gift(1n, { facts: { says: 'no\u0000where' } });
+  const told = await Promise.allSettled(many(30, (i) => posting(i === 7 ? poison : gift(1n))));
+  expect(told.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  expect(told[7]).toMatchObject({ status: 'rejected', reason: { code: '22P05' } });
+  expect(await balance()).toBe(before + 29);
+});
+
+test('a key that is asked for twice in one batch, and another body under it, each get their word', async () => {
+  const twice = gift(5n);
+  const other = { ...gift(5n), request: { ...twice.request, fingerprint: Buffer.alloc(16) } };
+  const outcomes = await Promise.all([twice, twice, other].map((each) => posting(each)));
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['posted', 'repeated', 'key_reused']);
+});
+
+test('more than may wait is refused with a hint when to come again, and the rest is posted', async () => {
+  const before = await balance();
+  const told = await Promise.allSettled(many(MOST_WAITING + 50, () => posting(gift(1n))));
+  const refused = told.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+  expect(refused).toHaveLength(50);
+  for (const each of refused as unknown[]) {
+    expect(each).toBeInstanceOf(Refusal);
+    expect(each).toMatchObject({ code: 'BOOKS_BUSY' });
+    expect((each as Refusal).facts.retryAfterMs).toBeGreaterThan(0);
+  }
+  expect(await balance()).toBe(before + MOST_WAITING);
+});
+
+test('quiet books that share a lane with hot ones do not wait until those have had their fill', async () => {
+  const quiet = many(4, () => randomUUID());
+  const hot = Promise.all(many(MOST_WAITING - 4, () => posting(gift(1n))));
+  let done = false;
+  void hot.then(() => (done = true));
+  await Promise.all(quiet.map((each) => posting(gift(1n), each)));
+  expect(done).toBe(false);
+  await hot;
+});
+
+test('a session that is killed under it loses nothing and doubles nothing', async () => {
+  const before = await balance();
+  const told = Promise.all(many(600, () => posting(gift(1n))));
+  for (let kills = 0; kills < 3; kills += 1) {
+    await pause(5);
+    await database.dataSource.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'linli lane' and datname = current_database()`,
+    );
+  }
+  const outcomes = await told;
+  expect(outcomes.every(({ outcome }) => outcome === 'posted')).toBe(true);
+  expect(await balance()).toBe(before + 600);
+});
+
+test('draining answers everything that was handed in, and only then closes', async () => {
+  const source = await createDataSource(database.url).initialize();
+  const told = Promise.all(
+    many(300, () => inUnitOfWork(source, SYSTEM, (work) => post(work, books, [gift(1n)]))),
+  );
+  // The lanes have them once the event loop has turned.
+  await pause(0);
+  await drainLanes(source);
+  await expect(Promise.race([told, pause(0, 'late')])).resolves.toHaveLength(300);
+  const left: unknown[] = await source.query(
+    `select 1 from pg_stat_activity where application_name = 'linli lane'
+     and datname = current_database() and state <> 'idle'`,
+  );
+  expect(left).toEqual([]);
+  await source.destroy();
+});
