@@ -36,6 +36,19 @@ export function percentile(values: readonly number[], part: number): number {
   return at(sorted, Math.max(0, Math.ceil(part * sorted.length) - 1));
 }
 
+/**
+ * What so many answers within a slice come to, by the time that each took. Where none came, each
+ * takes longer than the slice.
+ */
+export function speedOf(times: readonly number[], sliceMs: number) {
+  if (times.length === 0) return { perSecond: 0, meanMs: sliceMs, p99Ms: sliceMs };
+  return {
+    perSecond: (times.length / sliceMs) * 1000,
+    meanMs: times.reduce((sum, each) => sum + each, 0) / times.length,
+    p99Ms: percentile(times, 0.99),
+  };
+}
+
 /** Ours ÷ the reference, each round by itself: what slows the machine slows both. */
 export function ratioOf(
   rounds: readonly Round[],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { percentile } from '../arithmetic';
+import { speedOf } from '../arithmetic';
 import { pick } from '../posting/facts';
 import { SHAPE } from '../posting/shape';
 import { takeJobs } from '../processes/child';
@@ -33,7 +33,7 @@ export interface Called {
 async function call(job: CallJob): Promise<Called> {
   const fill = bodies(job);
   const times: number[] = [];
-  const count = { begun: 0, done: 0, wrong: 0, inTime: 0 };
+  const count = { begun: 0, done: 0, wrong: 0 };
   let example: string | null = null;
   const started = performance.now();
   const deadline = started + job.seconds * 1000;
@@ -53,10 +53,7 @@ async function call(job: CallJob): Promise<Called> {
       const ended = performance.now();
       if (!isRight(answer)) continue;
       count.done += 1;
-      if (ended <= deadline) {
-        count.inTime += 1;
-        times.push(ended - begun);
-      }
+      if (ended <= deadline) times.push(ended - begun);
       if (job.repeats && count.begun % SHAPE.oneRepeatedIn === 0) {
         const again = await connection.post(body);
         if (isRight(again) && thingIn(again) !== thingIn(answer)) count.wrong += 1;
@@ -67,9 +64,7 @@ async function call(job: CallJob): Promise<Called> {
   await Promise.all(Array.from({ length: job.inFlight }, loop));
   return {
     ...{ done: count.done, wrong: count.wrong, example },
-    perSecond: (count.inTime / (deadline - started)) * 1000,
-    meanMs: times.reduce((sum, each) => sum + each, 0) / times.length,
-    p99Ms: times.length > 0 ? percentile(times, 0.99) : NaN,
+    ...speedOf(times, deadline - started),
   };
 }
 

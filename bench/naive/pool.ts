@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { speedOf } from '../arithmetic';
 import { pick } from '../posting/facts';
 import { SHAPE } from '../posting/shape';
 import type { NaiveRun } from './pgbench';
@@ -42,8 +43,7 @@ export async function runPool(
   await pool.end();
   return {
     done,
-    perSecond: times.length / seconds,
-    meanMs: times.reduce((sum, each) => sum + each, 0) / times.length,
+    ...speedOf(times, seconds * 1000),
   };
 }
 

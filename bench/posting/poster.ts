@@ -4,7 +4,7 @@ import { record } from '../../src/bookkeeping/record';
 import { SYSTEM } from '../../src/kernel/actor';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import type { Draft } from '../../src/ledger/post';
-import { percentile } from '../arithmetic';
+import { speedOf } from '../arithmetic';
 import { takeJobs } from '../processes/child';
 import { NEW, openings, type Kind } from './drafts';
 import { SHAPE } from './shape';
@@ -53,7 +53,7 @@ async function open({ books, kind }: PostJob): Promise<number> {
 
 async function post({ books, kind, inFlight, seconds, most = Infinity }: PostJob): Promise<Posted> {
   const times: number[] = [];
-  const count = { entries: 0, inTime: 0, repeated: 0, wrong: 0, begun: 0 };
+  const count = { entries: 0, repeated: 0, wrong: 0, begun: 0 };
   const send = async (draft: Draft): Promise<boolean> => {
     const [recorded] = await inUnitOfWork(source, SYSTEM, (unit) => record(unit, books, draft));
     return recorded?.repeated === false;
@@ -75,18 +75,14 @@ async function post({ books, kind, inFlight, seconds, most = Infinity }: PostJob
       } else if (!(await send(draft))) count.wrong += 1;
       const ended = performance.now();
       count.entries += 1;
-      if (ended > deadline) continue;
-      count.inTime += 1;
-      times.push(ended - begun);
+      if (ended <= deadline) times.push(ended - begun);
     }
   };
   await Promise.all(Array.from({ length: inFlight }, loop));
   const took = Math.min(performance.now(), deadline) - started;
   return {
     ...{ entries: count.entries, repeated: count.repeated, wrong: count.wrong },
-    perSecond: (count.inTime / took) * 1000,
-    meanMs: times.reduce((sum, each) => sum + each, 0) / times.length,
-    p99Ms: percentile(times, 0.99),
+    ...speedOf(times, took),
   };
 }
 

@@ -1,4 +1,4 @@
-import { median, percentile, ratioOf, type Round } from '../../bench/arithmetic';
+import { median, percentile, ratioOf, speedOf, type Round } from '../../bench/arithmetic';
 import { METRICS } from '../../bench/metrics';
 import { asJson, verdict, written, type Report } from '../../bench/report';
 
@@ -15,6 +15,11 @@ test('a percentile is a value that was seen', () => {
   expect(percentile(hundred, 1)).toBe(100);
   expect(percentile([7], 0.99)).toBe(7);
   expect(() => percentile([], 0.5)).toThrow();
+});
+
+test('speed is what came within the slice; where nothing came, a call takes all of it', () => {
+  expect(speedOf([1, 2, 3, 10], 500)).toEqual({ perSecond: 8, meanMs: 4, p99Ms: 10 });
+  expect(speedOf([], 500)).toEqual({ perSecond: 0, meanMs: 500, p99Ms: 500 });
 });
 
 const rounds = (...speeds: [ours: number, theirs: number][]): Round[] =>
