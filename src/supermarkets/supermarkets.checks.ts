@@ -61,20 +61,22 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
   {
     name: 'operator-goods',
     says: 'Each exchange owes the operator exactly what its own goods in it cost.',
+    // Summed over all legs at once: looked up exchange by exchange, a city's take minutes.
     sql: `select entry.community_id, entry.id, drawn.cost, drawn.owed
       from ledger_entry entry
-      cross join lateral (
-        select
+      join (
+        select leg.community_id, leg.entry_id,
           coalesce(sum(-leg.amount * lot.unit_cost) filter (where lot.source = 'OPERATOR_OWNED'),
             0) as cost,
           coalesce(sum(-leg.amount) filter (where account.kind = 'operatorOwed'), 0) as owed
-        from ledger_leg leg
-        join ledger_account account
-          on account.community_id = leg.community_id and account.id = leg.account_id
-        left join lot on lot.community_id = leg.community_id and lot.id = account.holder_id
+        from ledger_account account
+        join ledger_leg leg
+          on leg.community_id = account.community_id and leg.account_id = account.id
+        left join lot on lot.community_id = account.community_id and lot.id = account.holder_id
           and account.kind = 'lotStock'
-        where leg.community_id = entry.community_id and leg.entry_id = entry.id
-      ) drawn
+        where account.kind in ('lotStock', 'operatorOwed')
+        group by leg.community_id, leg.entry_id
+      ) drawn on drawn.community_id = entry.community_id and drawn.entry_id = entry.id
       where entry.rule = 'goodsExchanged' and drawn.cost <> drawn.owed`,
   },
   {
@@ -86,14 +88,16 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
           sum((line -> 'credits' ->> 'minor')::bigint) as credits
         from jsonb_array_elements(entry.facts -> 'lines') line
       ) said
-      cross join lateral (
-        select sum(-leg.amount) filter (where account.kind = 'lotStock') as pieces,
+      left join (
+        select leg.community_id, leg.entry_id,
+          sum(-leg.amount) filter (where account.kind = 'lotStock') as pieces,
           sum(leg.amount) filter (where account.kind = 'wallet') as credits
-        from ledger_leg leg
-        join ledger_account account
-          on account.community_id = leg.community_id and account.id = leg.account_id
-        where leg.community_id = entry.community_id and leg.entry_id = entry.id
-      ) stands
+        from ledger_account account
+        join ledger_leg leg
+          on leg.community_id = account.community_id and leg.account_id = account.id
+        where account.kind in ('lotStock', 'wallet')
+        group by leg.community_id, leg.entry_id
+      ) stands on stands.community_id = entry.community_id and stands.entry_id = entry.id
       where entry.rule = 'goodsExchanged'
         and (said.pieces is distinct from stands.pieces
           or said.credits is distinct from stands.credits)`,
