@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What was posted in a month, by rule and account: reports read these sums and never the legs. They
- * are written by the statement that seals a block, so that each sealed entry is in them exactly
+ * are written in the transaction that seals a block, so that each sealed entry is in them exactly
  * once. Accounts of which every resident or household has one stand together (`account_id` zero):
  * apart, their sums would be as many as their legs.
  *

@@ -16,9 +16,9 @@ export const ROLLED_PLAINLY: Rolling = {
 export const TOGETHER = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Adds what the relation `fresh` (a CTE with `after_at` and `until_at`, or empty) has sealed of the
- * books `$1` to its months: `$4` the time zone, `$5` the kinds that stand together. Within one
- * statement both read the same snapshot, so a block's entries are rolled up with it, once.
+ * Adds what a block has sealed of the books `$1` to its months: entries recorded in `($2, $3]`, in
+ * the time zone `$4`, the kinds `$5` together. Its bounds are parameters, so that it is planned for
+ * this block: as a join it read all legs of the books for a block of ten entries.
  */
 export const ROLL_UP = `
   insert into ledger_rollup
@@ -27,11 +27,11 @@ export const ROLL_UP = `
     leg.asset_id,
     case when account.kind = any ($5::text[]) then '${TOGETHER}'::uuid else leg.account_id end,
     count(*), sum(greatest(leg.amount, 0)), sum(greatest(-leg.amount, 0))
-  from fresh
-  join ledger_entry entry on entry.community_id = $1
-    and entry.recorded_at > fresh.after_at and entry.recorded_at <= fresh.until_at
+  from ledger_entry entry
   join ledger_leg leg on leg.community_id = $1 and leg.entry_id = entry.id
   join ledger_account account on account.community_id = $1 and account.id = leg.account_id
+  where entry.community_id = $1
+    and entry.recorded_at > $2::timestamptz and entry.recorded_at <= $3::timestamptz
   group by 2, 3, 4, 5, 6
   on conflict (community_id, month, rule, kind, asset_id, account_id) do update set
     legs = ledger_rollup.legs + excluded.legs,

@@ -86,26 +86,33 @@ async function sealBooks(
 ): Promise<number> {
   // Two processes may seal at once: the block's number is its key, and the later one stands back;
   // it then has nothing to roll up either.
-  const rows: { entries: number }[] = await source.query(
-    `with last as (
-       select number, until_at, hash from ledger_block
-       where community_id = $1 order by number desc limit 1
-     ), start as (
-       select coalesce((select number from last), 0) as number,
-         coalesce((select until_at from last), '-infinity'::timestamptz) as after_at,
-         coalesce((select hash from last), $3::bytea) as hash
-     ), fresh as (
-       insert into ledger_block
-         (community_id, number, after_at, until_at, entries, previous_hash, hash, sealed_at)
-       select $1, start.number + 1, start.after_at, $2::timestamptz, block.entries, start.hash,
-         block.hash, $2::timestamptz
-       from start, ledger_hash($1, start.after_at, $2::timestamptz, start.hash) block
-       where block.entries > 0
-       on conflict do nothing
-       returning after_at, until_at, entries
-     ), rolled as (${ROLL_UP})
-     select entries from fresh`,
-    [communityId, until, BEGINNING, zone, together],
-  );
-  return rows[0]?.entries ?? 0;
+  return await source.transaction(async (db) => {
+    const rows: { after: string; entries: number }[] = await db.query(SEAL, [
+      communityId,
+      until,
+      BEGINNING,
+    ]);
+    const [block] = rows;
+    if (!block) return 0;
+    await db.query(ROLL_UP, [communityId, block.after, until, zone, together]);
+    return block.entries;
+  });
 }
+
+const SEAL = `
+  with last as (
+    select number, until_at, hash from ledger_block
+    where community_id = $1 order by number desc limit 1
+  ), start as (
+    select coalesce((select number from last), 0) as number,
+      coalesce((select until_at from last), '-infinity'::timestamptz) as after_at,
+      coalesce((select hash from last), $3::bytea) as hash
+  )
+  insert into ledger_block
+    (community_id, number, after_at, until_at, entries, previous_hash, hash, sealed_at)
+  select $1, start.number + 1, start.after_at, $2::timestamptz, block.entries, start.hash,
+    block.hash, $2::timestamptz
+  from start, ledger_hash($1, start.after_at, $2::timestamptz, start.hash) block
+  where block.entries > 0
+  on conflict do nothing
+  returning after_at::text as after, entries`;
