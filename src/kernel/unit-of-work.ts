@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from './actor';
+import { gather, type Batch } from './gather';
 
 /**
  * One command's work for one actor at one moment: all of it happens or none.
@@ -39,6 +40,20 @@ export class UnitOfWork {
       await runner.startTransaction();
     }
     return this.runner.manager;
+  }
+
+  /** A row by its key: inside the open transaction, or together with whoever else asks (gather). */
+  async row<V>(batch: Batch<V>, communityId: string, key: string): Promise<V | null> {
+    return (await this.rows(batch, communityId, [key]))[0] ?? null;
+  }
+
+  /** The rows of some keys, in any order. */
+  async rows<V>(batch: Batch<V>, communityId: string, keys: readonly string[]): Promise<V[]> {
+    const read = this.isOpen
+      ? await batch.read(this.db, communityId, keys)
+      : await gather(this.source, batch, communityId, keys);
+    const asked = new Set(keys);
+    return read.filter((row) => asked.has(batch.keyOf(row)));
   }
 
   /** Runs a named prepared statement: the money path's way around the ORM. */

@@ -153,7 +153,7 @@ async function grantedOn(
   return await read(
     db,
     `select household.id "householdId", class.id, class.code, class.name,
-       rule.pieces + case when ${HAS_PRIORITY} then rule.extra_pieces else 0 end as granted
+       rule.pieces + case when ${hasPriority('$3::date')} then rule.extra_pieces else 0 end as granted
      from unnest($2::uuid[]) as household (id)
      cross join allowance_class class
      cross join lateral (
@@ -168,12 +168,12 @@ async function grantedOn(
   );
 }
 
-/** Whether someone who lives in `household.id` on the day $3 belongs to a priority group. */
-export const HAS_PRIORITY = `exists (
+/** Whether someone who lives in `household.id` on a day belongs to a priority group. */
+export const hasPriority = (day: string) => `exists (
   select 1 from resident member
   join resident_priority belongs
     on belongs.community_id = $1 and belongs.resident_id = member.id
   where member.community_id = $1 and member.household_id = household.id
-    and (member.moved_out is null or member.moved_out > $3::date)
-    and belongs.valid_from <= $3::date
-    and (belongs.valid_until is null or belongs.valid_until > $3::date))`;
+    and (member.moved_out is null or member.moved_out > ${day})
+    and belongs.valid_from <= ${day}
+    and (belongs.valid_until is null or belongs.valid_until > ${day}))`;

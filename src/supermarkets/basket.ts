@@ -1,12 +1,10 @@
 import { CITY } from '../api/context';
-import { account } from '../bookkeeping/chart';
 import { schemeOfPlace, type CreditScheme } from '../credits/credit-scheme.reader';
 import { authorise } from '../kernel/actor';
 import { dayOf, type Day } from '../kernel/calendar';
 import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { accountId } from '../ledger/post';
 import { isResident } from '../society/resident.policy';
 import {
   readLines,
@@ -15,14 +13,8 @@ import {
   type WantedProduct,
 } from './exchange-input';
 import { isStaffOf } from './supermarkets.policy';
-import {
-  readCustomer,
-  readGoods,
-  readTill,
-  type Customer,
-  type Offered,
-  type Till,
-} from './till.reader';
+import { readGoods, type Offered } from './shelf.reader';
+import { readCustomer, readTill, type Customer, type Till } from './till.reader';
 
 /** The till that an exchange is asked for at, by someone who may serve there. */
 export async function openTill(
@@ -63,8 +55,10 @@ export async function readBasket(
   const wanted = readLines(input.lines, till.communityId);
   refuseMoment(work, occurredAt);
   const day = dayOf(occurredAt, till.timeZone);
-  const customer = await needCustomer(work, till, input.residentId, day);
-  const [scheme] = await schemeOfPlace.read(work.db, CITY, [till.communityId]);
+  const [customer, scheme] = await Promise.all([
+    needCustomer(work, till, input.residentId, day),
+    work.row(schemeOfPlace, CITY, till.communityId),
+  ]);
   if (!scheme) throw new Refusal('NO_SCHEME', { place: till.placeName }, ['storeId']);
   return { till, customer, scheme, wanted, occurredAt, day, month: day.slice(0, 7) };
 }
@@ -105,13 +99,11 @@ export interface OfferedProduct extends WantedProduct {
 
 /** Reads the goods as they lie on the shelf now; an unknown product is refused: `ID_UNKNOWN`. */
 export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<OfferedProduct[]> {
-  const { till, customer, wanted, day, occurredAt } = basket;
-  const own = account('householdAllowance', customer.householdId, basket.month);
+  const { till, customer, wanted, day, month, occurredAt } = basket;
   const offered = await readGoods(work, till, {
     productIds: wanted.map(({ productId }) => productId),
-    day,
-    occurredAt,
-    allowanceIds: till.classes.map(({ id }) => accountId(till.communityId, own, id)),
+    householdId: customer.householdId,
+    ...{ occurredAt, day, month },
   });
   return wanted.map((each) => {
     const found = offered.get(each.productId);

@@ -7,7 +7,8 @@ import { SUPERMARKETS, type OperatorShare } from '../bookkeeping/rules/supermark
 import type { Basket, OfferedProduct } from './basket';
 import { takeInOrder } from './first-expiring';
 import { allowanceAsset, goodsAsset } from './supermarket-assets';
-import type { ClassInForce, LotToTake } from './till.reader';
+import type { LotToTake } from './shelf.reader';
+import type { ClassInForce } from './till.reader';
 
 /** Pieces of one lot of a wanted product. */
 export interface PlannedPart {

@@ -55,11 +55,13 @@ const EXCHANGE = `entry.community_id "communityId", entry.id, entry.facts,
   entry.actor_id "actorId", entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"`;
 
 type EntryRow = Pick<Entry, 'communityId' | 'id' | 'actorId' | 'occurredAt' | 'recordedAt'> & {
-  readonly facts: Facts;
+  readonly facts: unknown;
 };
 
-function toExchange({ facts, ...entry }: EntryRow): Exchange {
+/** The exchange that an entry of its rule is. */
+export function toExchange(entry: EntryRow): Exchange {
   const { communityId } = entry;
+  const facts = entry.facts as Facts;
   const lines = facts.lines.map(({ productId, lotId, quantity, credits }) => ({
     communityId,
     productId,

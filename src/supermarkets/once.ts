@@ -2,24 +2,25 @@ import { recordedBefore } from '../bookkeeping/record';
 import { Refusal } from '../kernel/refusal';
 import type { Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { Entry } from '../ledger/entry.reader';
 
 /**
- * Runs an attempt that gives its entry's id. Where it is refused because an equal request came
- * through in the meantime (and took the last piece, or settled the month), that one's entry is the
- * answer: a repeat is never refused for what it has done itself.
+ * Runs an attempt. Where it is refused because an equal request came through in the meantime (and
+ * took the last piece, or settled the month), that one's entry is the answer: a repeat is never
+ * refused for what it has done itself.
  */
-export async function unlessRecorded(
+export async function unlessRecorded<T>(
   work: UnitOfWork,
   communityId: string,
   asked: Request,
-  attempt: () => Promise<string>,
-): Promise<string> {
+  { attempt, found }: { attempt: () => Promise<T>; found: (entry: Entry) => Promise<T> | T },
+): Promise<T> {
   try {
     return await attempt();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const entry = await recordedBefore(work, communityId, asked);
     if (!entry) throw error;
-    return entry.id;
+    return await found(entry);
   }
 }

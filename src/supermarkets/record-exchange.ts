@@ -6,7 +6,7 @@ import { offerGoods, openTill, readBasket, type Basket } from './basket';
 import type { RecordExchange } from './exchange-input';
 import { draftsOf, planExchange, type Plan } from './exchange-plan';
 import { explain, outOfStock } from './exchange-refusals';
-import { needExchange, type Exchange } from './exchange.reader';
+import { needExchange, toExchange, type Exchange } from './exchange.reader';
 import { unlessRecorded } from './once';
 
 /** How often a lot may be emptied under our hands before we give up: each time, someone got it. */
@@ -26,16 +26,15 @@ export async function recordExchange(work: UnitOfWork, input: RecordExchange): P
   const till = await openTill(work, input, asked.key);
   const { communityId, beforeId, beforeFingerprint } = till;
   if (beforeFingerprint) sameRequest(beforeFingerprint, asked);
-  const entryId =
-    beforeId ??
-    (await unlessRecorded(work, communityId, asked, async () =>
-      exchangeGoods(work, await readBasket(work, till, input), asked),
-    ));
-  return await needExchange(work, { communityId, id: entryId });
+  if (beforeId) return await needExchange(work, { communityId, id: beforeId });
+  return await unlessRecorded(work, communityId, asked, {
+    attempt: async () => await exchangeGoods(work, await readBasket(work, till, input), asked),
+    found: toExchange,
+  });
 }
 
 /** Posts the exchange; where a chosen lot was emptied meanwhile, chooses again. */
-async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): Promise<string> {
+async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): Promise<Exchange> {
   for (let tries = 1; ; tries += 1) {
     const plan = planExchange(basket, await offerGoods(work, basket));
     const [short] = plan.short;
@@ -49,9 +48,15 @@ async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): 
   }
 }
 
-async function post(work: UnitOfWork, plan: Plan, asked: Request): Promise<string> {
-  const recorded = await record(work, plan.basket.till.communityId, ...draftsOf(plan, asked));
-  const entryId = recorded.at(-1)?.entryId;
-  if (!entryId) throw new Error('An exchange came to nothing');
-  return entryId;
+/** What was posted is what we know already; only what somebody else posted has to be read. */
+async function post(work: UnitOfWork, plan: Plan, asked: Request): Promise<Exchange> {
+  const { communityId } = plan.basket.till;
+  const drafts = draftsOf(plan, asked);
+  const recorded = (await record(work, communityId, ...drafts)).at(-1);
+  const drafted = drafts.at(-1);
+  if (!recorded || !drafted) throw new Error('An exchange came to nothing');
+  const { entryId: id, recordedAt, repeated } = recorded;
+  if (repeated) return await needExchange(work, { communityId, id });
+  const { personId: actorId } = work.actor;
+  return toExchange({ ...drafted, communityId, id, actorId, recordedAt });
 }

@@ -44,9 +44,10 @@ export async function settleOperator(work: UnitOfWork, input: SettleOperator): P
   const before = await recordedBefore(work, communityId, asked);
   if (before) return await needSettlement(work, { communityId, id: before.id });
   await refuseOpenMonth(work, store, input.month);
-  const id = await unlessRecorded(work, communityId, asked, () =>
-    pay(work, { store, pool, month: input.month, asked }),
-  );
+  const id = await unlessRecorded(work, communityId, asked, {
+    attempt: () => pay(work, { store, pool, month: input.month, asked }),
+    found: (entry) => entry.id,
+  });
   return await needSettlement(work, { communityId, id });
 }
 

@@ -347,7 +347,7 @@ test('a repeat gives the same exchange whatever has changed since', async () => 
   });
 });
 
-test('four statements before the one that posts, however many lines', async () => {
+test('five reads before the statement that posts, however many lines, and none after', async () => {
   const rich = residentOf(shop, 0);
   await fillWallet(shop, rich.id, 10_000);
   await newClass(shop, 'counted', 100);
@@ -361,7 +361,7 @@ test('four statements before the one that posts, however many lines', async () =
     return (await countQueries(shop.dataSource, () => exchange(shop, input))).statements;
   };
   const one = await serve(1);
-  expect(one.findIndex((text) => text.includes('post_batch'))).toBe(4);
+  expect(one.findIndex((text) => text.includes('post_batch'))).toBe(5);
   expect(one).toHaveLength(6);
   expect(one.some((text) => /^\s*(start transaction|begin|commit)/i.test(text))).toBe(false);
   expect(await serve(8)).toHaveLength(6);
