@@ -50,6 +50,9 @@ const ASKED_OF: Readonly<Record<string, string>> = {
 /** Lists that have no three rows in this life, and why. */
 const FEW: Readonly<Record<string, string>> = {
   'Query.cities': 'There is one city.',
+  'Leg.cameFrom': 'No use in this life came from more than two.',
+  'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
+  'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
 };
 
 /**
@@ -140,6 +143,20 @@ async function standing(
   const resident = life.ids.get('resident') ?? '';
   if (type === 'Wallet')
     return { source: node(resident, `wallet { ${asked} }`, 'Resident'), at: ['node', 'wallet'] };
+  if (type === 'Leg' || type === 'StatementLine') {
+    const line = await lineWithParts(name);
+    const [entry, account] = [
+      toGlobalId('Entry', line.communityId, line.entryId),
+      toGlobalId('Account', line.communityId, line.accountId),
+    ];
+    const newest = `first: 1, after: "${toCursor([`${BigInt(line.seq) + 1n}`])}"`;
+    return type === 'Leg'
+      ? { source: node(entry, `legs { ${asked} }`, 'Entry'), at: ['node', 'legs', `${line.n - 1}`] }
+      : {
+          source: node(account, `statement(${newest}) { edges { node { ${asked} } } }`, 'Account'),
+          at: ['node', 'statement', 'edges', '0', 'node'],
+        };
+  }
   const other = ASKED_OF[name];
   if (other) return { source: node(life.ids.get(other) ?? '', asked, type), at: ['node'] };
   const context = contextOf(database.dataSource, reader());
@@ -152,6 +169,36 @@ async function standing(
     source: node(toGlobalId(type, sample.communityId ?? null, sample.id), asked, type),
     at: ['node'],
   };
+}
+
+interface LineWithParts {
+  readonly communityId: string;
+  readonly entryId: string;
+  readonly accountId: string;
+  readonly n: number;
+  readonly seq: string;
+}
+
+/** The line of the life that was used by the most others, or came from the most. */
+async function lineWithParts(list: string): Promise<LineWithParts> {
+  const [line] = await database.dataSource.query(
+    `select leg.community_id "communityId", leg.entry_id "entryId", leg.account_id "accountId",
+       leg.n, leg.seq
+     from ledger_leg leg
+     join ledger_account account
+       on account.community_id = leg.community_id and account.id = leg.account_id
+     join ledger_leg part on part.community_id = leg.community_id
+       and part.account_id = leg.account_id and sign(part.amount) <> sign(leg.amount)
+     cross join lateral (select
+       case when leg.amount > 0 then leg.debits else leg.credits end as leg_total,
+       case when part.amount > 0 then part.debits else part.credits end as part_total) reached
+     where account.floored and leg.amount * account.normal_side * $1 > 0
+       and leg_total - abs(leg.amount) < part_total and part_total - abs(part.amount) < leg_total
+     group by leg.community_id, leg.account_id, leg.seq
+     order by count(*) desc, leg.seq limit 1`,
+    [list.endsWith('usedBy') ? 1 : -1],
+  );
+  return line;
 }
 
 test('the guard looks at every list of the schema', () => {
