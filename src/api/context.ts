@@ -52,6 +52,11 @@ export class Context {
     readonly now: Date = new Date(),
   ) {}
 
+  /** The same request as if nothing had been read for it yet. */
+  anew(): Context {
+    return new Context(this.source, this.actor, this.language, this.session, this.now);
+  }
+
   get db(): EntityManager {
     return this.source.manager;
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { RefusedQuery } from '../api/refused-query';
 import { say, type Language } from '../api/say';
 import { Denied, Refusal } from '../kernel/refusal';
@@ -51,9 +51,16 @@ export function formatError(
   return { ...where, message, extensions: { code: 'INTERNAL', incident } };
 }
 
-/** GraphQL's own word on the operation, before any field: a subscription, which we have none of. */
+/**
+ * GraphQL's own word on the operation: before any field (a subscription, which we have none of), or
+ * on an argument that a variable has left null.
+ */
 function isOfOperation(error: unknown): boolean {
-  return error instanceof GraphQLError && !error.originalError && !error.path;
+  if (!(error instanceof GraphQLError)) return false;
+  const { originalError, path } = error;
+  if (!originalError) return !path;
+  const [place] = originalError instanceof GraphQLError ? (originalError.nodes ?? []) : [];
+  return place !== undefined && place.kind !== Kind.FIELD;
 }
 
 function describe(cause: unknown, error: unknown): string {

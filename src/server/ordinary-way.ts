@@ -25,7 +25,8 @@ export async function answerOrdinarily(
   const httpGraphQLRequest = listed && asked ? withText(request, listed, asked) : asItCame(request);
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest,
-    context,
+    // What the short way has read would change the order in which denials come.
+    context: async () => (await context()).anew(),
   });
   if (body.kind !== 'complete') throw new Error('No operation of ours is answered in parts');
   for (const [name, value] of headers) void reply.header(name, value);

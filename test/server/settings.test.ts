@@ -9,6 +9,8 @@ test('nothing set: the embedded database, loopback, port 4000', () => {
     dataDir: path.resolve(__dirname, '../../.data'),
     environment: 'development',
     publicUrl: null,
+    openQueries: true,
+    queryCompiler: 'trusted',
   });
 });
 
@@ -20,6 +22,8 @@ test('everything set', () => {
     DATA_DIR: '/srv/linli',
     NODE_ENV: 'production',
     PUBLIC_URL: 'https://linli.example.org/',
+    OPEN_QUERIES: 'on',
+    QUERY_COMPILER: 'off',
   });
   expect(settings).toEqual({
     databaseUrl: 'postgresql://linli:secret@db.example.org:5432/linli',
@@ -28,6 +32,8 @@ test('everything set', () => {
     dataDir: '/srv/linli',
     environment: 'production',
     publicUrl: 'https://linli.example.org',
+    openQueries: true,
+    queryCompiler: 'off',
   });
 });
 
@@ -39,6 +45,8 @@ test('an empty value counts as none', () => {
     DATA_DIR: '',
     NODE_ENV: '',
     PUBLIC_URL: '',
+    OPEN_QUERIES: '',
+    QUERY_COMPILER: '',
   };
   expect(readSettings(empty)).toEqual(readSettings({}));
 });
@@ -55,6 +63,8 @@ test.each([
   ['PUBLIC_URL', 'linli.example.org'],
   ['PUBLIC_URL', 'ftp://linli.example.org'],
   ['PUBLIC_URL', 'https://linli.example.org/?a=b'],
+  ['OPEN_QUERIES', 'true'],
+  ['QUERY_COMPILER', 'on'],
   ['DATABASE_URL', 'localhost'],
   ['DATABASE_URL', 'mysql://localhost/linli'],
   ['DATABASE_URL', 'postgresql://localhost'],
@@ -71,4 +81,18 @@ test('a wrong DATABASE_URL is not repeated, for it may hold a password', () => {
 
 test('production without DATABASE_URL is refused', () => {
   expect(() => readSettings({ NODE_ENV: 'production' })).toThrow(/^DATABASE_URL is missing: /);
+});
+
+describe('in production', () => {
+  const production = { NODE_ENV: 'production', DATABASE_URL: 'postgresql://linli@db/linli' };
+
+  test('only the documents of our own client are answered, unless it is said otherwise', () => {
+    expect(readSettings(production).openQueries).toBe(false);
+    expect(readSettings({ ...production, OPEN_QUERIES: 'on' }).openQueries).toBe(true);
+  });
+
+  test('nothing that anybody sends is compiled', () => {
+    const read = () => readSettings({ ...production, QUERY_COMPILER: 'all' });
+    expect(read).toThrow(/^QUERY_COMPILER=all is for development and tests/);
+  });
 });
