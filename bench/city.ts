@@ -36,14 +36,16 @@ export async function runCity(
   const source = once(() => createDataSource(city.url, 4).initialize());
   try {
     const [inside, beside] = sites.map(({ site, http }) => armsOf(site, http, runScript));
-    const arms = [...renamed(inside, 'city'), ...renamed(beside, 'empty'), ...(inside ?? [])];
+    const arms = [...renamed(inside, 'city'), ...renamed(beside, 'empty'), ...(beside ?? [])];
     const parts = isAsked(options, 8) ? IN_CITY.map(inCity) : [];
     const others = METRICS.filter(({ id }) => id >= 9 && isAsked(options, id));
     const how = { ...options, print };
     const first = await runRounds(inTurns(arms, parts), [...parts, ...others], how);
     const sessions = [];
     for (const { site, http } of sites)
-      sessions.push(...(await askPostingSessions(site.adminUrl, () => postEverywhere(site, http))));
+      sessions.push(
+        ...(await askPostingSessions(site.adminUrl, () => postEverywhere(site, http, runScript))),
+      );
     for (const { http } of sites) await http.close();
     const grown = once(() => grownIn(city.url));
     const second = await runRounds(growthArms(grown, source), others, how);

@@ -1,4 +1,5 @@
 import { createDataSource } from '../ormconfig';
+import { CannotStart } from '../src/server/cannot-start';
 import { ratioOf } from './arithmetic';
 import { armsOf, type RunScript } from './arms';
 import { inDatabase, migrateDatabase, type Cluster } from './database/cluster';
@@ -9,6 +10,7 @@ import { LONG, poolOf, pourHistory, SHORT } from './growth/history';
 import { OverHttp } from './http/over-http';
 import { METRICS } from './metrics';
 import { isAsked, type Options } from './options';
+import { hotScript } from './naive/scripts';
 import type { Findings } from './report';
 import { runRounds, type Print } from './run';
 import { once, Site } from './site';
@@ -27,6 +29,7 @@ export async function runPlain(
   const source = once(() => createDataSource(site.url, 4).initialize());
   try {
     const metrics = METRICS.filter(({ id }) => isAsked(options, id));
+    if (metrics.length === 0) throw new CannotStart(`--only: there is no metric ${options.only}.`);
     const posting = armsOf(site, http, runScript);
     const growth = growthArms(
       once(() => pourHistories(site)),
@@ -34,7 +37,9 @@ export async function runPlain(
     );
     const how = { ...options, print };
     const first = await runRounds(posting, metrics, how);
-    const sessions = await askPostingSessions(site.adminUrl, () => postEverywhere(site, http));
+    const sessions = await askPostingSessions(site.adminUrl, () =>
+      postEverywhere(site, http, runScript),
+    );
     // What our server does every minute has no part in what comes now.
     await http.close();
     const second = await runRounds(growth, metrics, how);
@@ -55,10 +60,18 @@ export async function runPlain(
 }
 
 /** Posts through every process that posted before; where none did, through ours. */
-export async function postEverywhere(site: Site, http: OverHttp): Promise<void> {
+export async function postEverywhere(
+  site: Site,
+  http: OverHttp,
+  runScript: RunScript,
+): Promise<void> {
   const short = 0.3;
   const kinds = site.posted.length > 0 ? site.posted : (['hot'] as const);
   for (const kind of kinds) await site.post(kind, 64, short);
+  if (site.allBooks.includes(site.naiveBooks)) {
+    const { done } = await runScript(site.url, hotScript(site.naiveBooks), 1, 1);
+    site.count(site.naiveBooks, done);
+  }
   if (http.exchanged) await http.exchange(64, short);
 }
 
