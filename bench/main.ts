@@ -11,7 +11,11 @@ import { asJson, asText, type Report } from './report';
 import { writeResults } from './results';
 import { runPlain } from './plain';
 
-const say = (line: string) => void process.stderr.write(`${line}\n`);
+/** With the second at which it is said: a run that takes long shows where. */
+const say = (line: string) => {
+  const second = (performance.now() / 1000).toFixed(0).padStart(4);
+  process.stderr.write(`${second} s  ${line}\n`);
+};
 
 /** `npm run bench`: true, when the run counts. */
 async function main(options: Options): Promise<boolean> {
@@ -39,7 +43,7 @@ async function main(options: Options): Promise<boolean> {
     const counts = report.broken.length === 0;
     for (const sentence of options.json ? report.broken : []) say(sentence);
     if (options.write && counts) writeResults(report, options.city ? 'city' : 'plain');
-    say(`${seconds.toFixed(0)} s`);
+    say('done');
     return counts;
   } finally {
     await cluster.close();

@@ -32,7 +32,7 @@ export async function runPlain(
     if (metrics.length === 0) throw new CannotStart(`--only: there is no metric ${options.only}.`);
     const posting = armsOf(site, http, runScript);
     const growth = growthArms(
-      once(() => pourHistories(site)),
+      once(() => pourHistories(site, print)),
       source,
     );
     const how = { ...options, print };
@@ -42,7 +42,9 @@ export async function runPlain(
     );
     // What our server does every minute has no part in what comes now.
     await http.close();
+    print('  the servers have stopped');
     const second = await runRounds(growth, metrics, how);
+    print('  the laws are checked');
     const rounds = first.map((round, i) => ({ ...round, ...second[i] }));
     return {
       figures: metrics.map((metric) => ({
@@ -75,10 +77,11 @@ export async function postEverywhere(
   if (http.exchanged) await http.exchange(64, short);
 }
 
-async function pourHistories(site: Site) {
+async function pourHistories(site: Site, print: Print) {
   for (const history of [SHORT, LONG]) {
     await pourHistory(site.adminUrl, history);
     site.count(history.books, poolOf(history).legs);
   }
+  print(`  ${LONG.gifts} gifts are poured in`);
   return { long: poolOf(LONG), short: poolOf(SHORT) };
 }

@@ -53,9 +53,11 @@ async function overheard(act: () => Promise<unknown>): Promise<Asked[]> {
   }
 }
 
-/** A statement with its values in place of its parameters. */
+/** A statement with its values in place of its parameters, and without remarks: it is one line. */
 function filled({ text, values }: Asked): string {
-  return text.replace(/\$(\d+)/g, (_, n: string) => asLiteral(values[Number(n) - 1]));
+  return text
+    .replace(/--.*/g, '')
+    .replace(/\$(\d+)/g, (_, n: string) => asLiteral(values[Number(n) - 1]));
 }
 
 /** A value as the driver would send it. */
