@@ -14,7 +14,7 @@ export function greet(started: {
   const url = settings.publicUrl ?? started.url;
   print('');
   print('Linli 邻里 is up.');
-  print(`  GraphiQL and API   ${url}/graphql`);
+  print(`  ${settings.openQueries ? 'GraphiQL and API  ' : 'API               '} ${url}/graphql`);
   print(`  Alive, ready       ${url}/healthz, ${url}/readyz`);
   print(`  Data               ${database.where}`);
   if (people.length > 0) {

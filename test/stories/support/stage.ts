@@ -4,6 +4,7 @@ import { toGlobalId } from '../../../src/kernel/global-id';
 import { serve, type Served } from '../../../src/server/serve';
 import { freshDatabase, type FreshDatabase } from '../../support/database';
 import { newWorld, tokenOf, type CommunityWorld, type World } from '../../support/world';
+import { serveBothWays } from './both-ways';
 import { Client } from './client';
 import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
 import { monthStart } from './moments';
@@ -57,8 +58,7 @@ export async function newStage(): Promise<Stage> {
   const home = await liven(source, run, world, world.home, pools);
   const other = await liven(source, run, world, world.other, [pools[1], pools[0]]);
   const logged: string[] = [];
-  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
-  const served = await serve(settings, source, (line) => logged.push(line));
+  const served = await serveStage(source, (line) => logged.push(line));
   return {
     ...{ database, source, run, served, logged, world, home, other },
     scheme: toGlobalId('CreditScheme', null, scheme.id),
@@ -69,6 +69,19 @@ export async function newStage(): Promise<Stage> {
       await database.drop();
     },
   };
+}
+
+/** With BOTH_WAYS set, the stories also find out whether both ways to an answer say the same. */
+async function serveStage(source: DataSource, log: (line: string) => void): Promise<Served> {
+  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
+  if (!process.env.BOTH_WAYS) return await serve(settings, source, log);
+  const both = await serveBothWays(source, log);
+  const close = async () => {
+    await both.close();
+    if (both.differences.length > 0) throw new Error(both.differences.slice(0, 5).join('\n'));
+    process.stderr.write(`${both.compared()} answers were the same both ways\n`);
+  };
+  return { url: both.url, close };
 }
 
 async function liven(
