@@ -21,11 +21,11 @@ export function citySize(part: number): CitySize {
   return {
     communities: whole(4_000, 2),
     residents: 500,
-    exchanges: 290,
+    exchanges: 280,
     first: {
       residents: whole(20_000, 100),
-      exchanges: whole(210_000, 100),
-      servicesOfEach: 6,
+      exchanges: whole(270_000, 100),
+      servicesOfEach: 7,
       manyGifts: whole(1_000_000, 200),
       fewGifts: 100,
     },
