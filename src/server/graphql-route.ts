@@ -6,10 +6,11 @@ import { languageOf } from '../api/say';
 import { Refusal } from '../kernel/refusal';
 import { readAsked, type Asked } from './asked';
 import { formatError, type Log } from './errors';
+import { KeptAnswers, type KeptAnswer } from './kept-answers';
 import { OpenOperations, type Operation } from './operations';
 import { answerOrdinarily, type Given } from './ordinary-way';
 import { hasSession } from './request-context';
-import { answerTypeFor, keepOrNot, packed } from './send-answer';
+import { answerTypeFor, keepOrNot, packed, tagOf } from './send-answer';
 import { answerShortly } from './short-way';
 import { TrustedOperations, type TrustedDocument } from './trusted-documents';
 
@@ -28,11 +29,14 @@ export interface Answering {
 export function registerGraphql(app: FastifyInstance, answering: Answering): void {
   const { schema, apollo, documents, queryCompiler } = answering;
   const trusted = new TrustedOperations(schema, documents);
+  const kept = new KeptAnswers();
   const open = queryCompiler === 'all' ? new OpenOperations(schema) : null;
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     handler: async (request, reply) => {
+      const known = isPublic(request) ? kept.find(keyOf(request), Date.now()) : null;
+      if (known) return await send(request, reply.type(known.type), known.body, known);
       const asked = readAsked(request);
       const listed = asked?.hash === undefined ? null : trusted.find(asked.hash);
       const refusal = listed ? null : refusalFor(asked, request, answering.openQueries);
@@ -40,9 +44,13 @@ export function registerGraphql(app: FastifyInstance, answering: Answering): voi
       const given = { context: once(() => answering.contextOf(request, reply)), asked, listed };
       const operation = listed ?? open?.find(asked?.text ?? '');
       const body = operation ? await tryShortly(request, reply, operation, given, answering) : null;
-      if (body !== null) return await send(request, reply, body, isPublic(request, listed));
-      const said = await answerOrdinarily(apollo, request, reply, given);
-      return await send(request, reply, said, false);
+      if (body === null) {
+        const said = await answerOrdinarily(apollo, request, reply, given);
+        return await send(request, reply, said, null);
+      }
+      const answer = listed && isPublic(request) ? forAnybody(reply, body) : null;
+      if (answer) kept.keep(keyOf(request), answer);
+      return await send(request, reply, body, answer);
     },
   });
 }
@@ -66,7 +74,7 @@ async function refuse(
   const language = languageOf(request.headers['accept-language']);
   const error = formatError({ message: refusal.code }, refusal, language, log);
   void reply.code(400).type('application/json; charset=utf-8');
-  return await send(request, reply, `${JSON.stringify({ errors: [error] })}\n`, false);
+  return await send(request, reply, `${JSON.stringify({ errors: [error] })}\n`, null);
 }
 
 /** Null where the ordinary way has to answer: also for what asks in a way that only it knows. */
@@ -89,18 +97,28 @@ async function tryShortly(
   return body;
 }
 
-/** A list that a stranger asks for by GET may be kept by whoever passes it on. */
-function isPublic({ method, headers, cookies }: FastifyRequest, listed: Operation | null): boolean {
-  return method === 'GET' && listed !== null && !headers.authorization && !hasSession(cookies);
+/** What asks by GET without a session may be answered as anybody would be. */
+function isPublic({ method, headers, cookies }: FastifyRequest): boolean {
+  return method === 'GET' && !headers.authorization && !hasSession(cookies);
+}
+
+/** What an answer for anybody depends on: what is asked, in which language, in which form. */
+function keyOf({ url, headers }: FastifyRequest): string {
+  return `${languageOf(headers['accept-language'])} ${headers.accept ?? ''} ${url}`;
+}
+
+function forAnybody(reply: FastifyReply, body: string): KeptAnswer {
+  const type = String(reply.getHeader('content-type'));
+  return { body, type, tag: tagOf(body), at: Date.now() };
 }
 
 async function send(
   request: FastifyRequest,
   reply: FastifyReply,
   body: string,
-  isPublic: boolean,
+  answer: KeptAnswer | null,
 ): Promise<FastifyReply> {
-  if (request.method === 'GET' && keepOrNot(request, reply, { body, isPublic }))
+  if (request.method === 'GET' && keepOrNot(request, reply, answer))
     return await reply.code(304).send();
   return await reply.send(reply.statusCode < 400 ? await packed(request, reply, body) : body);
 }

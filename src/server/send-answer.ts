@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FRESH_SECONDS, type KeptAnswer } from './kept-answers';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -18,32 +19,34 @@ export function answerTypeFor(accept: string | undefined): string | null {
   return accept.trim() === '*/*' ? JSON_TYPE : null;
 }
 
-/** For how long anybody may keep a public answer: it may be that much behind the books. */
-const FRESH_SECONDS = 30;
-
 /** What is shorter fits into a packet or two: packing it would cost the till more than it saves. */
 const WORTH_PACKING = 2_000;
 
 const VARY = 'accept, accept-encoding, accept-language, authorization, cookie';
 
+/** A name for an answer's bytes; weak, since they may be packed. */
+export function tagOf(body: string): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url')}"`;
+}
+
 /** Says how long an answer to GET may be kept, and by whom; true where the asker has it already. */
 export function keepOrNot(
   request: FastifyRequest,
   reply: FastifyReply,
-  { body, isPublic }: { readonly body: string; readonly isPublic: boolean },
+  kept: KeptAnswer | null,
 ): boolean {
-  if (!isPublic) {
+  if (!kept) {
     void reply.header('cache-control', 'private, no-store');
     return false;
   }
-  const tag = `W/"${createHash('sha256').update(body).digest('base64url')}"`;
   void reply.headers({
     'cache-control': `public, max-age=${FRESH_SECONDS}`,
-    etag: tag,
+    age: Math.floor((Date.now() - kept.at) / 1000),
+    etag: kept.tag,
     vary: VARY,
   });
   const known = request.headers['if-none-match'];
-  return known === '*' || (known?.split(',').some((each) => each.trim() === tag) ?? false);
+  return known === '*' || (known?.split(',').some((each) => each.trim() === kept.tag) ?? false);
 }
 
 const pack = {

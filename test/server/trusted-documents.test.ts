@@ -155,6 +155,26 @@ describe('what may be kept', () => {
     expect((await get(search(), { 'if-none-match': '"other"' })).status).toBe(200);
   });
 
+  test('by us as well: it may be half a minute behind', async () => {
+    const asked = { documentId: hashOf('places'), variables: { placeId: world.city.globalId } };
+    const nameNow = async (headers = {}) => {
+      const answer = await get(asked, headers);
+      const { data } = (await answer.json()) as { data: { node: { name: string } } };
+      return [data.node.name, answer.headers.get('age')];
+    };
+    expect(await nameNow()).toEqual(['Anshan', '0']);
+    await database.dataSource.query(`update place set name = 'Elsewhere' where id = $1`, [
+      world.city.id,
+    ]);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 29_000);
+    expect(await nameNow()).toEqual(['Anshan', '29']);
+    expect(await nameNow({ 'accept-language': 'zh' })).toEqual(['Elsewhere', '0']);
+    expect(await nameNow({ cookie: 'linli_session=x' })).toEqual(['Elsewhere', null]);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 1_000);
+    expect(await nameNow()).toEqual(['Elsewhere', '0']);
+    jest.restoreAllMocks();
+  });
+
   test('nothing of whoever is signed in or was, and no error', async () => {
     const token = await tokenOf(database.dataSource, world.officer.id);
     const headers: Record<string, string>[] = [
