@@ -11,6 +11,8 @@ import { exampleExchange, type Kind } from './posting/drafts';
 /** One thing that is measured: a slice of so many seconds, over and over. */
 export interface Arm {
   readonly name: string;
+  /** What must stand before it runs, where it does not run before the first round. */
+  readonly prepare?: () => Promise<unknown>;
   /** Ours get one slice before the first round, as a server has that has been up for a while. */
   readonly ours: boolean;
   run(seconds: number): Promise<Measured>;
@@ -29,9 +31,8 @@ export function armsOf(site: Site, http: OverHttp, runScript: RunScript): Arm[] 
   const naivePosting = (kind: Kind, script: Script) =>
     CLIENTS.map((clients) => ({
       name: `${kind} pgbench ${clients}`,
-      ours: false,
+      ...{ ours: false, prepare: site.naive },
       run: async (seconds: number) => {
-        await site.naive();
         const ran = await runScript(site.url, script, clients, seconds);
         site.count(site.naiveBooks, ran.done);
         return ran;
@@ -78,7 +79,7 @@ function httpArms(site: Site, http: OverHttp, runScript: RunScript): Arm[] {
     ours('list http', (seconds) => http.call(placesRequest, { ...stranger, seconds })),
     ...CLIENTS.map((clients) => ({
       name: `exchanges pgbench ${clients}`,
-      ours: false,
+      ...{ ours: false, prepare: statements },
       run: async (seconds: number) =>
         await runScript(site.url, await statements(), clients, seconds),
     })),

@@ -10,7 +10,8 @@ import type { LongAccount } from './growth/history';
 import { OverHttp } from './http/over-http';
 import { inCity, IN_CITY, METRICS, type Metric } from './metrics';
 import { isAsked, type Options } from './options';
-import { postEverywhere } from './plain';
+import { analyze, postEverywhere } from './plain';
+import { profiling } from './processes/profile';
 import type { Figure, Findings } from './report';
 import { runRounds, type Print } from './run';
 import { once, Site } from './site';
@@ -30,8 +31,9 @@ export async function runCity(
   const { url, adminUrl } = cluster.server;
   await newDatabase(cluster, EMPTY);
   const name = new URL(url).pathname.slice(1);
-  const city = new Site(url, inDatabase(adminUrl, name));
-  const empty = new Site(inDatabase(url, EMPTY), inDatabase(adminUrl, EMPTY));
+  const nodeArgs = profiling(options.profile);
+  const city = new Site(url, inDatabase(adminUrl, name), nodeArgs);
+  const empty = new Site(inDatabase(url, EMPTY), inDatabase(adminUrl, EMPTY), nodeArgs);
   const sites = [city, empty].map((site) => ({ site, http: new OverHttp(site) }));
   const source = once(() => createDataSource(city.url, 4).initialize());
   try {
@@ -39,7 +41,8 @@ export async function runCity(
     const arms = [...renamed(inside, 'city'), ...renamed(beside, 'empty'), ...(beside ?? [])];
     const parts = isAsked(options, 8) ? IN_CITY.map(inCity) : [];
     const others = METRICS.filter(({ id }) => id >= 9 && isAsked(options, id));
-    const how = { ...options, print };
+    const settle = () => Promise.all(sites.map(({ site }) => analyze(site)));
+    const how = { ...options, print, settle };
     const first = await runRounds(inTurns(arms, parts), [...parts, ...others], how);
     const sessions = [];
     for (const { site, http } of sites)

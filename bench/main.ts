@@ -7,6 +7,7 @@ import { describeMachine } from './machine';
 import { findPgbench, runPgbench } from './naive/pgbench';
 import { runPool } from './naive/pool';
 import { readOptions, type Options } from './options';
+import { describeProfiles } from './processes/profile';
 import { asJson, asText, type Report } from './report';
 import { writeResults } from './results';
 import { runPlain } from './plain';
@@ -43,6 +44,7 @@ async function main(options: Options): Promise<boolean> {
     const counts = report.broken.length === 0;
     for (const sentence of options.json ? report.broken : []) say(sentence);
     if (options.write && counts) writeResults(report, options.city ? 'city' : 'plain');
+    for (const line of options.profile ? describeProfiles(options.profile) : []) say(line);
     say('done');
     return counts;
   } finally {

@@ -15,6 +15,8 @@ export interface Options {
   readonly cityData: string | null;
   /** Of a city that has to be built first: a part of the whole one. */
   readonly citySize: string;
+  /** A folder for profiles of our processes; null: they are not looked at. */
+  readonly profile: string | null;
 }
 
 const WHOLE = /^[1-9]\d{0,2}$/;
@@ -32,6 +34,7 @@ export function readOptions(args: string[]): Options {
       city: { type: 'boolean', default: false },
       'city-data': { type: 'string' },
       'city-size': { type: 'string', default: '1' },
+      profile: { type: 'string' },
     },
   });
   const whole = (name: 'rounds' | 'seconds') => {
@@ -47,6 +50,7 @@ export function readOptions(args: string[]): Options {
     city: values.city,
     cityData: values['city-data'] ?? null,
     citySize: values['city-size'],
+    profile: values.profile ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { createDataSource } from '../ormconfig';
 import { CannotStart } from '../src/server/cannot-start';
 import { ratioOf } from './arithmetic';
 import { armsOf, type RunScript } from './arms';
-import { inDatabase, migrateDatabase, type Cluster } from './database/cluster';
+import { administer, inDatabase, migrateDatabase, type Cluster } from './database/cluster';
 import { brokenLaws } from './database/laws';
 import { askPostingSessions } from './database/sessions';
 import { growthArms } from './growth/growth-arms';
@@ -11,6 +11,7 @@ import { OverHttp } from './http/over-http';
 import { METRICS } from './metrics';
 import { isAsked, type Options } from './options';
 import { hotScript } from './naive/scripts';
+import { profiling } from './processes/profile';
 import type { Findings } from './report';
 import { runRounds, type Print } from './run';
 import { once, Site } from './site';
@@ -24,7 +25,7 @@ export async function runPlain(
 ): Promise<Findings> {
   await migrateDatabase(server.url);
   const name = new URL(server.url).pathname.slice(1);
-  const site = new Site(server.url, inDatabase(server.adminUrl, name));
+  const site = new Site(server.url, inDatabase(server.adminUrl, name), profiling(options.profile));
   const http = new OverHttp(site);
   const source = once(() => createDataSource(site.url, 4).initialize());
   try {
@@ -35,7 +36,7 @@ export async function runPlain(
       once(() => pourHistories(site, print)),
       source,
     );
-    const how = { ...options, print };
+    const how = { ...options, print, settle: () => analyze(site) };
     const first = await runRounds(posting, metrics, how);
     const sessions = await askPostingSessions(site.adminUrl, () =>
       postEverywhere(site, http, runScript),
@@ -60,6 +61,9 @@ export async function runPlain(
     await (await source()).destroy();
   }
 }
+
+/** Without statistics plans would change under the arms, when autovacuum comes by. */
+export const analyze = (site: Site) => administer(site.adminUrl, ['analyze']);
 
 /** Posts through every process that posted before; where none did, through ours. */
 export async function postEverywhere(

@@ -4,6 +4,14 @@ import type { Metric } from './metrics';
 
 const WARM_UP_SECONDS = 1;
 
+/** How long, how often, and what is done between getting ready and the first round. */
+export interface How {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly print: Print;
+  readonly settle: () => Promise<unknown>;
+}
+
 /**
  * Runs the arms that the metrics need: each once a round, one after the other, so that what comes
  * over the machine comes over all of them.
@@ -11,11 +19,15 @@ const WARM_UP_SECONDS = 1;
 export async function runRounds(
   arms: readonly Arm[],
   metrics: readonly Metric[],
-  how: { readonly rounds: number; readonly seconds: number; readonly print: Print },
+  how: How,
 ): Promise<Round[]> {
   const needed = new Set(metrics.flatMap((metric) => metric.arms));
   const running = arms.filter(({ name }) => needed.has(name));
+  if (running.length === 0) return Array.from({ length: how.rounds }, () => ({}));
+  for (const arm of running) await arm.prepare?.();
   for (const arm of running.filter(({ ours }) => ours)) await arm.run(WARM_UP_SECONDS);
+  await how.settle();
+  how.print('  all arms stand');
   const rounds: Round[] = [];
   for (let number = 1; number <= how.rounds; number += 1) {
     const round: Record<string, Measured> = {};

@@ -34,11 +34,13 @@ export class Site {
     readonly url: string,
     /** For the superuser, in the same database. */
     readonly adminUrl: string,
+    /** For every process of Node that works here. */
+    readonly nodeArgs: readonly string[],
   ) {}
 
   /** Starts one of the bench's processes; it ends with the site. */
   start(module: string, ...args: string[]): Child {
-    const child = startChild(path.join(__dirname, `${module}.js`), args);
+    const child = startChild(path.join(__dirname, `${module}.js`), args, this.nodeArgs);
     this.children.push(child);
     return child;
   }

@@ -28,7 +28,7 @@ export class OverHttp {
   });
 
   private readonly server = once(async () => {
-    this.served = await startOwnServer(this.site.url);
+    this.served = await startOwnServer(this.site.url, this.site.nodeArgs);
     return this.served;
   });
 

@@ -11,8 +11,11 @@ const MAIN = path.resolve(__dirname, '../../src/main.js');
 const PATIENCE_MS = 30_000;
 
 /** Starts it on a database; it takes any free port and says which. */
-export async function startOwnServer(databaseUrl: string): Promise<OwnServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+export async function startOwnServer(
+  databaseUrl: string,
+  nodeArgs: readonly string[],
+): Promise<OwnServer> {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, MAIN], {
     env: {
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production' },

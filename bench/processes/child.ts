@@ -15,9 +15,13 @@ interface Answer {
 }
 
 /** Starts a module of the bench as a process that takes jobs. */
-export function startChild(module: string, args: readonly string[] = []): Child {
+export function startChild(
+  module: string,
+  args: readonly string[],
+  nodeArgs: readonly string[],
+): Child {
   const child = fork(module, [...args], {
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', ...nodeArgs],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -1,5 +1,6 @@
 import { literal } from '../../bench/naive/literal';
 import { isAsked, readOptions } from '../../bench/options';
+import { hottest } from '../../bench/processes/profile';
 import { intoPage } from '../../bench/results';
 
 test('options have their defaults, and what is wrong is said', () => {
@@ -38,4 +39,20 @@ test('a run replaces its own part of the page and nothing else', () => {
   expect(page).not.toContain('old');
   expect(page).toContain('What bounds it.');
   expect(() => intoPage(page, 'city', 'new')).toThrow('marks');
+});
+
+test('a profile names the functions in which a process was found, without what it waited', () => {
+  const node = (id: number, functionName: string, url = '') => ({
+    id,
+    callFrame: { functionName, url, lineNumber: 9 },
+  });
+  const nodes = [
+    node(1, '(idle)'),
+    node(2, 'post', `file://${process.cwd()}/dist/src/ledger/post.js`),
+    node(3, ''),
+  ];
+  expect(hottest({ nodes, samples: [1, 1, 1, 2, 2, 2, 3, 1] }, 5)).toEqual([
+    ' 75.0 %  post  dist/src/ledger/post.js:10',
+    ' 25.0 %  (anonymous)',
+  ]);
 });
