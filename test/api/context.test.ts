@@ -53,6 +53,21 @@ test('what was read is not read again in the same request, but in the next one i
   expect(asked).toHaveLength(2);
 });
 
+test('what was read is there at once, also that there is nothing; until a command has run', async () => {
+  const { asked, byId } = batchOf(ROWS);
+  const context = newContext();
+  const first = context.lookUp(byId, CITY, 'a');
+  expect(first).toBeInstanceOf(Promise);
+  expect(await first).toBe(ROWS[1]);
+  await context.load(byId, CITY, 'gone');
+  expect(context.lookUp(byId, CITY, 'a')).toBe(ROWS[1]);
+  expect(context.lookUp(byId, CITY, 'gone')).toBeNull();
+  expect(asked).toHaveLength(2);
+  expect(context.anew().lookUp(byId, CITY, 'a')).toBeInstanceOf(Promise);
+  await context.run(() => Promise.resolve());
+  expect(context.lookUp(byId, CITY, 'a')).toBeInstanceOf(Promise);
+});
+
 test('communities are read apart', async () => {
   const { asked, byId } = batchOf(ROWS);
   const context = newContext();

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { graphql, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { graphql, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import type { Context } from '../../src/api/context';
 import {
   anyone,
@@ -99,6 +99,32 @@ describe('a schema', () => {
       (await graphql({ schema, source: '{ thing { secret } }', contextValue: as(actor) })).data;
     expect(await read(PERSON)).toEqual({ thing: { secret: 'rice' } });
     expect(await read(STRANGER)).toEqual({ thing: { secret: null } });
+  });
+
+  test('asks once for the fields of an object, and again for another object or asker', async () => {
+    const asked: string[] = [];
+    const rule = policy<{ owner: string }>('The owner.', ({ actor }, { owner }) => {
+      asked.push(`${actor.personId} ${owner}`);
+      return owner === actor.personId;
+    });
+    const thing = new GraphQLObjectType({
+      name: 'Thing',
+      extensions: { policy: rule },
+      fields: { a: { type: GraphQLString }, b: { type: GraphQLString } },
+    });
+    const things = ['li', 'wang'].map((owner) => ({ owner, a: owner, b: owner }));
+    const query = new GraphQLObjectType({
+      name: 'Query',
+      extensions: { policy: anyone },
+      fields: { things: { type: new GraphQLList(thing), resolve: () => things } },
+    });
+    const schema = enforcePolicies(new GraphQLSchema({ query }));
+    const read = async (actor: Actor) =>
+      (await graphql({ schema, source: '{ things { a b } }', contextValue: as(actor) })).data;
+    const nothing = { a: null, b: null };
+    expect(await read(PERSON)).toEqual({ things: [{ a: 'li', b: 'li' }, nothing] });
+    expect(await read(STRANGER)).toEqual({ things: [nothing, nothing] });
+    expect(asked).toEqual(['li li', 'li wang', 'null li', 'null wang']);
   });
 });
 
