@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *
  * So a stretch of one side's totals is covered by legs of the other side, and this finds them in
  * their order: the first by a search in the primary key (as ledger_as_of does), the next ones in
- * the 256 legs after it, or where there are none, by steps that double. The cost grows with the
+ * the 64 legs after it, or where there are none, by steps that double. The cost grows with the
  * number of parts, not with how many legs of other people lie between.
  */
 export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationInterface {
@@ -48,13 +48,13 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
             from public.ledger_leg leg
             where leg.community_id = p_community and leg.account_id = v_account
               and leg.seq = least(p_after, v_last);
-            if v_low_total >= v_at then v_at := v_low_total; v_stride := 128;
+            if v_low_total >= v_at then v_at := v_low_total; v_stride := 32;
             else v_low := 0; v_low_total := 0; end if;
           end if;
 
           while v_at < v_end and v_parts < p_most and v_low < v_last loop
             v_high := v_last + 1; v_high_total := v_whole;
-            while v_high - v_low > 256 loop
+            while v_high - v_low > 64 loop
               if v_stride > 0 then
                 v_stride := v_stride * 2;
                 v_middle := least(v_low + v_stride, (v_low + v_high) / 2);
@@ -84,7 +84,7 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
                 case when v_debits then leg.debits else leg.credits end
               from public.ledger_leg leg
               where leg.community_id = p_community and leg.account_id = v_account
-                and leg.seq > v_low and leg.seq <= v_low + 256 and (leg.amount > 0) = v_debits
+                and leg.seq > v_low and leg.seq <= v_low + 64 and (leg.amount > 0) = v_debits
                 and case when v_debits then leg.debits else leg.credits end > v_at
               order by leg.seq
             loop
@@ -93,7 +93,7 @@ export class WhatCameInIsFollowedToWhatUsedIt1795300000062 implements MigrationI
               v_at := v_found; v_parts := v_parts + 1;
               exit when v_at >= v_end or v_parts >= p_most;
             end loop;
-            v_low := v_low + 256; v_low_total := v_at; v_stride := 128;
+            v_low := v_low + 64; v_low_total := v_at; v_stride := 32;
           end loop;
         end loop;
       end $$`);
