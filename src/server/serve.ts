@@ -10,6 +10,7 @@ import { registerEarlyErrors } from './early-errors';
 import type { Log } from './errors';
 import { registerGraphiql } from './graphiql';
 import { registerGraphql } from './graphql-route';
+import { lettingFinish } from './let-finish';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
 import type { Settings } from './settings';
@@ -38,6 +39,7 @@ export async function serve(
   log: Log,
 ): Promise<Served> {
   const app = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: 'idle' });
+  const stop = lettingFinish(app);
   const { openQueries = true, queryCompiler = 'trusted' } = settings;
   const schema = createSchema();
   const apollo = apolloFor(schema, app, log);
@@ -65,7 +67,7 @@ export async function serve(
     url,
     close: async () => {
       clearInterval(upkeep);
-      await app.close();
+      await stop();
       await apollo.stop();
       await drainLanes(source);
       await seal();
