@@ -10,12 +10,17 @@ const QUEUE_BYTES = 8_000_000;
 export class TableCopy {
   readonly rows: RowWriter;
   count = 0;
+  /** Why PostgreSQL takes no more rows; told when somebody next waits for it. */
+  private failure: Error | null = null;
 
   private constructor(
     private readonly client: Client,
     private readonly stream: CopyStreamQuery,
     encoders: readonly Encoder[],
   ) {
+    const fail = (error: Error) => void (this.failure ??= error);
+    stream.on('error', fail);
+    client.on('error', fail);
     this.rows = new RowWriter(encoders, (chunk) => void stream.write(chunk));
   }
 
@@ -53,10 +58,12 @@ export class TableCopy {
 
   /** Waits until PostgreSQL has caught up. */
   async drained(): Promise<void> {
+    if (this.failure) throw this.failure;
     if (this.stream.writableNeedDrain) await once(this.stream, 'drain');
   }
 
   async close(): Promise<void> {
+    if (this.failure) throw this.failure;
     this.rows.end();
     this.stream.end();
     await once(this.stream, 'finish');
