@@ -1,5 +1,5 @@
 import { createDataSource } from '../ormconfig';
-import { median, ratioOf, type Ratio } from './arithmetic';
+import { median, ratioOf } from './arithmetic';
 import { armsOf, type Arm, type RunScript } from './arms';
 import { inDatabase, newDatabase, query, type Cluster } from './database/cluster';
 import { forgetBooks } from './database/forget';
@@ -8,11 +8,13 @@ import { askPostingSessions } from './database/sessions';
 import { growthArms, type Grown } from './growth/growth-arms';
 import type { LongAccount } from './growth/history';
 import { OverHttp } from './http/over-http';
-import { inCity, IN_CITY, METRICS, type Metric } from './metrics';
+import { ALSO_IN_CITY, inCity, IN_CITY } from './city-metrics';
+import type { Metric } from './metrics';
 import { isAsked, type Options } from './options';
 import { analyze, postEverywhere } from './plain';
 import { profiling } from './processes/profile';
-import type { Figure, Findings } from './report';
+import type { Findings } from './report';
+import { withWholes } from './wholes';
 import { runRounds, type Print } from './run';
 import { once, Site } from './site';
 
@@ -40,7 +42,7 @@ export async function runCity(
     const [inside, beside] = sites.map(({ site, http }) => armsOf(site, http, runScript));
     const arms = [...renamed(inside, 'city'), ...renamed(beside, 'empty'), ...(beside ?? [])];
     const parts = isAsked(options, 8) ? IN_CITY.map(inCity) : [];
-    const others = METRICS.filter(({ id }) => id >= 9 && isAsked(options, id));
+    const others = ALSO_IN_CITY.filter(({ id }) => isAsked(options, id));
     const settle = () => Promise.all(sites.map(({ site }) => analyze(site)));
     const how = { ...options, print, settle };
     const first = await runRounds(inTurns(arms, parts), [...parts, ...others], how);
@@ -60,7 +62,7 @@ export async function runCity(
     const broken = [];
     for (const { site } of sites)
       broken.push(...site.wrong, ...(await brokenLaws(site.url, site.allBooks, site.acknowledged)));
-    return { figures: withWorst(figures), sessions, broken };
+    return { figures: withWholes(figures), sessions, broken };
   } finally {
     for (const { site, http } of sites) {
       await http.close();
@@ -82,24 +84,6 @@ function inTurns(arms: readonly Arm[], parts: readonly Metric[]): Arm[] {
   return [...arms].sort((a, b) => place(a) - place(b));
 }
 
-/** Row 8 is the part that suffers most; its parts stand below it, for people. */
-function withWorst(figures: readonly Figure[]): Figure[] {
-  const parts = figures.filter(({ metric }) => metric.partOf === 8);
-  const others = figures.filter(({ metric }) => metric.partOf === undefined);
-  const [worst] = [...parts].sort((a, b) => a.ratio.median - b.ratio.median);
-  if (!worst) return others;
-  const metric: Metric = {
-    ...worst.metric,
-    ...{ id: 8, partOf: undefined },
-    name: `all of 1–4 and 7 in the city ÷ the same on an empty database (least: ${worst.metric.name})`,
-  };
-  const ratio: Ratio = {
-    ...worst.ratio,
-    inconclusive: parts.some((each) => each.ratio.inconclusive),
-  };
-  return [{ metric, ratio }, ...parts, ...others];
-}
-
 /** The pool with the longest history in the city, and one with a short one. */
 async function grownIn(url: string): Promise<Grown> {
   const rows = await query<LongAccount>(
@@ -111,5 +95,10 @@ async function grownIn(url: string): Promise<Grown> {
   const short = rows.find((row) => row.legs >= Math.min(100, legs));
   const long = rows.at(-1);
   if (!short || !long) throw new Error('The city has no pools with gifts');
-  return { short, long };
+  const [exchanges] = await query<LongAccount>(
+    url,
+    `select community_id as books, id as account, seq::integer as legs from ledger_account
+     where kind = 'creditsRedeemed' order by seq desc limit 1`,
+  );
+  return { short, long, exchanges };
 }

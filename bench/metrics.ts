@@ -1,5 +1,11 @@
 import type { Measured, Round } from './arithmetic';
 
+/** A row that is made of several figures. */
+export interface Whole {
+  readonly id: number;
+  readonly name: string;
+}
+
 /** One row of the table in the report: ours ÷ a reference of the same round. */
 export interface Metric {
   readonly id: number;
@@ -11,8 +17,8 @@ export interface Metric {
   readonly arms: readonly string[];
   readonly ours: (round: Round) => number;
   readonly reference: (round: Round) => number;
-  /** For people only: it is summed up in this row. */
-  readonly partOf?: number;
+  /** For people only: this row is the worst of its parts. */
+  readonly partOf?: Whole;
 }
 
 export const CLIENTS = [1, 16, 64] as const;
@@ -42,7 +48,7 @@ function against(script: string, arm: string, text: Text): Metric {
 }
 
 /** The speed of one arm ÷ that of another. */
-function faster(arm: string, than: string, text: Text): Metric {
+export function faster(arm: string, than: string, text: Text): Metric {
   return {
     ...text,
     better: 'higher',
@@ -53,7 +59,7 @@ function faster(arm: string, than: string, text: Text): Metric {
 }
 
 /** The time of one call ÷ that of another: growth should not be felt. */
-function slower(arm: string, than: string, text: Text): Metric {
+export function slower(arm: string, than: string, text: Text): Metric {
   return {
     ...text,
     better: 'lower',
@@ -126,19 +132,3 @@ export const METRICS: readonly Metric[] = [
     reference: () => 1,
   },
 ];
-
-/** What is done in the city and on an empty database: what is ours in rows 1–4 and 7. */
-export const IN_CITY = [
-  ['1', 'hot record 64'],
-  ['2', 'spread record 64'],
-  ['3.1', 'hot record 1'],
-  ['3.2', 'till record 1'],
-  ['4', 'till http 64'],
-  ['7', 'exchanges http 64'],
-] as const;
-
-/** One part of row 8. */
-export function inCity([row, arm]: (typeof IN_CITY)[number], index: number): Metric {
-  const text = { id: Number(`8.${index + 1}`), floor: 0.8, goal: 0.95, name: `as in ${row}` };
-  return { ...faster(`city ${arm}`, `empty ${arm}`, text), partOf: 8 };
-}

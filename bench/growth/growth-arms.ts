@@ -4,6 +4,7 @@ import { accountsById } from '../../src/ledger/account.reader';
 import { totalsAsOf, type AccountAt } from '../../src/ledger/as-of.reader';
 import { partsOf, stretchOf, type Stretch } from '../../src/ledger/follow.reader';
 import { statement } from '../../src/ledger/leg.reader';
+import { exchangesOn } from '../../src/supermarkets/exchange.reader';
 import type { Arm } from '../arms';
 import type { Measured } from '../arithmetic';
 import { pick } from '../posting/facts';
@@ -22,6 +23,8 @@ const SECONDS_MOST = 1;
 export interface Grown {
   readonly long: LongAccount;
   readonly short: LongAccount;
+  /** The account on which a store's exchanges stand, where there is one with many. */
+  readonly exchanges?: LongAccount;
 }
 
 /** Whether a long history is felt by who reads in it. */
@@ -40,6 +43,14 @@ export function growthArms(find: () => Promise<Grown>, open: () => Promise<DataS
     (after: (legs: number) => string | null) =>
     ({ long: { books, account, legs } }: Grown): Promise<Call> =>
       Promise.resolve((db) => statement(db, books, account, { first: PAGE, after: after(legs) }));
+  const exchanges =
+    (after: (legs: number) => string[] | null) =>
+    ({ exchanges: store }: Grown): Promise<Call> => {
+      if (!store) throw new Error('There is no store with many exchanges');
+      const { books, account, legs } = store;
+      const page = () => ({ after: after(legs), limit: PAGE, about: '' });
+      return Promise.resolve((db) => exchangesOn.read(db, books, [account], page()));
+    };
   const tracing = async (pool: LongAccount): Promise<Call> => {
     const gifts = await someGifts((await open()).manager, pool);
     return (db) => partsOf(db, pool.books, one(gifts), { after: null, limit: PAGE });
@@ -52,6 +63,14 @@ export function growthArms(find: () => Promise<Grown>, open: () => Promise<DataS
     arm(
       'page deep',
       page((legs) => toCursor([String(PAGE + pick(legs - PAGE))])),
+    ),
+    arm(
+      'list first',
+      exchanges(() => null),
+    ),
+    arm(
+      'list deep',
+      exchanges((legs) => [String(PAGE + pick(legs - PAGE))]),
     ),
     arm('balance now', ({ long: { books, account } }) =>
       Promise.resolve((db) => accountsById(db, books, [account])),

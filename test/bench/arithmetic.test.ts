@@ -1,6 +1,8 @@
 import { median, percentile, ratioOf, speedOf, type Round } from '../../bench/arithmetic';
+import { ALSO_IN_CITY, inCity, IN_CITY } from '../../bench/city-metrics';
 import { METRICS } from '../../bench/metrics';
 import { asJson, verdict, written, type Report } from '../../bench/report';
+import { withWholes } from '../../bench/wholes';
 
 test('the median is the one in the middle, or lies between the two', () => {
   expect(median([3, 1, 2])).toBe(2);
@@ -119,4 +121,32 @@ test('one session that waits for nothing is not hidden by the others', () => {
     valid: false,
     synchronous_commit: 'off, on',
   });
+});
+
+test('a row of parts is its worst one, whichever way is better', () => {
+  const figures = [
+    ...IN_CITY.slice(0, 2).map((part, i) => ({
+      metric: inCity(part, i),
+      ratio: steady(1 - i / 2),
+    })),
+    ...ALSO_IN_CITY.slice(0, 3).map((metric, i) => ({ metric, ratio: steady(1 + i) })),
+  ];
+  const rows = withWholes(figures).map(({ metric, ratio: { median: value } }) => [
+    metric.id,
+    value,
+    metric.partOf === undefined,
+  ]);
+  expect(rows).toEqual([
+    ...[
+      [8, 0.5, true],
+      [8.1, 1, false],
+      [8.2, 0.5, false],
+    ],
+    ...[
+      [9.1, 2, true],
+      [9.11, 1, false],
+      [9.12, 2, false],
+      [9.2, 3, true],
+    ],
+  ]);
 });
