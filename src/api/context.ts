@@ -1,21 +1,11 @@
 import DataLoader from 'dataloader';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/actor';
+import { gather, type Batch } from '../kernel/gather';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import type { Language } from './say';
 
-/**
- * Reads many rows of one community by their keys, in one statement. `V` for each key, in any order;
- * `keyOf` tells which row answers which key.
- */
-export interface Batch<V> {
-  readonly read: (
-    db: EntityManager,
-    communityId: string,
-    keys: readonly string[],
-  ) => Promise<readonly V[]>;
-  readonly keyOf: (value: V) => string;
-}
+export type { Batch };
 
 /** Like Batch, for keys that have several rows each: a list per key. */
 export interface GroupBatch<V> extends Batch<V> {
@@ -85,6 +75,13 @@ export class Context {
     return result;
   }
 
+  /** Together with other requests that ask the same at this moment. */
+  private async read<V>(batch: Batch<V>, communityId: string, keys: readonly string[]) {
+    return batch.ofOneRequest
+      ? await batch.read(this.db, communityId, keys)
+      : await gather(this.source, batch, communityId, keys);
+  }
+
   private loader<V>(batch: Batch<V>, communityId: string): Loader {
     let byCommunity = this.loaders.get(batch);
     if (!byCommunity) this.loaders.set(batch, (byCommunity = new Map()));
@@ -95,9 +92,9 @@ export class Context {
 
   private newLoader<V>(batch: Batch<V>, communityId: string): Loader {
     const known = new Map<string, unknown>();
-    const gather = 'many' in batch ? listsByKey : rowsByKey;
+    const byKey = 'many' in batch ? listsByKey : rowsByKey;
     const batched = new DataLoader<string, unknown>(async (keys) => {
-      const found = gather(batch, await batch.read(this.db, communityId, keys));
+      const found = byKey(batch, await this.read(batch, communityId, keys));
       return keys.map((key) => {
         const value = found(key);
         known.set(key, value);

@@ -86,6 +86,7 @@ function batchFor<Row>(
   if (known) return known;
   const batch: GroupBatch<Owned<Row>> = {
     many: true,
+    ofOneRequest: true,
     read: (db, communityId, ownerIds) => list.read(db, communityId, ownerIds, page),
     keyOf: (row) => row.ownerId,
   };

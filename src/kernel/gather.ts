@@ -11,6 +11,8 @@ export interface Batch<V> {
     keys: readonly string[],
   ) => Promise<readonly V[]>;
   readonly keyOf: (value: V) => string;
+  /** It was made for one request: nobody else asks it. */
+  readonly ofOneRequest?: true;
 }
 
 /** So many statements of a kind are under way at most: while they run, the next asks gather. */

@@ -1,16 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { Context, type SessionCookie } from '../api/context';
+import { CITY, Context, type SessionCookie } from '../api/context';
 import { languageOf } from '../api/say';
-import { STRANGER } from '../kernel/actor';
-import { dayOf } from '../kernel/calendar';
-import { actorOfSession } from '../society/person.reader';
+import { STRANGER, type Actor } from '../kernel/actor';
+import { gather } from '../kernel/gather';
+import { signedIn } from '../society/person.reader';
 import { hashToken } from '../society/session-token';
 
 const COOKIE = 'linli_session';
-
-/** Roles begin and end with the day where the city is. */
-const CITY_ZONE = 'Asia/Shanghai';
 
 /** Who asks: a bearer token (clients) or the session cookie (browsers); one statement at most. */
 export async function contextOf(
@@ -22,11 +19,16 @@ export async function contextOf(
   const now = new Date();
   const token = tokenOf(request);
   const tokenHash = token ? hashToken(token) : null;
-  const actor =
-    tokenHash && (await actorOfSession(source.manager, tokenHash, dayOf(now, CITY_ZONE), now));
+  const actor = tokenHash && (await actorOf(source, tokenHash));
   const session = { tokenHash, cookie: cookieOf(reply, secure), address: request.ip };
   const language = languageOf(request.headers['accept-language']);
   return new Context(source, actor || STRANGER, language, session, now);
+}
+
+async function actorOf(source: DataSource, tokenHash: Buffer): Promise<Actor | null> {
+  const key = tokenHash.toString('hex');
+  const rows = await gather(source, signedIn, CITY, [key]);
+  return rows.find((row) => row.key === key)?.actor ?? null;
 }
 
 /** Whether a browser brought a session along, still valid or not. */

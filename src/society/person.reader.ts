@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
 import type { Actor } from '../kernel/actor';
-import type { Day } from '../kernel/calendar';
+import { dayOf, type Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
@@ -25,6 +25,9 @@ export async function needPerson(
   if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Person' }, path);
   return row;
 }
+
+/** Roles begin and end with the day where the city is. */
+const CITY_ZONE = 'Asia/Shanghai';
 
 interface ActorRow {
   person_id: string;
@@ -65,18 +68,30 @@ export async function actorOfPerson(
   return rows[0] ? toActor(rows[0]) : null;
 }
 
-/** Who is signed in with a token, with their roles: one statement per request. */
-export async function actorOfSession(
-  db: EntityManager,
-  tokenHash: Buffer,
-  today: Day,
-  now: Date,
-): Promise<Actor | null> {
-  const rows: ActorRow[] = await read(
-    db,
-    `select ${ACTOR} from session join person on person.id = session.person_id
-     where session.token_hash = $1 and session.expires_at > $3`,
-    [tokenHash, today, now],
-  );
-  return rows[0] ? toActor(rows[0]) : null;
+/** Who is signed in with a token at a moment, and the roles held on that day. */
+interface SignedIn {
+  /** The hash of the token, hexadecimal. */
+  readonly key: string;
+  readonly actor: Actor;
 }
+
+export async function signedInAt(
+  db: EntityManager,
+  keys: readonly string[],
+  now: Date,
+): Promise<SignedIn[]> {
+  const rows: (ActorRow & { key: string })[] = await read(
+    db,
+    `select encode(session.token_hash, 'hex') as key, ${ACTOR}
+     from session join person on person.id = session.person_id
+     where session.token_hash = any ($1) and session.expires_at > $3`,
+    [keys.map((key) => Buffer.from(key, 'hex')), dayOf(now, CITY_ZONE), now],
+  );
+  return rows.map((row) => ({ key: row.key, actor: toActor(row) }));
+}
+
+/** Who is signed in now: every request asks, and those of a moment are one statement. */
+export const signedIn: Batch<SignedIn> = {
+  read: (db, _city, keys) => signedInAt(db, keys, new Date()),
+  keyOf: ({ key }) => key,
+};

@@ -1,9 +1,8 @@
 import { SYSTEM } from '../../src/kernel/actor';
-import { dayOf } from '../../src/kernel/calendar';
 import { Refusal } from '../../src/kernel/refusal';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { changePassword } from '../../src/society/change-password';
-import { actorOfSession } from '../../src/society/person.reader';
+import { signedInAt } from '../../src/society/person.reader';
 import { purgeSessions } from '../../src/society/purge-sessions';
 import { registerPerson } from '../../src/society/register-person';
 import { hashToken } from '../../src/society/session-token';
@@ -48,8 +47,11 @@ const enter = (
     at,
   );
 
-const whose = (token: string, at = new Date()) =>
-  actorOfSession(database.dataSource.manager, hashToken(token), dayOf(at, 'Asia/Shanghai'), at);
+const whose = async (token: string, at = new Date()) => {
+  const keys = [hashToken(token).toString('hex')];
+  const [found] = await signedInAt(database.dataSource.manager, keys, at);
+  return found?.actor ?? null;
+};
 
 const times = <T>(n: number, make: () => Promise<T>) => atOnce(database.dataSource, n, make);
 
