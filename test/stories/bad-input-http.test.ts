@@ -65,10 +65,6 @@ describe('a body that is no request', () => {
     ],
     'a batch of operations': [400, `[${asBody(WHO)}, ${asBody(WHO)}]`],
     'a thousand operations': [400, `[${Array.from({ length: 1000 }, () => asBody(WHO)).join()}]`],
-    'a query known by its hash alone': [
-      400,
-      '{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"ab"}}}',
-    ],
     'a prototype': [400, `{"__proto__": {"query": "${WHO}"}}`],
     'more than a million bytes': [413, asBody(WHO, { variables: { a: 'x'.repeat(1_000_001) } })],
     'a field that is not there': [400, asBody('{ nowhere }')],
