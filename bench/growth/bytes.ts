@@ -6,8 +6,8 @@ const TABLES = ['ledger_entry', 'ledger_leg', 'ledger_account'];
 const IN_FLIGHT = 64;
 
 /** So many that a page more or less does not count; on a slow machine as many as there is time. */
-const ENTRIES = 30_000;
-const SECONDS_MOST = 8;
+const ENTRIES = 20_000;
+const SECONDS_MOST = 5;
 
 /**
  * How many bytes the books grow by for a two-leg entry, with all indexes and whatever is left

@@ -59,7 +59,8 @@ function drawn({ gifts, between }: History): string[] {
     // A use stands behind the gifts of its block and takes all that came in since the last one:
     // `taken` is what all uses before a gift have taken.
     `create unlogged table bench_past.gift as
-       select n, n + (n - 1) / ${between} as seq, (n - 1) / ${between} as block, amount,
+       select n, ${entryId('1', 'n')} as id,
+         n + (n - 1) / ${between} as seq, (n - 1) / ${between} as block, amount,
          sum(amount) over (order by n)::bigint as total,
          (sum(amount) over (order by n) - sum(amount) over (
            partition by (n - 1) / ${between} order by n))::bigint as taken,
@@ -68,15 +69,16 @@ function drawn({ gifts, between }: History): string[] {
          from generate_series(1, ${gifts}) n) drawn
        order by n`,
     `create unlogged table bench_past.use as
-       select block + 1 as k, max(n) as n, sum(amount)::bigint as amount, max(total) as total,
+       select block + 1 as k, ${entryId('2', 'block + 1')} as id,
+         sum(amount)::bigint as amount, max(total) as total,
          max(at) + interval '1 millisecond' as at
        from bench_past.gift group by block order by block`,
   ];
 }
 
 const entries = ({ books }: History) => [
-  insertEntries(books, 'gift', 'gift.n', '1'),
-  insertEntries(books, 'use', 'use.k', '2'),
+  insertEntries(books, 'gift', 'n'),
+  insertEntries(books, 'use', 'k'),
 ];
 
 /** Quadratic: as much in the last third of the time as in the first two together, and more. */
@@ -87,29 +89,29 @@ const moment = (part: string) =>
 const entryId = (kind: string, n: string) =>
   `('019a0000-000${kind}-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
 
-function insertEntries(books: string, from: string, n: string, kind: string): string {
+function insertEntries(books: string, from: string, n: string): string {
   return `insert into ledger_entry
       (community_id, id, rule, key, fingerprint, facts, occurred_at, recorded_at)
-    select '${books}', ${entryId(kind, n)}, 'bench', 'own/${from}/' || ${n},
-      decode(md5('${from}' || ${n}), 'hex'), jsonb_build_object('${from}', ${n}), at, at
+    select '${books}', id, 'bench', 'own/${from}/' || ${n}, '', '{}', at, at
     from bench_past.${from}`;
 }
 
 function legs({ books, between }: History): string[] {
   const insert = `insert into ledger_leg (community_id, account_id, seq, entry_id, n, asset_id,
       amount, debits, credits, recorded_at)`;
-  const [gift, use] = [entryId('1', 'n'), entryId('2', 'k')];
   return [
     `${insert}
-     select '${books}'::uuid, '${POOL}'::uuid, seq, ${gift}, 2, '${MONEY}'::uuid, -amount,
+     select '${books}'::uuid, '${POOL}'::uuid, seq, id, 2, '${MONEY}'::uuid, -amount,
        taken, total, at from bench_past.gift
      union all
-     select '${books}', '${BANK}', n, ${gift}, 1, '${MONEY}', amount, total, 0, at from bench_past.gift`,
+     select '${books}', '${BANK}', n, id, 1, '${MONEY}', amount, total, 0, at
+     from bench_past.gift`,
     `${insert}
-     select '${books}'::uuid, '${POOL}'::uuid, k * ${between + 1}, ${use}, 1, '${MONEY}'::uuid, amount,
+     select '${books}'::uuid, '${POOL}'::uuid, k * ${between + 1}, id, 1, '${MONEY}'::uuid, amount,
        total, total, at from bench_past.use
      union all
-     select '${books}', '${SPENT}', k, ${use}, 2, '${MONEY}', -amount, 0, total, at from bench_past.use`,
+     select '${books}', '${SPENT}', k, id, 2, '${MONEY}', -amount, 0, total, at
+     from bench_past.use`,
   ];
 }
 

@@ -57,7 +57,7 @@ test('what a stranger asks for is answered', async () => {
     expect(await send(filled(request), {})).toContain(request.expects);
 });
 
-test('one connection carries one request after the other, and a repeat has the same answer', async () => {
+test('one connection carries many requests, and a repeat has the same answer', async () => {
   const request = exchangeRequest(world);
   const target = { port: portOf(served), path: '/graphql', headers: { authorization } };
   const connection = await KeptAlive.open(target);
