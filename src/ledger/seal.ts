@@ -30,19 +30,21 @@ export function sealer(source: DataSource, rolling: Rolling): () => Promise<numb
     const books: { id: string }[] = await source.query(
       `-- every community: whichever has something new
        select books.community_id as id from (
-         select community_id, max(recorded_at) as newest from ledger_entry
+         select community_id, max(recorded_at) as newest, count(*) as entries from ledger_entry
          where recorded_at > $1::timestamptz and recorded_at <= $2::timestamptz
          group by community_id
        ) books
        where books.newest > coalesce((
          select until_at from ledger_block where community_id = books.community_id
-         order by number desc limit 1), '-infinity')`,
+         order by number desc limit 1), '-infinity')
+       order by books.entries`,
       [since, horizon],
     );
     const zones = await rolling.zonesOf(books.map(({ id }) => id));
     let sealed = 0;
     let complete = true;
     const lane = async () => {
+      // From the end: the longest is not left for one lane alone.
       for (let next = books.pop(); next; next = books.pop()) {
         const how = { until: horizon, zone: zones.get(next.id) ?? 'UTC', ...rolling };
         const entries = await sealBooks(source, next.id, how);
