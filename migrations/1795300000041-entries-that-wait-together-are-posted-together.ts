@@ -146,10 +146,14 @@ const POST = `
     recorded timestamptz)
   language plpgsql set search_path = pg_catalog, public as $$
   declare
-    v_seq bigint[]; v_debits bigint[]; v_credits bigint[]; v_asset uuid[]; v_side smallint[];
-    v_floored boolean[]; v_closed boolean[]; v_plain boolean; v_sealed timestamptz;
+    -- A copy of an array is taken apart once; the argument itself, at each look at an element.
+    v_rule text[] := e_rule; v_key text[] := e_key; v_fingerprint bytea[] := e_fingerprint;
+    v_facts jsonb[] := e_facts; v_actor uuid[] := e_actor; v_reversal uuid[] := e_reversal;
+    v_seq bigint[]; v_debits bigint[]; v_credits bigint[]; v_asset uuid[]; v_plain boolean;
+    v_stand boolean; v_sealed timestamptz; v_outcome text[];
+    v_side smallint[]; v_floored boolean[]; v_closed boolean[]; v_balance bigint[];
     v_keys text[]; v_key_ids uuid[]; v_key_prints bytea[]; v_key_moments timestamptz[];
-    v_reversed uuid[]; v_said record; v_outcome text[];
+    v_reversed uuid[]; v_said record;
   begin
     if cardinality(n_id) > 0 then
       insert into public.ledger_account
@@ -165,19 +169,20 @@ const POST = `
     -- One account after the other in the order of the array, whatever the planner thinks of it: a
     -- subquery that locks is never joined in any other way.
     select array_agg(held.seq), array_agg(held.debits), array_agg(held.credits),
-      array_agg(held.asset_id), array_agg(held.normal_side), array_agg(held.floored),
-      array_agg(held.closed_at is not null),
+      array_agg(held.asset_id),
       bool_and(held.closed_at is null and (not held.floored
-        or (held.debits - held.credits) * held.normal_side + asked.low >= 0)),
+        or (held.debits - held.credits) * held.normal_side + a_low[i] >= 0)),
+      exists (select from public.ledger_entry stored
+        where stored.community_id = p_community and stored.key = any (e_key)),
       (select block.until_at from public.ledger_block block
         where block.community_id = p_community order by block.number desc limit 1)
-    into v_seq, v_debits, v_credits, v_asset, v_side, v_floored, v_closed, v_plain, v_sealed
-    from unnest(a_id, a_low) as asked (id, low)
+    into v_seq, v_debits, v_credits, v_asset, v_plain, v_stand, v_sealed
+    from generate_series(1, cardinality(a_id)) as i
     cross join lateral (
       select stored.seq, stored.debits, stored.credits, stored.asset_id, stored.normal_side,
         stored.floored, stored.closed_at
       from public.ledger_account stored
-      where stored.community_id = p_community and stored.id = asked.id
+      where stored.community_id = p_community and stored.id = a_id[i]
       for no key update
     ) held;
     if cardinality(v_seq) is distinct from cardinality(a_id) then
@@ -188,30 +193,34 @@ const POST = `
     -- behind what is sealed, even when the clock was set back.
     recorded := greatest(clock_timestamp(), v_sealed + interval '1 microsecond');
 
-    select array_agg(stored.key), array_agg(stored.id), array_agg(stored.fingerprint),
-      array_agg(stored.recorded_at)
-    into v_keys, v_key_ids, v_key_prints, v_key_moments
-    from public.ledger_entry stored
-    where stored.community_id = p_community and stored.key = any (e_key);
-
-    if v_plain and v_keys is null and not p_walk then
+    if v_plain and not v_stand and not p_walk then
       outcome := 'posted';
       return next;
     else
+      select array_agg(stored.key), array_agg(stored.id), array_agg(stored.fingerprint),
+        array_agg(stored.recorded_at)
+      into v_keys, v_key_ids, v_key_prints, v_key_moments
+      from public.ledger_entry stored
+      where stored.community_id = p_community and stored.key = any (e_key);
       select array_agg(stored.reversal_of) into v_reversed
       from public.ledger_entry stored
       where stored.community_id = p_community and stored.reversal_of = any (e_reversal);
-      v_said := public.ledger_decide(v_side, v_floored, v_closed,
-        array(select (held.debits - held.credits) * held.side
-          from unnest(v_debits, v_credits, v_side) as held (debits, credits, side)),
+      select array_agg(stored.normal_side order by stored.id),
+        array_agg(stored.floored order by stored.id),
+        array_agg(stored.closed_at is not null order by stored.id),
+        array_agg((stored.debits - stored.credits) * stored.normal_side order by stored.id)
+      into v_side, v_floored, v_closed, v_balance
+      from public.ledger_account stored
+      where stored.community_id = p_community and stored.id = any (a_id);
+
+      v_said := public.ledger_decide(v_side, v_floored, v_closed, v_balance,
         e_id, e_group, e_key, e_fingerprint, e_reversal,
         v_keys, v_key_ids, v_key_prints, v_reversed, l_entry, l_account, l_amount);
       v_outcome := v_said.o_outcome;
-      return query select said.at::integer, said.outcome, said.id, said.account, said.available,
-          coalesce(v_key_moments[array_position(v_key_ids, said.id)], recorded)
-        from unnest(v_outcome, v_said.o_id, v_said.o_account, v_said.o_available)
-          with ordinality as said (outcome, id, account, available, at)
-        order by said.at;
+      return query select i, v_outcome[i], v_said.o_id[i], v_said.o_account[i],
+          v_said.o_available[i],
+          coalesce(v_key_moments[array_position(v_key_ids, v_said.o_id[i])], recorded)
+        from generate_series(1, cardinality(e_id)) as i;
       if 'posted' <> all (v_outcome) then return; end if;
       a_legs := v_said.a_legs; a_debits := v_said.a_debits; a_credits := v_said.a_credits;
       l_seq := v_said.l_seq; l_debits := v_said.l_debits; l_credits := v_said.l_credits;
@@ -219,24 +228,22 @@ const POST = `
 
     insert into public.ledger_entry (community_id, id, rule, key, fingerprint, facts, actor_id,
       occurred_at, recorded_at, reversal_of)
-    select p_community, new.id, new.rule, new.key, new.fingerprint, new.facts, new.actor,
-      new.occurred, recorded, new.reversal
-    from unnest(e_id, e_rule, e_key, e_fingerprint, e_facts, e_actor, e_occurred, e_reversal,
-      v_outcome) as new (id, rule, key, fingerprint, facts, actor, occurred, reversal, outcome)
-    where new.outcome is null or new.outcome = 'posted';
+    select p_community, e_id[i], v_rule[i], v_key[i], v_fingerprint[i], v_facts[i], v_actor[i],
+      e_occurred[i], recorded, v_reversal[i]
+    from generate_series(1, cardinality(e_id)) as i
+    where v_outcome is null or v_outcome[i] = 'posted';
 
     insert into public.ledger_leg (community_id, account_id, seq, entry_id, n, asset_id, amount,
       debits, credits, recorded_at)
-    select p_community, a_id[new.account], v_seq[new.account] + new.seq, e_id[new.entry], new.n,
-      v_asset[new.account], new.amount, v_debits[new.account] + new.debits,
-      v_credits[new.account] + new.credits, recorded
-    from unnest(l_entry, l_n, l_account, l_amount, l_seq, l_debits, l_credits)
-      as new (entry, n, account, amount, seq, debits, credits)
-    where new.seq is not null;
+    select p_community, a_id[l_account[i]], v_seq[l_account[i]] + l_seq[i], e_id[l_entry[i]],
+      l_n[i], v_asset[l_account[i]], l_amount[i], v_debits[l_account[i]] + l_debits[i],
+      v_credits[l_account[i]] + l_credits[i], recorded
+    from generate_series(1, cardinality(l_entry)) as i
+    where l_seq[i] is not null;
 
     update public.ledger_account stored
-    set seq = stored.seq + moved.legs, debits = stored.debits + moved.debits,
-      credits = stored.credits + moved.credits
-    from unnest(a_id, a_legs, a_debits, a_credits) as moved (id, legs, debits, credits)
-    where stored.community_id = p_community and stored.id = moved.id and moved.legs > 0;
+    set seq = v_seq[i] + a_legs[i], debits = v_debits[i] + a_debits[i],
+      credits = v_credits[i] + a_credits[i]
+    from generate_series(1, cardinality(a_id)) as i
+    where stored.community_id = p_community and stored.id = a_id[i] and a_legs[i] > 0;
   end $$`;
