@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { read } from '../kernel/read';
 
 /** An account with its totals now; `balance` is on its normal side. */
 export interface Account {
@@ -24,7 +25,8 @@ export async function accountsOfHolders(
   communityId: string,
   holderIds: readonly string[],
 ): Promise<Account[]> {
-  const rows: RawAccount[] = await db.query(
+  const rows: RawAccount[] = await read(
+    db,
     `select ${ACCOUNT} from ledger_account where community_id = $1 and holder_id = any ($2)`,
     [communityId, holderIds],
   );
@@ -36,7 +38,8 @@ export async function accountsById(
   communityId: string,
   ids: readonly string[],
 ): Promise<Account[]> {
-  const rows: RawAccount[] = await db.query(
+  const rows: RawAccount[] = await read(
+    db,
     `select ${ACCOUNT} from ledger_account where community_id = $1 and id = any ($2)`,
     [communityId, ids],
   );

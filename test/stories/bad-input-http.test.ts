@@ -214,6 +214,10 @@ const WAYS: Readonly<Record<string, (list: string, stage: Stage) => string>> = {
     ... on Resident { wallet { ${list} } } } }`,
   Account: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
     ... on Grant { entry { legs { account { ${list} } } } } } }`,
+  Leg: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
+    ... on Grant { entry { legs { ${list} } } } } }`,
+  StatementLine: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") { ... on Grant {
+    entry { legs { account { statement(first: 2) { edges { node { ${list} } } } } } } } } }`,
 };
 const READERS: Readonly<Record<string, (stage: Stage) => { id: string }>> = {
   Viewer: ({ home }) => home.chair,
