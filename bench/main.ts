@@ -18,6 +18,14 @@ const say = (line: string) => {
   process.stderr.write(`${second} s  ${line}\n`);
 };
 
+/** Ctrl-C: what runs is left to itself, and the server below it is stopped. */
+const stopped = new Promise<never>((_, reject) => {
+  const stop = () => reject(new CannotStart('Stopped.'));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+});
+stopped.catch(() => undefined);
+
 /** `npm run bench`: true, when the run counts. */
 async function main(options: Options): Promise<boolean> {
   const started = performance.now();
@@ -36,7 +44,8 @@ async function main(options: Options): Promise<boolean> {
         .join(', '),
     );
     const machine = describeMachine(server.dataDir, version);
-    const findings = await (options.city ? runCity : runPlain)(options, cluster, runScript, say);
+    const run = (options.city ? runCity : runPlain)(options, cluster, runScript, say);
+    const findings = await Promise.race([run, stopped]);
     const seconds = (performance.now() - started) / 1000;
     const report: Report = { ...findings, machine, settings, against, seconds };
     const lines = options.json ? [asJson(report)] : asText(report);
@@ -61,4 +70,4 @@ async function start(): Promise<boolean> {
   }
 }
 
-void start().then((counts) => (process.exitCode = counts ? 0 : 1));
+void start().then((counts) => process.exit(counts ? 0 : 1));

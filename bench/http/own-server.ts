@@ -23,6 +23,8 @@ export async function startOwnServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
   let said = '';
   const port = await new Promise<number>((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error(`It did not start: ${said}`)), PATIENCE_MS);
@@ -44,6 +46,7 @@ export async function startOwnServer(
     stop: async () => {
       child.kill('SIGTERM');
       await gone;
+      process.off('exit', end);
     },
   };
 }
