@@ -32,7 +32,8 @@ export interface Till {
 
 interface Asked {
   readonly storeId: string;
-  readonly occurredAt: Date;
+  /** In milliseconds: any moment that a client may write, and no two ways to write one. */
+  readonly occurredAt: number;
   readonly key: string | null;
 }
 
@@ -67,7 +68,7 @@ const tillAsked: Batch<Till & { readonly asked: string }> = {
         asked,
         asks.map(({ storeId }) => storeId),
         asks.map(({ key }) => key),
-        asks.map(({ occurredAt }) => occurredAt),
+        asks.map(({ occurredAt }) => new Date(occurredAt)),
       ],
     );
   },
@@ -80,7 +81,7 @@ export async function readTill(
   key: string | null,
   occurredAt: Date,
 ): Promise<Till | null> {
-  const asked: Asked = { storeId: id, occurredAt, key };
+  const asked: Asked = { storeId: id, occurredAt: occurredAt.getTime(), key };
   return await work.row(tillAsked, communityId, JSON.stringify(asked));
 }
 
