@@ -2,7 +2,7 @@ import { createDataSource } from '../ormconfig';
 import { median, ratioOf } from './arithmetic';
 import { armsOf, type Arm, type RunScript } from './arms';
 import { inDatabase, newDatabase, query, type Cluster } from './database/cluster';
-import { forgetBooks } from './database/forget';
+import { forgetBooks, rememberBooks } from './database/forget';
 import { brokenLaws } from './database/laws';
 import { askPostingSessions } from './database/sessions';
 import { growthArms, type Grown } from './growth/growth-arms';
@@ -37,13 +37,18 @@ export async function runCity(
   const city = new Site(url, inDatabase(adminUrl, name), nodeArgs);
   const empty = new Site(inDatabase(url, EMPTY), inDatabase(adminUrl, EMPTY), nodeArgs);
   const sites = [city, empty].map((site) => ({ site, http: new OverHttp(site) }));
+  await forgetBooks(city.adminUrl);
+  await rememberBooks(city.adminUrl, city.ownBooks);
   const source = once(() => createDataSource(city.url, 4).initialize());
   try {
     const [inside, beside] = sites.map(({ site, http }) => armsOf(site, http, runScript));
     const arms = [...renamed(inside, 'city'), ...renamed(beside, 'empty'), ...(beside ?? [])];
     const parts = isAsked(options, 8) ? IN_CITY.map(inCity) : [];
     const others = ALSO_IN_CITY.filter(({ id }) => isAsked(options, id));
-    const settle = () => Promise.all(sites.map(({ site }) => analyze(site)));
+    const settle = async () => {
+      await rememberBooks(city.adminUrl, [...city.ownBooks, ...city.allBooks]);
+      for (const { site } of sites) await analyze(site);
+    };
     const how = { ...options, print, settle };
     const first = await runRounds(inTurns(arms, parts), [...parts, ...others], how);
     const sessions = [];
@@ -69,7 +74,7 @@ export async function runCity(
       await site.close();
     }
     await (await source()).destroy();
-    await forgetBooks(city.adminUrl, city.allBooks);
+    await forgetBooks(city.adminUrl);
     await query(adminUrl, `drop database if exists ${EMPTY} with (force)`);
   }
 }

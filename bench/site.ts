@@ -113,6 +113,11 @@ export class Site {
     return kinds.filter((kind) => this.counted.has(this.books[kind]));
   }
 
+  /** The books that are only the bench's own: nothing stands behind them. */
+  get ownBooks(): string[] {
+    return [...Object.values(this.books), this.naiveBooks];
+  }
+
   /** Every set of books that something was counted in. */
   get allBooks(): string[] {
     return [...this.counted.keys()];
