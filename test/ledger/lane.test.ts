@@ -166,3 +166,21 @@ test('draining answers everything that was handed in, and only then closes', asy
   expect(left).toEqual([]);
   await source.destroy();
 });
+
+test('a source that is destroyed leaves no connection behind, and what it was handed is posted', async () => {
+  const source = await createDataSource(database.url).initialize();
+  const key = ownRequest(randomUUID());
+  const told = inUnitOfWork(source, SYSTEM, (work) =>
+    post(work, books, [gift(1n, { request: key })]),
+  );
+  await pause(0);
+  await source.destroy();
+  expect(await told).toMatchObject([{ outcome: 'posted' }]);
+  expect(await posting(gift(1n, { request: key }))).toMatchObject({ outcome: 'repeated' });
+  const left: { n: number }[] = await database.dataSource.query(
+    `select count(*)::int as n from pg_stat_activity
+     where datname = current_database() and application_name = 'linli lane'`,
+  );
+  // The lane of this test's own source is the only one.
+  expect(left[0]!.n).toBe(1);
+});
