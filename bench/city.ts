@@ -58,7 +58,7 @@ export async function runCity(
       );
     for (const { http } of sites) await http.close();
     const grown = once(() => grownIn(city.url));
-    const second = await runRounds(growthArms(grown, source), others, how);
+    const second = await runRounds(growthArms(grown, source), others, { ...options, print });
     const rounds = first.map((round, i) => ({ ...round, ...second[i] }));
     const figures = [...parts, ...others].map((metric) => ({
       metric,

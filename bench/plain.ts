@@ -44,7 +44,7 @@ export async function runPlain(
     // What our server does every minute has no part in what comes now.
     await http.close();
     print('  the servers have stopped');
-    const second = await runRounds(growth, metrics, how);
+    const second = await runRounds(growth, metrics, { ...how, settle: undefined });
     print('  the laws are checked');
     const rounds = first.map((round, i) => ({ ...round, ...second[i] }));
     return {

@@ -9,7 +9,7 @@ export interface How {
   readonly rounds: number;
   readonly seconds: number;
   readonly print: Print;
-  readonly settle: () => Promise<unknown>;
+  readonly settle?: () => Promise<unknown>;
 }
 
 /**
@@ -26,7 +26,7 @@ export async function runRounds(
   if (running.length === 0) return Array.from({ length: how.rounds }, () => ({}));
   for (const arm of running) await arm.prepare?.();
   for (const arm of running.filter(({ ours }) => ours)) await arm.run(WARM_UP_SECONDS);
-  await how.settle();
+  await how.settle?.();
   how.print('  all arms stand');
   const rounds: Round[] = [];
   for (let number = 1; number <= how.rounds; number += 1) {

@@ -16,8 +16,8 @@ type Call = (db: EntityManager) => Promise<unknown>;
 
 const PAGE = 50;
 
-/** A slice of calls of some tens of microseconds needs no more to be steady. */
-const SECONDS_MOST = 1;
+/** A slice of calls, each a fraction of a millisecond, needs no more to be steady. */
+const SECONDS_MOST = 0.5;
 
 /** A pool with a long history and one with a short one. */
 export interface Grown {
