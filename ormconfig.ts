@@ -12,6 +12,13 @@ class DrainedDataSource extends DataSource {
   }
 }
 
+/**
+ * Every read is by keys, of one community, for however many: planned once per connection, it is
+ * planned right. Left to choose, PostgreSQL plans most of them again each time, for longer than they
+ * run.
+ */
+const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
+
 const own = extname(__filename) === '.ts' ? 'ts' : 'js';
 
 // A day is a day everywhere: pg would make it a moment in the server's own time zone.
@@ -31,6 +38,6 @@ export function createDataSource(url: string, poolSize = 16): DataSource {
     poolErrorHandler: () => {
       // An idle connection that PostgreSQL closed is replaced by the pool; the next query tells.
     },
-    extra: { application_name: 'linli' },
+    extra: { application_name: 'linli', options: SESSION },
   });
 }
