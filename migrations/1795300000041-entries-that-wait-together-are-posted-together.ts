@@ -18,6 +18,10 @@ import { ABatchOfEntriesIsPostedInOneCall1795300000004 as Before } from './17953
  * with the same fingerprint) · key_reused · reversed_before · closed (an account) · below_limit (an
  * account; `available` is what it held) · withdrawn (another of its group was refused).
  *
+ * It is planned once per session, maybe on empty tables. Its own settings leave the planner no way
+ * that would be wrong on full ones: rows are found by their whole key or by their place, and an
+ * index entry that is looked at for nothing is what costs.
+ *
  * A unique violation means that another batch took a key in the same moment, LL003 that an account
  * which the caller held for open is not: it asks again, with `p_walk` and all accounts in `n_…`.
  */
@@ -144,13 +148,17 @@ const POST = `
     l_seq bigint[], l_debits bigint[], l_credits bigint[]
   ) returns table (entry integer, outcome text, entry_id uuid, account integer, available bigint,
     recorded timestamptz)
-  language plpgsql set search_path = pg_catalog, public as $$
+  language plpgsql set search_path = pg_catalog, public
+  set plan_cache_mode = force_generic_plan set jit = off
+  set enable_seqscan = off set enable_bitmapscan = off
+  set enable_hashjoin = off set enable_mergejoin = off set cpu_index_tuple_cost = 1000000 as $$
   declare
     -- A copy of an array is taken apart once; the argument itself, at each look at an element.
     v_rule text[] := e_rule; v_key text[] := e_key; v_fingerprint bytea[] := e_fingerprint;
     v_facts jsonb[] := e_facts; v_actor uuid[] := e_actor; v_reversal uuid[] := e_reversal;
-    v_seq bigint[]; v_debits bigint[]; v_credits bigint[]; v_asset uuid[]; v_plain boolean;
-    v_stand boolean; v_sealed timestamptz; v_outcome text[];
+    v_seq bigint[]; v_debits bigint[]; v_credits bigint[]; v_asset uuid[]; v_row tid[];
+    v_plain boolean;
+    v_stand boolean; v_sealed timestamptz; v_outcome text[]; v_moved integer;
     v_side smallint[]; v_floored boolean[]; v_closed boolean[]; v_balance bigint[];
     v_keys text[]; v_key_ids uuid[]; v_key_prints bytea[]; v_key_moments timestamptz[];
     v_reversed uuid[]; v_said record;
@@ -166,21 +174,23 @@ const POST = `
       on conflict do nothing;
     end if;
 
-    -- One account after the other in the order of the array, whatever the planner thinks of it: a
-    -- subquery that locks is never joined in any other way.
+    -- One account after the other in the order of the array: a subquery that locks is never joined
+    -- in any other way. The row stays where it is while it is locked, so it is found again by its
+    -- place.
     select array_agg(held.seq), array_agg(held.debits), array_agg(held.credits),
-      array_agg(held.asset_id),
+      array_agg(held.asset_id), array_agg(held.ctid),
       bool_and(held.closed_at is null and (not held.floored
         or (held.debits - held.credits) * held.normal_side + a_low[i] >= 0)),
-      exists (select from public.ledger_entry stored
-        where stored.community_id = p_community and stored.key = any (e_key)),
+      exists (select from unnest(e_key) as asked (key) cross join lateral (
+        select from public.ledger_entry stored
+        where stored.community_id = p_community and stored.key = asked.key limit 1) stands),
       (select block.until_at from public.ledger_block block
         where block.community_id = p_community order by block.number desc limit 1)
-    into v_seq, v_debits, v_credits, v_asset, v_plain, v_stand, v_sealed
+    into v_seq, v_debits, v_credits, v_asset, v_row, v_plain, v_stand, v_sealed
     from generate_series(1, cardinality(a_id)) as i
     cross join lateral (
       select stored.seq, stored.debits, stored.credits, stored.asset_id, stored.normal_side,
-        stored.floored, stored.closed_at
+        stored.floored, stored.closed_at, stored.ctid
       from public.ledger_account stored
       where stored.community_id = p_community and stored.id = a_id[i]
       for no key update
@@ -245,5 +255,9 @@ const POST = `
     set seq = v_seq[i] + a_legs[i], debits = v_debits[i] + a_debits[i],
       credits = v_credits[i] + a_credits[i]
     from generate_series(1, cardinality(a_id)) as i
-    where stored.community_id = p_community and stored.id = a_id[i] and a_legs[i] > 0;
+    where stored.community_id = p_community and stored.ctid = v_row[i] and a_legs[i] > 0;
+    get diagnostics v_moved = row_count;
+    if v_moved <> (select count(*) from unnest(a_legs) as legs where legs > 0) then
+      raise exception 'An account was not where it was locked' using errcode = 'LL003';
+    end if;
   end $$`;

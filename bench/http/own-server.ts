@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { AS_STARTED } from '../processes/child';
 
 /** Our server as `npm start` runs it, in a process of its own. */
 export interface OwnServer {
@@ -15,7 +16,7 @@ export async function startOwnServer(
   databaseUrl: string,
   nodeArgs: readonly string[],
 ): Promise<OwnServer> {
-  const child = spawn(process.execPath, ['--enable-source-maps', ...nodeArgs, MAIN], {
+  const child = spawn(process.execPath, [...AS_STARTED, ...nodeArgs, MAIN], {
     env: {
       ...process.env,
       ...{ DATABASE_URL: databaseUrl, PORT: '0', HOST: '127.0.0.1', NODE_ENV: 'production' },

@@ -1,5 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 
+/** What `npm start` gives Node. */
+export const AS_STARTED = ['--enable-source-maps', '--max-semi-space-size=64'];
+
 /** A process of its own for one arm, so that arms share nothing but the machine. */
 export interface Child {
   /** Gives it a job and waits for what came of it. */
@@ -21,7 +24,7 @@ export function startChild(
   nodeArgs: readonly string[],
 ): Child {
   const child = fork(module, [...args], {
-    execArgv: ['--enable-source-maps', ...nodeArgs],
+    execArgv: [...AS_STARTED, ...nodeArgs],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, (answer: Answer) => void>();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Refusal } from './refusal';
 
 /** What a client asked for, named so that asking again is recognised. */
@@ -21,10 +21,7 @@ export function canonical(value: unknown): string {
 }
 
 export function fingerprint(command: string, input: unknown): Buffer {
-  return createHash('sha256')
-    .update(`${command}\n${canonical(input)}`)
-    .digest()
-    .subarray(0, 16);
+  return hash('sha256', `${command}\n${canonical(input)}`, 'buffer').subarray(0, 16);
 }
 
 /** Reads a client's idempotency key (8 to 200 printable characters) together with its request. */

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One account: one asset, one set of books, a normal side, and a limit or none. */
 @Entity('ledger_account')
-@Index('ledger_account_holder', ['communityId', 'holderId', 'kind'])
+@Index('ledger_account_holder', ['holderId', 'kind'])
 export class AccountRow {
   @PrimaryColumn('uuid', {
     name: 'community_id',

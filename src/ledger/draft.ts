@@ -39,20 +39,24 @@ export interface Entry extends Omit<Draft, 'facts' | 'legs'> {
  * here, before the database refuses it.
  */
 export function toEntry(communityId: string, draft: Draft, actorId: string | null): Entry {
+  const { rule, request, occurredAt, reversalOf } = draft;
   refuseImbalance(draft);
-  const legs = draft.legs.map((leg) => ({
-    ...leg,
-    accountId: accountId(communityId, leg.account, leg.asset.id),
-  }));
-  return { ...draft, id: newId(), actorId, facts: JSON.stringify(draft.facts), legs };
+  const legs: NamedLeg[] = [];
+  for (const { account, asset, minor } of draft.legs)
+    legs.push({ account, asset, minor, accountId: accountId(communityId, account, asset.id) });
+  const facts = JSON.stringify(draft.facts);
+  return { id: newId(), actorId, rule, request, facts, occurredAt, reversalOf, legs };
 }
 
+/** Few legs and fewer assets: each leg's asset is added up once, where it comes first. */
 function refuseImbalance({ rule, legs }: Draft): void {
-  const sums = new Map<string, bigint>();
-  for (const { asset, minor } of legs) {
+  let unbalanced = legs.length < 2;
+  legs.forEach(({ asset, minor }, i) => {
     if (minor === 0n) throw new Error(`${rule}: a leg of nothing`);
-    sums.set(asset.id, (sums.get(asset.id) ?? 0n) + minor);
-  }
-  if (legs.length < 2 || [...sums.values()].some((sum) => sum !== 0n))
-    throw new Error(`${rule} does not balance`);
+    if (legs.findIndex((leg) => leg.asset.id === asset.id) < i) return;
+    let sum = 0n;
+    for (const leg of legs) if (leg.asset.id === asset.id) sum += leg.minor;
+    unbalanced ||= sum !== 0n;
+  });
+  if (unbalanced) throw new Error(`${rule} does not balance`);
 }

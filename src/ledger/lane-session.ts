@@ -1,18 +1,5 @@
 import { Client, type QueryConfig } from 'pg';
 
-/**
- * What a lane's session is set to. Its one statement joins arrays to rows by their keys; planned
- * once for all sizes, and in the only way that does not depend on what the tables held that day.
- */
-const SETTINGS = [
-  'plan_cache_mode = force_generic_plan',
-  'enable_seqscan = off',
-  'enable_bitmapscan = off',
-  'enable_hashjoin = off',
-  'enable_mergejoin = off',
-  'jit = off',
-];
-
 /** pg has these, its types do not. */
 type Counted = Client & Record<'ref' | 'unref', () => void>;
 
@@ -59,7 +46,6 @@ export class LaneSession {
     client.on('end', forget);
     try {
       await client.connect();
-      for (const setting of SETTINGS) await client.query(`set ${setting}`);
       return client;
     } catch (error) {
       forget();
