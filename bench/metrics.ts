@@ -106,7 +106,7 @@ export const METRICS: readonly Metric[] = [
   }),
   faster('list http', 'list raw', {
     ...{ id: 6.2, floor: 0.3, goal: 0.6 },
-    name: 'list of 50 places ÷ raw node:http, same bytes',
+    name: 'public list of 50 by GET (an answer kept for 30 s) ÷ raw node:http, same bytes',
   }),
   against('exchanges', 'exchanges http 64', {
     ...{ id: 7, floor: 0.15, goal: 0.4 },

@@ -8,7 +8,7 @@ import { KeptAlive, type Target } from './kept-alive';
 /** Calls a server over HTTP, so many requests at once, in a process of its own. */
 export interface CallJob {
   readonly target: Target;
-  /** A body with gaps: `%KEY%`, `%NOW%`, and whatever `choices` names. */
+  /** What is asked, with gaps: `%KEY%`, `%NOW%`, and whatever `choices` names. */
   readonly template: string;
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /** What a right answer contains. */
@@ -49,13 +49,13 @@ async function call(job: CallJob): Promise<Called> {
       count.begun += 1;
       const body = fill();
       const begun = performance.now();
-      const answer = await connection.post(body);
+      const answer = await connection.ask(body);
       const ended = performance.now();
       if (!isRight(answer)) continue;
       count.done += 1;
       if (ended <= deadline) times.push(ended - begun);
       if (job.repeats && count.begun % SHAPE.oneRepeatedIn === 0) {
-        const again = await connection.post(body);
+        const again = await connection.ask(body);
         if (isRight(again) && thingIn(again) !== thingIn(answer)) count.wrong += 1;
       }
     }

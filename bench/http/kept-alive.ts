@@ -14,7 +14,8 @@ const END_OF_HEAD = '\r\n\r\n';
  * servers write (a length, no chunks): the caller shares two cores with what it measures.
  */
 export class KeptAlive {
-  private readonly head: string;
+  private readonly path: string;
+  private readonly lines: string;
   private received = '';
   private settle: ((answer: string) => void) | null = null;
   private fail: ((error: Error) => void) | null = null;
@@ -24,10 +25,8 @@ export class KeptAlive {
     { port, path, headers }: Target,
   ) {
     const lines = Object.entries({ host: `127.0.0.1:${port}`, ...headers });
-    this.head =
-      `POST ${path} HTTP/1.1\r\n` +
-      lines.map(([name, value]) => `${name}: ${value}\r\n`).join('') +
-      'content-type: application/json\r\ncontent-length: ';
+    this.path = path;
+    this.lines = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     // One byte is one character here, so that lengths can be compared.
     socket.setEncoding('latin1');
     socket.on('data', (chunk: string) => this.take(chunk));
@@ -44,13 +43,24 @@ export class KeptAlive {
     });
   }
 
-  /** Sends a body; resolves with the whole answer, its head included. */
-  post(body: string): Promise<string> {
+  /**
+   * Posts a body, or gets what begins with `?`; resolves with the whole answer, its head included.
+   */
+  ask(what: string): Promise<string> {
     return new Promise((resolve, reject) => {
       this.settle = resolve;
       this.fail = reject;
-      this.socket.write(`${this.head}${Buffer.byteLength(body)}${END_OF_HEAD}${body}`);
+      this.socket.write(what.startsWith('?') ? this.get(what) : this.post(what));
     });
+  }
+
+  private get(query: string): string {
+    return `GET ${this.path}${query} HTTP/1.1\r\n${this.lines}\r\n`;
+  }
+
+  private post(body: string): string {
+    const about = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}`;
+    return `POST ${this.path} HTTP/1.1\r\n${this.lines}${about}${END_OF_HEAD}${body}`;
   }
 
   private take(chunk: string): void {

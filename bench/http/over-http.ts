@@ -134,7 +134,7 @@ export class OverHttp {
 
 export async function postOnce(target: Target, body: string): Promise<string> {
   const connection = await KeptAlive.open(target);
-  return await connection.post(body).finally(() => connection.close());
+  return await connection.ask(body).finally(() => connection.close());
 }
 
 /** An answer's headers and body, for a server that gives the same; a date it makes itself. */

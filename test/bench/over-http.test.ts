@@ -41,7 +41,7 @@ async function send(
   port = portOf(served),
 ): Promise<string> {
   const connection = await KeptAlive.open({ port, path: '/graphql', headers });
-  return await connection.post(body).finally(() => connection.close());
+  return await connection.ask(body).finally(() => connection.close());
 }
 
 /** A request with its gaps filled, as the caller fills them. */
@@ -63,9 +63,9 @@ test('one connection carries many requests, and a repeat has the same answer', a
   const connection = await KeptAlive.open(target);
   const body = filled(request);
   const [first, again, other] = [
-    await connection.post(body),
-    await connection.post(body),
-    await connection.post(filled(request)),
+    await connection.ask(body),
+    await connection.ask(body),
+    await connection.ask(filled(request)),
   ];
   connection.close();
   const id = (answer: string) => /"id":"([^"]+)"/.exec(answer)?.[1];
