@@ -4,7 +4,7 @@ import { types } from 'pg';
 import { DataSource } from 'typeorm';
 import { drainLanes } from './src/ledger/lanes';
 
-/** What is posted through its lanes is on disk, and their connections are closed, before it goes. */
+/** Before it goes, what waits in its lanes is posted, and their connections are closed. */
 class DrainedDataSource extends DataSource {
   override async destroy(): Promise<void> {
     await drainLanes(this);
@@ -14,8 +14,8 @@ class DrainedDataSource extends DataSource {
 
 /**
  * Every read is by keys, of one community, for however many: planned once per connection, it is
- * planned right. Left to choose, PostgreSQL plans most of them again each time, for longer than they
- * run.
+ * planned right. Left to choose, PostgreSQL plans most of them again each time, for longer than
+ * they run.
  */
 const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
 

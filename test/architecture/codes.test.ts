@@ -16,8 +16,8 @@ const OF_THE_CHART = new Set(Object.values(CHART).flatMap(({ refusal }) => refus
 
 /**
  * Codes that any posting may come to as far as the source shows, and that only some can: those that
- * take a client's key, a client's moment, an account that may be closed, the lane (those that change
- * nothing but the books). And days, which arrive as the scalar `Date`, read already.
+ * take a client's key, a client's moment, an account that may be closed, the lane (those that
+ * change nothing but the books). And days, which arrive as the scalar `Date`, read already.
  */
 const ANY_POSTING = [
   'KEY_REUSED',
