@@ -20,9 +20,25 @@ type Print = (line: string) => void;
 const SETTINGS = {
   shared_buffers: '1GB',
   max_wal_size: '16GB',
+  min_wal_size: '2GB',
   checkpoint_timeout: '30min',
   max_connections: '300',
 } as const;
+
+/**
+ * A server that has run for a while writes over log segments it has used before; on a new one each
+ * is first filled with zeros, and every arm that writes much would wait for that.
+ */
+const WORN_IN = [
+  `do $$ begin
+    for segment in 1 .. 110 loop
+      perform pg_logical_emit_message(false, 'bench', 'a full segment more');
+      perform pg_switch_wal();
+    end loop;
+  end $$`,
+  'checkpoint',
+  'checkpoint',
+];
 
 /** What a run prints about its server, read back from it. */
 const SHOWN = [
@@ -87,6 +103,7 @@ async function startCluster(dataDir: string, print: Print) {
   await administer(first.adminUrl, set);
   await first.stop();
   const server = await startEmbeddedPostgres({ dataDir, print });
+  await administer(server.adminUrl, WORN_IN);
   const rows = await query<{ name: string; value: string }>(
     server.adminUrl,
     `select name, current_setting(name) as value from pg_settings where name = any ($1)`,

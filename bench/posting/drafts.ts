@@ -16,7 +16,15 @@ import { HOUSEHOLDS, SHAPE } from './shape';
 export type Kind = 'hot' | 'spread' | 'till';
 
 const SPACE = '5b0c8d4e-1f7a-5c3b-8e2d-9a6f4b7c1d20';
-const id = (name: string, n = 0) => derivedId(SPACE, `${name}/${n}`);
+const IDS = new Map<string, string>();
+
+/** Made once each: pgbench does not hash its accounts' ids either. */
+function id(name: string, n = 0): string {
+  const known = IDS.get(`${name}/${n}`) ?? derivedId(SPACE, `${name}/${n}`);
+  IDS.set(`${name}/${n}`, known);
+  return known;
+}
+
 const asset = (kind: Asset['kind'], n = 0): Asset => ({
   ...{ id: id(kind, n), code: `bench:${kind}/${n}`, kind, scale: 0 },
 });

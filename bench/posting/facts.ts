@@ -8,6 +8,9 @@ const WORDS = [
   ...['dawn', 'drove', 'someone', 'to', 'clinic', 'sorted', 'books', 'in', 'reading', 'room'],
 ];
 
+/** Notes are cut from it at random places. */
+const TEXT = Array.from({ length: 2_000 }, () => WORDS[pick(WORDS.length)]).join(' ');
+
 /** What the drafts and their rules add to these facts, as it is written down, in bytes. */
 const ADDED = { service: 144, intake: 59 } as const;
 
@@ -28,10 +31,9 @@ export function intakeFacts(storeId: string, lotId: string) {
 
 /** Adds a note of everyday words, so that facts have the length they are measured with. */
 function noted<Facts extends object>(facts: Facts, added: number) {
-  const missing = SHAPE.factBytes - added - Buffer.byteLength(JSON.stringify(facts));
-  let note = '';
-  while (note.length < missing) note += `${WORDS[pick(WORDS.length)]} `;
-  return { ...facts, note: note.slice(0, missing) };
+  const missing = SHAPE.factBytes - added - JSON.stringify(facts).length;
+  const from = pick(TEXT.length - missing);
+  return { ...facts, note: TEXT.slice(from, from + missing) };
 }
 
 /** A whole number from 0, below a bound. */

@@ -28,15 +28,15 @@ function fixed<T>(oid: number, size: number, values: readonly (T | null)[], put:
   return headed(buffer.subarray(0, at), oid, values.length);
 }
 
-/** An array of values of any size; `most` is an upper bound, `put` answers how much it wrote. */
+/** An array of values of any size; `put` answers how much it wrote. */
 function varying<T>(
   oid: number,
   values: readonly T[],
-  most: (value: T) => number,
+  sizeOf: (value: T) => number,
   put: (buffer: Buffer, value: T, at: number) => number,
 ): Buffer {
   let room = HEADER;
-  for (const value of values) room += 4 + most(value);
+  for (const value of values) room += 4 + sizeOf(value);
   const buffer = Buffer.allocUnsafe(room);
   let at = HEADER;
   for (const value of values) {
@@ -102,12 +102,11 @@ export const moments = (values: readonly Date[]) =>
     buffer.writeBigInt64BE(BigInt(value.getTime() - EPOCH_MS) * 1000n, at);
   });
 
-/** No character of a string needs more than three bytes for each of its UTF-16 units. */
 export const texts = (values: readonly string[]) =>
   varying(
     OID.text,
     values,
-    (value) => value.length * 3,
+    (value) => Buffer.byteLength(value),
     (buffer, value, at) => buffer.write(value, at),
   );
 
@@ -126,7 +125,7 @@ export const jsonbs = (values: readonly string[]) =>
   varying(
     MORE.jsonb,
     values,
-    (value) => 1 + value.length * 3,
+    (value) => 1 + Buffer.byteLength(value),
     (buffer, value, at) => {
       buffer[at] = JSONB_VERSION;
       return 1 + buffer.write(value, at + 1);
