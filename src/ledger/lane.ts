@@ -27,6 +27,10 @@ interface Waiting {
   readonly group: Group;
   readonly done: (outcomes: Outcome[]) => void;
   readonly failed: (error: unknown) => void;
+  /** Those that ask for the same key: what becomes of this one settles them too. */
+  readonly followers: Waiting[];
+  /** It followed once and is not settled: it goes by itself. */
+  again: boolean;
 }
 
 /**
@@ -57,12 +61,16 @@ export class Lane {
       throw new Refusal('BOOKS_BUSY', { retryAfterMs });
     }
     return await new Promise((done, failed) => {
-      const queue = this.waiting.get(communityId);
-      if (queue) queue.push({ group, done, failed });
-      else this.waiting.set(communityId, [{ group, done, failed }]);
-      this.entries += group.length;
-      this.plan();
+      this.enqueue(communityId, { group, done, failed, followers: [], again: false });
     });
+  }
+
+  private enqueue(communityId: string, waiting: Waiting): void {
+    const queue = this.waiting.get(communityId);
+    if (queue) queue.push(waiting);
+    else this.waiting.set(communityId, [waiting]);
+    this.entries += waiting.group.length;
+    this.plan();
   }
 
   /** Waits until everything that was handed in is answered, and closes the connection. */
@@ -104,15 +112,25 @@ export class Lane {
     const waiting = queue.reduce((sum, { group }) => sum + group.length, 0);
     const share = Math.ceil(waiting / (SLOTS - this.underWay));
     const most = Math.min(LARGEST, Math.max(SMALLEST, share));
+    const taken: Waiting[] = [];
+    const leaders = new Map<string, Waiting>();
     let entries = 0;
-    let groups = 0;
-    for (const { group } of queue) {
-      if (groups > 0 && entries + group.length > most) break;
-      entries += group.length;
-      groups += 1;
+    let seen = 0;
+    for (const each of queue) {
+      const follows = each.group.length === 1 && !each.again;
+      const leader = follows ? leaders.get(keyOf(each)) : undefined;
+      if (!leader && taken.length > 0 && entries + each.group.length > most) break;
+      seen += 1;
+      this.entries -= each.group.length;
+      if (leader) leader.followers.push(each);
+      else {
+        taken.push(each);
+        entries += each.group.length;
+        if (each.group.length === 1) leaders.set(keyOf(each), each);
+      }
     }
-    this.entries -= entries;
-    return queue.splice(0, groups);
+    queue.splice(0, seen);
+    return taken;
   }
 
   /** Sends a batch; where that fails, the same again, carefully, and then one by one. */
@@ -127,7 +145,11 @@ export class Lane {
       } else if (batch.length > 1 && !isAway(error)) {
         // One of them cannot be posted at all: it must not take the others with it.
         for (const each of batch) await this.send(communityId, [each], 2);
-      } else for (const each of batch) each.failed(error);
+      } else
+        for (const each of batch) {
+          each.failed(error);
+          this.askAgain(communityId, each.followers.splice(0));
+        }
     }
   }
 
@@ -139,12 +161,34 @@ export class Lane {
     if (this.open.size > MOST_OPEN) this.open.clear();
     for (const id of accountIds) this.open.add(id);
     let from = 0;
-    for (const { group, done } of batch) {
-      done(outcomes.slice(from, from + group.length));
-      from += group.length;
+    for (const each of batch) {
+      const own = outcomes.slice(from, from + each.group.length);
+      each.done(own);
+      this.settle(communityId, each, own[0]);
+      from += each.group.length;
+    }
+  }
+
+  /** A key that stands now answers whoever else asked for it; any other refusal was not theirs. */
+  private settle(communityId: string, leader: Waiting, outcome: Outcome | undefined): void {
+    const followers = leader.followers.splice(0);
+    if (!outcome || !('entryId' in outcome)) return this.askAgain(communityId, followers);
+    const print = leader.group[0]?.request.fingerprint;
+    for (const { group, done } of followers) {
+      const same = print && group[0]?.request.fingerprint.equals(print);
+      done([same ? { ...outcome, outcome: 'repeated' } : { outcome: 'key_reused' }]);
+    }
+  }
+
+  private askAgain(communityId: string, followers: readonly Waiting[]): void {
+    for (const each of followers) {
+      each.again = true;
+      this.enqueue(communityId, each);
     }
   }
 }
+
+const keyOf = ({ group }: Waiting) => group[0]?.request.key ?? '';
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 

@@ -184,3 +184,17 @@ test('a source that is destroyed leaves no connection behind, and what it was ha
   // The lane of this test's own source is the only one.
   expect(left[0]!.n).toBe(1);
 });
+
+test('many ask for one key at once: one statement settles all of them, and a refusal each by itself', async () => {
+  const [right, wrong] = [gift(5n), gift(-1_000_000n)];
+  const other = { ...gift(5n), request: { ...right.request, fingerprint: Buffer.alloc(16) } };
+  const { result, posts } = await calls(() =>
+    Promise.all([...many(40, () => posting(right)), posting(other)]),
+  );
+  const said = result.map(({ outcome }) => outcome);
+  expect(said).toEqual(['posted', ...many(39, () => 'repeated'), 'key_reused']);
+  expect(posts).toBe(1);
+  const refused = await calls(() => Promise.all(many(40, () => posting(wrong))));
+  expect(refused.result.map(({ outcome }) => outcome)).toEqual(many(40, () => 'below_limit'));
+  expect(refused.posts).toBeLessThanOrEqual(4);
+});
