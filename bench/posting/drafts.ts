@@ -8,7 +8,7 @@ import { amount, type Asset } from '../../src/kernel/amount';
 import { currency } from '../../src/kernel/currency';
 import { derivedId } from '../../src/kernel/id';
 import { request } from '../../src/kernel/request';
-import type { Draft, Leg } from '../../src/ledger/post';
+import type { Draft, Leg } from '../../src/ledger/draft';
 import { intakeFacts, pick, serviceFacts } from './facts';
 import { HOUSEHOLDS, SHAPE } from './shape';
 

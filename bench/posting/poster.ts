@@ -3,7 +3,7 @@ import { createDataSource } from '../../ormconfig';
 import { record } from '../../src/bookkeeping/record';
 import { SYSTEM } from '../../src/kernel/actor';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
-import type { Draft } from '../../src/ledger/post';
+import type { Draft } from '../../src/ledger/draft';
 import { speedOf } from '../arithmetic';
 import { takeJobs } from '../processes/child';
 import { NEW, openings, type Kind } from './drafts';

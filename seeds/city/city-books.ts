@@ -1,6 +1,7 @@
-import { accountId, type Draft, type Leg } from '../../src/ledger/post';
+import { accountId } from '../../src/ledger/account-ref';
+import type { Draft, Leg } from '../../src/ledger/draft';
 import type { Asset } from '../../src/kernel/amount';
-import type { AccountRef } from '../../src/ledger/post';
+import type { AccountRef } from '../../src/ledger/account-ref';
 import type { CityIds } from './city-ids';
 import type { CityTables } from './city-tables';
 

@@ -1,5 +1,5 @@
 import { toDecimal } from '../kernel/amount';
-import type { Leg } from '../ledger/post';
+import type { Leg } from '../ledger/draft';
 import { CHART, chartLine } from './chart';
 import type { Rule } from './rule';
 import { CHAPTERS } from './rules/chapters';

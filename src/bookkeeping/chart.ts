@@ -1,4 +1,4 @@
-import type { AccountRef } from '../ledger/post';
+import type { AccountRef } from '../ledger/account-ref';
 
 /** What an account of a kind means, which side it grows on, and the refusal when it runs out. */
 export interface ChartLine {

@@ -5,7 +5,9 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { assetsById } from '../ledger/asset';
 import { entryByKey, type Entry } from '../ledger/entry.reader';
 import { legsOfEntries } from '../ledger/leg.reader';
-import { post, type Draft, type Leg, type Outcome } from '../ledger/post';
+import type { Outcome } from '../ledger/batch';
+import type { Draft, Leg } from '../ledger/draft';
+import { post } from '../ledger/post';
 import { chartLine } from './chart';
 import type { Rule } from './rule';
 

@@ -1,5 +1,6 @@
 import type { Amount } from '../kernel/amount';
-import type { AccountRef, Leg } from '../ledger/post';
+import type { AccountRef } from '../ledger/account-ref';
+import type { Leg } from '../ledger/draft';
 
 /** A posting rule: a sentence, a worked example, and the legs that follow from the facts. */
 export interface Rule<Facts> {

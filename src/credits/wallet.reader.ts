@@ -1,7 +1,7 @@
 import { CITY, type Context } from '../api/context';
 import { account } from '../bookkeeping/chart';
 import { accountById } from '../books/entry.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { ResidentRow } from '../society/resident.entity';
 import { schemeOfPlace, type CreditScheme } from './credit-scheme.reader';
 import { SEQ_PART, type KeysetList } from '../api/keyset-list';

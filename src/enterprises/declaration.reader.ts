@@ -8,7 +8,7 @@ import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { DeclarationRow } from './declaration.entity';
 import type { DeclarationVersionRow } from './declaration-version.entity';
 

@@ -11,7 +11,7 @@ import { amount } from '../kernel/amount';
 import { dayOf } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
 import { statement } from '../ledger/leg.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
 import type { OrganisationRow } from '../society/organisation.entity';

@@ -7,7 +7,7 @@ import { cityRef } from '../kernel/global-id';
 import { naming, Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { Draft } from '../ledger/post';
+import type { Draft } from '../ledger/draft';
 import { needOrganisation } from '../society/organisation.reader';
 import { needBooks } from '../society/place.reader';
 import { isTreasurer } from './pool.policy';

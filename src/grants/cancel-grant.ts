@@ -8,7 +8,7 @@ import { ownRequest } from '../kernel/request';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import { GrantRow } from './grant.entity';
 import { isChair } from './grant.policy';
 import { lockGrant, needGrant } from './grant.reader';

@@ -3,7 +3,7 @@ import type { Money } from '../api/money.graphql';
 import { account } from '../bookkeeping/chart';
 import { accountById } from '../books/entry.reader';
 import { currency } from '../kernel/currency';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { GrantRow } from './grant.entity';
 import { moneyIn } from './money';
 

@@ -1,7 +1,7 @@
 import type { Asset } from '../kernel/amount';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById, type Account } from './account.reader';
-import { accountId, type AccountRef } from './post';
+import { accountId, type AccountRef } from './account-ref';
 
 /**
  * Closes accounts under their row locks, and answers how they stand: nothing is posted to them from

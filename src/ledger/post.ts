@@ -3,10 +3,6 @@ import { toBatch, type Group, type Outcome, type ResultRow } from './batch';
 import { toEntry, type Draft } from './draft';
 import { laneOf } from './lanes';
 
-export { accountId, type AccountRef } from './account-ref';
-export type { Outcome } from './batch';
-export type { Draft, Leg } from './draft';
-
 /**
  * Posts drafts into one set of books: each accepted or refused by itself, or, where they belong
  * `together`, all of them or none. This and `post_batch` below it are the only way anything enters

@@ -4,7 +4,7 @@ import { account } from '../bookkeeping/chart';
 import { addMonths, type Day } from '../kernel/calendar';
 import { read } from '../kernel/read';
 import { accountsById } from '../ledger/account.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { AllowanceClassRow } from './allowance-class.entity';
 
 const COLUMNS = 'class.community_id "communityId", class.id, class.code, class.name';

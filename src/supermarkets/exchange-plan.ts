@@ -1,7 +1,7 @@
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import { ownRequest, type Request } from '../kernel/request';
-import type { Draft } from '../ledger/post';
+import type { Draft } from '../ledger/draft';
 import { draft } from '../bookkeeping/record';
 import { SUPERMARKETS, type OperatorShare } from '../bookkeeping/rules/supermarkets';
 import type { Basket, OfferedProduct } from './basket';

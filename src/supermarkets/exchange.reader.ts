@@ -7,7 +7,7 @@ import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Entry } from '../ledger/entry.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 
 const RULE = 'goodsExchanged';
 

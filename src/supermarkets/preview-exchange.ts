@@ -6,7 +6,7 @@ import { currency } from '../kernel/currency';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
-import { accountId, type AccountRef } from '../ledger/post';
+import { accountId, type AccountRef } from '../ledger/account-ref';
 import { offerGoods, openTill, readBasket } from './basket';
 import type { PreviewExchange } from './exchange-input';
 import { owedOf, planExchange, type Plan } from './exchange-plan';

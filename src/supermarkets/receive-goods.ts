@@ -5,7 +5,7 @@ import { newId } from '../kernel/id';
 import { naming, Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { Draft } from '../ledger/post';
+import type { Draft } from '../ledger/draft';
 import { draft, record, recordedBefore } from '../bookkeeping/record';
 import { SUPERMARKETS } from '../bookkeeping/rules/supermarkets';
 import { markEmptied } from './emptied-lots';

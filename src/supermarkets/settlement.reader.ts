@@ -10,7 +10,7 @@ import type { TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { entriesById, type Entry } from '../ledger/entry.reader';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { StoreRow } from './store.entity';
 
 const RULE = 'operatorSettled';

@@ -3,7 +3,7 @@ import type { Day } from '../kernel/calendar';
 import type { Batch } from '../kernel/gather';
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { accountId } from '../ledger/post';
+import { accountId } from '../ledger/account-ref';
 import type { LotSource } from './lot.entity';
 import type { ProductRow } from './product.entity';
 import type { Till } from './till.reader';

@@ -8,7 +8,7 @@ import { monthOf } from '../kernel/calendar';
 import { naming, Refusal } from '../kernel/refusal';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { Draft } from '../ledger/post';
+import type { Draft } from '../ledger/draft';
 import { needPlace } from '../society/place.reader';
 import { residentById } from '../society/resident.reader';
 import type { ServiceRow } from './service.entity';

@@ -5,7 +5,7 @@ import { account, CHART } from '../../src/bookkeeping/chart';
 import { credit, debit, type Rule } from '../../src/bookkeeping/rule';
 import { CHAPTERS } from '../../src/bookkeeping/rules/chapters';
 import { yuan, credits } from '../../src/bookkeeping/rules/examples';
-import type { Leg } from '../../src/ledger/post';
+import type { Leg } from '../../src/ledger/draft';
 import { drift } from './drift';
 import { filesIn, importsOf, ROOT } from './source';
 

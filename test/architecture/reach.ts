@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { CHART, type AccountKind } from '../../src/bookkeeping/chart';
 import { CHAPTERS } from '../../src/bookkeeping/rules/chapters';
-import type { Leg } from '../../src/ledger/post';
+import type { Leg } from '../../src/ledger/draft';
 import { parse, resolveImport, type SourceFile } from './source';
 
 /** A function, constant or class of a file: what it says itself, and the names it mentions. */

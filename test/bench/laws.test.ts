@@ -12,7 +12,7 @@ import { record } from '../../src/bookkeeping/record';
 import { SYSTEM } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/id';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
-import type { Draft } from '../../src/ledger/post';
+import type { Draft } from '../../src/ledger/draft';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 

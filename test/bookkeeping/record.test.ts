@@ -11,7 +11,7 @@ import { ownRequest, request } from '../../src/kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
 import { accountsOfHolders } from '../../src/ledger/account.reader';
 import { entriesById, type Entry } from '../../src/ledger/entry.reader';
-import type { Draft } from '../../src/ledger/post';
+import type { Draft } from '../../src/ledger/draft';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';

@@ -1,4 +1,4 @@
-import { accountId } from '../../src/ledger/post';
+import { accountId } from '../../src/ledger/account-ref';
 import { account } from '../../src/bookkeeping/chart';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';

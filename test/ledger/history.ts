@@ -5,7 +5,8 @@ import { currency } from '../../src/kernel/currency';
 import { ownRequest } from '../../src/kernel/request';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { legsOfEntries, type PostedLeg } from '../../src/ledger/leg.reader';
-import { accountId, post, type AccountRef } from '../../src/ledger/post';
+import { accountId, type AccountRef } from '../../src/ledger/account-ref';
+import { post } from '../../src/ledger/post';
 
 const CNY = currency('CNY');
 

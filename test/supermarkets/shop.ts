@@ -17,7 +17,7 @@ import { toGlobalId } from '../../src/kernel/global-id';
 import { ownRequest } from '../../src/kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
 import { accountsById } from '../../src/ledger/account.reader';
-import { accountId, type AccountRef } from '../../src/ledger/post';
+import { accountId, type AccountRef } from '../../src/ledger/account-ref';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { addProduct, type AddProduct } from '../../src/supermarkets/add-product';
 import type { RecordExchange } from '../../src/supermarkets/exchange-input';

@@ -1,5 +1,5 @@
 import { total, type Amount } from '../../kernel/amount';
-import type { Leg } from '../../ledger/post';
+import type { Leg } from '../../ledger/draft';
 import { account } from '../chart';
 import { chapter, credit, debit, rule } from '../rule';
 import { yuan } from './examples';

@@ -7,7 +7,8 @@ import { currency } from '../../../src/kernel/currency';
 import { Refusal } from '../../../src/kernel/refusal';
 import { ownRequest } from '../../../src/kernel/request';
 import { inUnitOfWork } from '../../../src/kernel/unit-of-work';
-import type { AccountRef, Draft } from '../../../src/ledger/post';
+import type { AccountRef } from '../../../src/ledger/account-ref';
+import type { Draft } from '../../../src/ledger/draft';
 
 /**
  * A process of its own that posts into a set of books until it is killed, many at once, through its
