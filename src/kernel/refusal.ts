@@ -20,13 +20,15 @@ export class Refusal extends Error {
 
 /**
  * Names the field to change on a refusal that names none: the books know accounts, and the command
- * knows which of its fields they came from.
+ * knows which of its fields they came from. One that says when to ask again is of the moment, and
+ * no field is to be changed.
  */
 export async function naming<T>(path: readonly string[], act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof Refusal) || error.path.length > 0) throw error;
+    if (error.facts.retryAfterMs !== undefined) throw error;
     throw new Refusal(error.code, error.facts, path);
   }
 }

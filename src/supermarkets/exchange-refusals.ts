@@ -44,6 +44,9 @@ export function explain(refusal: Refusal, plan: Plan): Refusal {
       const allowance = plan.allowances.find((each) => each.class.id === assetIdOf(facts));
       return allowance ? allowanceExceeded(plan, allowance, Number(facts.availableMinor)) : refusal;
     }
+    // Of the moment, not of what was asked.
+    case 'BOOKS_BUSY':
+      return refusal;
     default:
       return refusal.path.length > 0 ? refusal : new Refusal(refusal.code, facts, ['lines']);
   }
