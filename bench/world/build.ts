@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { SYSTEM } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
-import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
+import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { openScheme } from '../../src/credits/open-scheme';
 import { openPool } from '../../src/foundations/open-pool';
 import { appointMember } from '../../src/society/appoint-member';
@@ -14,7 +14,7 @@ import { registerPlace } from '../../src/society/register-place';
 import { residentsOfHousehold } from '../../src/society/resident.reader';
 import { openStore } from '../../src/supermarkets/open-store';
 import { HOUSEHOLDS, SHAPE } from '../posting/shape';
-import { fillPool, fillWallets, stockShelves } from './stock';
+import { fillPool, fillWallets, stockShelves, type Run } from './stock';
 
 /** What the HTTP arms need to know of the community they act in. */
 export interface World {
@@ -27,9 +27,6 @@ export interface World {
   readonly login: string;
   readonly password: string;
 }
-
-/** Runs a command as the system. */
-export type Run = <T>(command: (work: UnitOfWork) => Promise<T>) => Promise<T>;
 
 /** Of which only one is lived in; the others are there to be listed. */
 const COMMUNITIES = 55;

@@ -10,11 +10,14 @@ import { addDays, dayOf } from '../../src/kernel/calendar';
 import { currency } from '../../src/kernel/currency';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { request } from '../../src/kernel/request';
+import type { UnitOfWork } from '../../src/kernel/unit-of-work';
 import { addProduct } from '../../src/supermarkets/add-product';
 import { receiveGoods } from '../../src/supermarkets/receive-goods';
 import { setAllowance } from '../../src/supermarkets/set-allowance';
 import { SHAPE } from '../posting/shape';
-import type { Run } from './build';
+
+/** Runs a command as the system. */
+export type Run = <T>(command: (work: UnitOfWork) => Promise<T>) => Promise<T>;
 
 /** More than any run takes: what is measured is serving, never refusing. */
 const PLENTY = 1_000_000_000;
