@@ -4,7 +4,7 @@ import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { CNY, fund, newPool } from '../foundations/money';
 import { freshDatabase, type FreshDatabase } from '../support/database';
-import { countQueries } from '../support/queries';
+import { countQueries, JOINED } from '../support/queries';
 import { newWorld, type World } from '../support/world';
 import { ask, type Answer } from './ask';
 
@@ -60,7 +60,7 @@ test('many accounts at many moments are one statement', async () => {
   const few = await countQueries(database.dataSource, asked(1));
   const all = await countQueries(database.dataSource, asked(20));
   expect(all.result.codes).toEqual([]);
-  expect(all.statements).toHaveLength(few.statements.length);
+  expect(all.statements.length).toBeLessThanOrEqual(few.statements.length + JOINED);
   expect(all.statements.filter((text) => text.includes('ledger_as_of'))).toHaveLength(1);
   for (const { at5, at19 } of [all.result.data.pool, all.result.data.bank])
     expect([at5, at19]).toEqual(['0.00', '60.00']);

@@ -82,6 +82,7 @@ const REFUSALS = [
 test('whatever is exchanged, voided and received at once, the books are right', async () => {
   const given = Array.from({ length: PEOPLE }, () => 0);
   const stands = new Map<string, { exchange: Exchange; who: number }>();
+  let exchanged = 0;
 
   async function play(each: Act): Promise<void> {
     if (each.does === 'fill') {
@@ -115,10 +116,15 @@ test('whatever is exchanged, voided and received at once, the books are right', 
       const answers = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
       expect(new Set(answers.map(({ id }) => id)).size).toBeLessThanOrEqual(1);
       if (answers[0]) stands.set(answers[0].id, { exchange: answers[0], who: each.who });
+      if (answers[0]) exchanged += 1;
       for (const one of tries) if (one.status === 'rejected') throw one.reason;
     }
   }
 
+  // Something to take and something to pay with, or the first acts would all be refused.
+  for (const product of [0, 1, 2])
+    await play({ does: 'receive', product, quantity: 6, own: false, days: null });
+  for (let who = 0; who < PEOPLE; who += 1) await play({ does: 'fill', who, credits: 15 });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 40 }), async (acts) => {
       const tries = await Promise.allSettled(acts.map(play));
@@ -147,5 +153,5 @@ test('whatever is exchanged, voided and received at once, the books are right', 
     }),
     { numRuns: 12, endOnFailure: true },
   );
-  expect(stands.size).toBeGreaterThan(5);
+  expect(exchanged).toBeGreaterThan(5);
 }, 60_000);

@@ -2,6 +2,12 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 
 /**
+ * How far two counts of the same reading may differ: what loaders ask in neighbouring moments is
+ * sometimes read together and sometimes not. A statement for each row would be many more.
+ */
+export const JOINED = 2;
+
+/**
  * Runs a function and tells every SQL statement that went to PostgreSQL meanwhile, on any
  * connection to the data source's database: the ORM's, raw ones, prepared ones, BEGIN and COMMIT.
  */
