@@ -89,7 +89,8 @@ class Gathering {
   }
 }
 
-const GATHERINGS = new WeakMap<DataSource, Map<object, Map<string, Gathering>>>();
+/** A batch that nobody holds any more is forgotten with its source. */
+const GATHERINGS = new WeakMap<DataSource, WeakMap<object, Map<string, Gathering>>>();
 
 /**
  * Reads rows outside any transaction, together with whoever else asks the same of the same
@@ -102,7 +103,7 @@ export async function gather<V>(
   communityId: string,
   keys: readonly string[],
 ): Promise<readonly V[]> {
-  const batches = GATHERINGS.get(source) ?? new Map<object, Map<string, Gathering>>();
+  const batches = GATHERINGS.get(source) ?? new WeakMap<object, Map<string, Gathering>>();
   GATHERINGS.set(source, batches);
   const communities = batches.get(batch) ?? new Map<string, Gathering>();
   batches.set(batch, communities);
