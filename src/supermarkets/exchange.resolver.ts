@@ -1,6 +1,6 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../api/connection';
-import { then } from '../api/at-once';
+import { thenBoth } from '../api/at-once';
 import { CITY, type Context } from '../api/context';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
@@ -47,8 +47,8 @@ export class ExchangeResolver {
   number(@Root() exchange: Exchanged, @Ctx() context: Context) {
     const { communityId, storeId } = exchange;
     const store = context.lookUp(storeById, communityId, storeId);
-    return then(placeKnown(context, communityId), (at) =>
-      then(store, (its) => exchangeNumber(exchange, its?.code ?? '', at?.timeZone ?? 'utc')),
+    return thenBoth(placeKnown(context, communityId), store, (at, its) =>
+      exchangeNumber(exchange, its?.code ?? '', at?.timeZone ?? 'utc'),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../api/context';
-import { then } from '../api/at-once';
+import { thenBoth } from '../api/at-once';
 import { policy } from '../api/policy';
 import { holds, type Actor } from '../kernel/actor';
 import type { PlaceRow } from '../society/place.entity';
@@ -63,11 +63,10 @@ export function inStore<Source extends { readonly communityId: string }>(
     const { communityId } = source;
     const found = placeKnown(context, communityId);
     const store = context.lookUp(storeById, communityId, storeIdOf(source));
-    return then(found, (at) =>
-      then(
-        store,
-        (its) => at !== null && its !== null && allows(context.actor, at, its.operatorId),
-      ),
+    return thenBoth(
+      found,
+      store,
+      (at, its) => at !== null && its !== null && allows(context.actor, at, its.operatorId),
     );
   });
 }
