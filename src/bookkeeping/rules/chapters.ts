@@ -1,7 +1,9 @@
 import type { Rule } from '../rule';
 import { CREDITS } from './credits';
+import { GIFTS } from './gifts';
 import { GRANTS } from './grants';
 import { POOLS } from './pools';
+import { PROCESSOR } from './processor';
 import { SUPERMARKETS } from './supermarkets';
 
 /** The textbook: every posting rule, by chapter. */
@@ -10,6 +12,8 @@ export const CHAPTERS: readonly {
   readonly rules: Record<string, Rule<unknown>>;
 }[] = [
   { title: 'Money reaches the pools', rules: POOLS },
+  { title: 'Gifts on the web', rules: GIFTS },
+  { title: 'Money at the processor of payments', rules: PROCESSOR },
   { title: 'Pools become grants', rules: GRANTS },
   { title: 'Service earns credits', rules: CREDITS },
   { title: 'Credits become goods', rules: SUPERMARKETS },
