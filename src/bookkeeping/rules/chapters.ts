@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { CREDITS } from './credits';
 import { GIFTS } from './gifts';
 import { GRANTS } from './grants';
+import { MATCHING } from './matching';
 import { POOLS } from './pools';
 import { PROCESSOR } from './processor';
 import { SUPERMARKETS } from './supermarkets';
@@ -13,6 +14,7 @@ export const CHAPTERS: readonly {
 }[] = [
   { title: 'Money reaches the pools', rules: POOLS },
   { title: 'Gifts on the web', rules: GIFTS },
+  { title: 'Enterprises match gifts', rules: MATCHING },
   { title: 'Money at the processor of payments', rules: PROCESSOR },
   { title: 'Pools become grants', rules: GRANTS },
   { title: 'Service earns credits', rules: CREDITS },

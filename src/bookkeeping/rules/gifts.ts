@@ -1,22 +1,15 @@
 import { total, type Amount } from '../../kernel/amount';
 import type { AccountRef } from '../../ledger/account-ref';
-import type { Leg } from '../../ledger/draft';
 import { account } from '../chart';
 import { chapter, credit, debit, rule } from '../rule';
 import { yuan } from './examples';
+import { MATCH, matched, type Match } from './matching';
 
 /** One payment of a gift at the processor. */
 interface Paid {
   readonly foundationId: string;
   readonly donationId: string;
   readonly paymentId: string;
-}
-
-/** What an enterprise adds to a gift of its campaign. */
-export interface Match {
-  readonly campaignId: string;
-  readonly enterpriseId: string;
-  readonly amount: Amount;
 }
 
 /** From where a giver's money comes back: what the gift was for, or who bears the loss. */
@@ -49,23 +42,11 @@ const back = (parts: readonly TakenBack[]) =>
   parts.map((part) => debit(accountOf(part), part.amount));
 const whole = (parts: readonly TakenBack[]) => total(parts.map(({ amount }) => amount));
 
-/** A match becomes due (or, with the sides turned, is no longer). */
-function matched({ campaignId, enterpriseId, amount }: Match, turned = false): Leg[] {
-  const [dr, cr] = turned ? [credit, debit] : [debit, credit];
-  return [
-    dr(account('matchRoom', campaignId), amount),
-    cr(account('matchRoomGranted', campaignId), amount),
-    dr(account('matchDue', enterpriseId, campaignId), amount),
-    cr(account('matchDeferred', enterpriseId, campaignId), amount),
-  ];
-}
-
 const PAID = {
   foundationId: 'Zhanqian Foundation',
   donationId: 'gift of 88',
   paymentId: 'payment of 88',
 };
-const MATCH = { campaignId: 'Winter coats', enterpriseId: 'Laundry' };
 
 /** How gifts on the web reach what they are for, and how they go back (C8, B9). */
 export const GIFTS = chapter({
@@ -151,76 +132,6 @@ export const GIFTS = chapter({
       ...back(parts),
       credit(hold(facts), whole(parts)),
       ...(match ? matched(match, true) : []),
-    ],
-  }),
-
-  projectGiftsUsed: rule<{
-    poolId: string;
-    grantId: string;
-    trancheId: string;
-    foundationId: string;
-    amount: Amount;
-  }>({
-    says:
-      'A tranche is paid from gifts for its project: as much of what the pool itself had promised ' +
-      'is available again.',
-    example: {
-      poolId: 'organisations pool',
-      grantId: 'Repair Team 2026',
-      trancheId: 'first tranche',
-      foundationId: 'Zhanqian Foundation',
-      amount: yuan(100),
-    },
-    post: ({ poolId, grantId, foundationId, amount }) => [
-      debit(account('grantExpense', poolId, grantId), amount),
-      credit(account('bank', foundationId), amount),
-      debit(account('projectGifts', poolId, grantId), amount),
-      credit(account('poolSpent', poolId), amount),
-      debit(account('grantCommitted', poolId, grantId), amount),
-      credit(account('poolAvailable', poolId), amount),
-    ],
-  }),
-
-  projectGiftsFreed: rule<{ poolId: string; grantId: string; amount: Amount }>({
-    says: 'A grant has ended: gifts for its project that it did not need serve its pool.',
-    example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(12) },
-    post: ({ poolId, grantId, amount }) => [
-      debit(account('projectGifts', poolId, grantId), amount),
-      credit(account('poolAvailable', poolId), amount),
-    ],
-  }),
-
-  matchPromised: rule<Match>({
-    says: 'An enterprise promises to match the gifts of a campaign up to an amount.',
-    example: { ...MATCH, amount: yuan(5000) },
-    post: ({ campaignId, amount }) => [
-      debit(account('matchRoomGranted', campaignId), amount),
-      credit(account('matchRoom', campaignId), amount),
-    ],
-  }),
-
-  matchEnded: rule<Match>({
-    says: 'A campaign ends: what its enterprise would still have matched is promised no more.',
-    example: { ...MATCH, amount: yuan(4912) },
-    post: ({ campaignId, amount }) => [
-      debit(account('matchRoom', campaignId), amount),
-      credit(account('matchRoomGranted', campaignId), amount),
-    ],
-  }),
-
-  matchReceived: rule<Match & { foundationId: string; poolId: string }>({
-    says: 'An enterprise pays what it owes for the gifts it matched: now it is the pool’s.',
-    example: {
-      ...MATCH,
-      foundationId: 'Zhanqian Foundation',
-      poolId: 'welfare pool',
-      amount: yuan(88),
-    },
-    post: ({ campaignId, enterpriseId, foundationId, poolId, amount }) => [
-      debit(account('bank', foundationId), amount),
-      credit(account('poolAvailable', poolId), amount),
-      debit(account('matchDeferred', enterpriseId, campaignId), amount),
-      credit(account('matchDue', enterpriseId, campaignId), amount),
     ],
   }),
 });

@@ -72,4 +72,40 @@ export const GRANTS = chapter({
       credit(account('poolAvailable', facts.poolId), facts.amount),
     ],
   }),
+
+  projectGiftsUsed: rule<{
+    poolId: string;
+    grantId: string;
+    trancheId: string;
+    foundationId: string;
+    amount: Amount;
+  }>({
+    says:
+      'A tranche is paid from gifts for its project: as much of what the pool itself had promised ' +
+      'is available again.',
+    example: {
+      poolId: 'organisations pool',
+      grantId: 'Repair Team 2026',
+      trancheId: 'first tranche',
+      foundationId: 'Zhanqian Foundation',
+      amount: yuan(100),
+    },
+    post: ({ poolId, grantId, foundationId, amount }) => [
+      debit(account('grantExpense', poolId, grantId), amount),
+      credit(account('bank', foundationId), amount),
+      debit(account('projectGifts', poolId, grantId), amount),
+      credit(account('poolSpent', poolId), amount),
+      debit(account('grantCommitted', poolId, grantId), amount),
+      credit(account('poolAvailable', poolId), amount),
+    ],
+  }),
+
+  projectGiftsFreed: rule<{ poolId: string; grantId: string; amount: Amount }>({
+    says: 'A grant has ended: gifts for its project that it did not need serve its pool.',
+    example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(12) },
+    post: ({ poolId, grantId, amount }) => [
+      debit(account('projectGifts', poolId, grantId), amount),
+      credit(account('poolAvailable', poolId), amount),
+    ],
+  }),
 });

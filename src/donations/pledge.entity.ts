@@ -1,0 +1,46 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Currency } from '../kernel/currency';
+
+/** A gift that comes every month; each time it is a donation of its own. */
+@Entity('pledge')
+@Unique('pledge_subscription', ['communityId', 'subscriptionId'])
+@Index('pledge_to_remind', ['nextReminderOn', 'communityId', 'id'], {
+  where: `next_reminder_on is not null`,
+})
+export class PledgeRow {
+  @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'pledge_pkey' })
+  communityId!: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pledge_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'foundation_id' })
+  foundationId!: string;
+
+  @Column('text')
+  way!: 'card' | 'reminder';
+
+  @Column('text')
+  state!: 'starting' | 'active' | 'paused' | 'past_due' | 'cancelled';
+
+  @Column('text')
+  currency!: Currency;
+
+  @Column('bigint', { name: 'amount_minor' })
+  amountMinor!: string;
+
+  @Column('text', { name: 'subscription_id', nullable: true })
+  subscriptionId!: string | null;
+
+  @Column('timestamptz', { name: 'started_at' })
+  startedAt!: Date;
+
+  @Column('date', { name: 'next_reminder_on', nullable: true })
+  nextReminderOn!: string | null;
+
+  @Column('integer')
+  reminders!: number;
+
+  @Column('timestamptz', { name: 'cancelled_at', nullable: true })
+  cancelledAt!: Date | null;
+}
