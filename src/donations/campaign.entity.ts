@@ -4,6 +4,10 @@ import type { Currency } from '../kernel/currency';
 /** Asks for gifts to a pool, for a time (C8). */
 @Entity('campaign')
 @Index('campaign_by_pool', ['communityId', 'poolId', 'id'])
+@Index('campaign_title_key', ['communityId', 'poolId', 'title'], {
+  unique: true,
+  where: `ended_at is null`,
+})
 export class CampaignRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'campaign_pkey' })
   communityId!: string;
@@ -29,6 +33,7 @@ export class CampaignRow {
   @Column('date', { name: 'starts_on' })
   startsOn!: string;
 
+  /** The day after its last; without one it goes on until somebody ends it. */
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: string | null;
 
@@ -40,6 +45,18 @@ export class CampaignRow {
 
   @Column('integer', { name: 'match_basis_points', nullable: true })
   matchBasisPoints!: number | null;
+
+  /** What the enterprise has paid of what it matched: a running total. */
+  @Column('bigint', { name: 'match_received_minor' })
+  matchReceivedMinor!: string;
+
+  /** What was given to it, less what went back: a running total. */
+  @Column('bigint', { name: 'raised_minor' })
+  raisedMinor!: string;
+
+  /** How many gifts were paid; one that went back later still counts. */
+  @Column('integer')
+  gifts!: number;
 
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;

@@ -9,14 +9,20 @@ export interface Match {
   readonly campaignId: string;
   readonly enterpriseId: string;
   readonly amount: Amount;
+  /** Whether the campaign has ended: what is no longer due is then not to come either. */
+  readonly ended?: boolean;
 }
 
 /** A match becomes due (or, with the sides turned, is no longer). */
-export function matched({ campaignId, enterpriseId, amount }: Match, turned = false): Leg[] {
+export function matched(match: Match, turned = false): Leg[] {
+  const { campaignId, enterpriseId, amount } = match;
   const [dr, cr] = turned ? [credit, debit] : [debit, credit];
-  return [
+  const room = [
     dr(account('matchRoom', campaignId), amount),
     cr(account('matchRoomGranted', campaignId), amount),
+  ];
+  return [
+    ...(match.ended ? [] : room),
     dr(account('matchDue', enterpriseId, campaignId), amount),
     cr(account('matchDeferred', enterpriseId, campaignId), amount),
   ];
