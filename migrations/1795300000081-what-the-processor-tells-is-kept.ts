@@ -30,7 +30,13 @@ export class WhatTheProcessorTellsIsKept1795300000081 implements MigrationInterf
         community_id uuid not null,
         about text not null check (about in ('donation', 'pledge')),
         about_id uuid not null,
-        constraint processor_object_pkey primary key (id)
+        foundation_id uuid,
+        payment_id uuid,
+        currency text,
+        minor bigint,
+        constraint processor_object_pkey primary key (id),
+        constraint processor_object_moves check (
+          num_nonnulls(foundation_id, payment_id, currency, minor) in (0, 4))
       )`);
     await runner.query(`
       create table balance_transaction (
@@ -48,7 +54,7 @@ export class WhatTheProcessorTellsIsKept1795300000081 implements MigrationInterf
         entry_id uuid,
         constraint balance_transaction_pkey primary key (id),
         constraint balance_transaction_posted check (
-          (state = 'waiting') = (num_nonnulls(community_id, entry_id) = 0))
+          (state = 'waiting') = (community_id is null))
       )`);
     await runner.query(`
       create index balance_transaction_waiting on balance_transaction (created_at, id)
@@ -96,7 +102,7 @@ export class WhatTheProcessorTellsIsKept1795300000081 implements MigrationInterf
         foundation_id uuid,
         kind text not null check (kind in ('amount_differs', 'currency_differs', 'paid_twice',
           'unknown_transaction', 'spent_before_taken_back', 'refund_failed', 'other_version',
-          'other_mode', 'unknown_object', 'payout_failed', 'gave_up')),
+          'other_mode', 'unknown_object', 'fund_closed', 'payout_failed', 'gave_up')),
         object_id text not null,
         about_id uuid,
         currency text,

@@ -26,6 +26,7 @@ export class PaymentTaskRow {
     | 'other_version'
     | 'other_mode'
     | 'unknown_object'
+    | 'fund_closed'
     | 'payout_failed'
     | 'gave_up';
 

@@ -1,0 +1,188 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { draft, record } from '../bookkeeping/record';
+import { PROCESSOR } from '../bookkeeping/rules/processor';
+import { SYSTEM } from '../kernel/actor';
+import { amount, type Amount } from '../kernel/amount';
+import { currency } from '../kernel/currency';
+import { ownRequest } from '../kernel/request';
+import { read } from '../kernel/read';
+import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
+import type { BalanceTransactionRow } from './balance-transaction.entity';
+import { ProcessorRefused, type Processor } from './processor';
+import { objectById } from './processor-object.reader';
+import type { ProcessorObjectRow } from './processor-object.entity';
+import { cityBooks, raiseTask } from './raise-task';
+import type { LookAt } from './work-off-events';
+
+type Transaction = Pick<
+  BalanceTransactionRow,
+  'id' | 'type' | 'sourceId' | 'currency' | 'grossMinor' | 'feeMinor' | 'createdAt'
+>;
+
+/** Money on its way to the bank: the books of payouts follow it. */
+const OF_PAYOUTS = ['payout', 'payout_failure', 'payout_cancel', 'transfer', 'transfer_failure'];
+/** What the processor takes for itself, or gives back. */
+const OF_THE_PROCESSOR = ['stripe_fee', 'stripe_fx_fee', 'tax_fee', 'payout_minimum_balance_hold'];
+
+/**
+ * Posts every mirrored transaction that waits: a movement of ours comes from pending to the
+ * balance, with its fee; the processor's own fees are a cost; what matches nothing is held in
+ * suspense with a task. One whose gift is not recorded yet is looked at first. Returns how many
+ * still wait.
+ */
+export async function settleTransactions(
+  source: DataSource,
+  processor: Processor,
+  lookAt: LookAt,
+  now: Date,
+): Promise<number> {
+  let waiting = 0;
+  let after = { createdAt: new Date(0), id: '' };
+  for (;;) {
+    const transactions = await waitingAfter(source.manager, after);
+    for (const each of transactions)
+      if (!(await settle(source, processor, lookAt, each, now))) waiting += 1;
+    const last = transactions.at(-1);
+    if (!last) return waiting;
+    after = last;
+  }
+}
+
+async function waitingAfter(
+  db: EntityManager,
+  { createdAt, id }: Pick<Transaction, 'createdAt' | 'id'>,
+): Promise<Transaction[]> {
+  return await read<Transaction>(
+    db,
+    `select id, type, source_id "sourceId", currency, gross_minor "grossMinor",
+       fee_minor "feeMinor", created_at "createdAt" from balance_transaction
+     where state = 'waiting' and (created_at, id) > ($1, $2) and type <> all ($3)
+     order by created_at, id limit 200`,
+    [createdAt, id, OF_PAYOUTS],
+  );
+}
+
+async function settle(
+  source: DataSource,
+  processor: Processor,
+  lookAt: LookAt,
+  transaction: Transaction,
+  now: Date,
+): Promise<boolean> {
+  const movement = await movementOf(source, processor, lookAt, transaction, now);
+  if (movement === 'later') return false;
+  await inUnitOfWork(
+    source,
+    SYSTEM,
+    async (work) => {
+      await work.begin();
+      if (movement) return await postMovement(work, transaction, movement);
+      await postElsewhere(work, transaction);
+    },
+    now,
+  );
+  return true;
+}
+
+/** The movement that a transaction settles; null: none of ours. */
+async function movementOf(
+  source: DataSource,
+  processor: Processor,
+  lookAt: LookAt,
+  { type, sourceId }: Transaction,
+  now: Date,
+): Promise<ProcessorObjectRow | null | 'later'> {
+  if (!sourceId || OF_THE_PROCESSOR.includes(type)) return null;
+  const known = await objectById(source.manager, sourceId);
+  if (known?.paymentId) return known;
+  try {
+    if ((await lookAt(source, processor, sourceId, now)) === 'unknown') return null;
+  } catch (error) {
+    return error instanceof ProcessorRefused ? null : 'later';
+  }
+  const found = await objectById(source.manager, sourceId);
+  return found?.paymentId ? found : 'later';
+}
+
+const amountsOf = ({ currency: code, grossMinor, feeMinor }: Transaction) => ({
+  gross: amount(currency(code), BigInt(grossMinor)),
+  fee: amount(currency(code), BigInt(feeMinor)),
+});
+
+/**
+ * What the giver saw of it: in the same currency the very amount; in another, what the movement
+ * was, in the direction of the transaction (a refund that failed comes back the other way).
+ */
+function presented({ asset, minor }: Amount, { currency: code, minor: moved }: ProcessorObjectRow) {
+  if (code === asset.code || code === null) return amount(asset, minor);
+  const size = BigInt(moved ?? 0);
+  const upwards = size < 0n ? -size : size;
+  return amount(currency(code), minor < 0n ? -upwards : upwards);
+}
+
+async function postMovement(
+  work: UnitOfWork,
+  transaction: Transaction,
+  movement: ProcessorObjectRow,
+): Promise<void> {
+  const { communityId, foundationId, paymentId } = movement;
+  if (!foundationId || !paymentId) throw new Error(`${movement.id} moves nothing`);
+  const amounts = amountsOf(transaction);
+  const facts = {
+    foundationId,
+    paymentId,
+    transactionId: transaction.id,
+    presented: presented(amounts.gross, movement),
+    ...amounts,
+  };
+  const how = {
+    request: ownRequest(`transaction/${transaction.id}`),
+    occurredAt: momentOf(work, transaction),
+  };
+  const [posted] = await record(work, communityId, draft(PROCESSOR.transactionSettled, facts, how));
+  await settled(work, transaction, 'posted', communityId, foundationId, posted?.entryId);
+}
+
+async function postElsewhere(work: UnitOfWork, transaction: Transaction): Promise<void> {
+  const booksId = await cityBooks(work.db);
+  const ours = OF_THE_PROCESSOR.includes(transaction.type);
+  const facts = { booksId, transactionId: transaction.id, ...amountsOf(transaction) };
+  const how = {
+    request: ownRequest(`transaction/${transaction.id}`),
+    occurredAt: momentOf(work, transaction),
+  };
+  const rule = ours ? PROCESSOR.processorCharged : PROCESSOR.unexplainedTransaction;
+  const [posted] = await record(work, booksId, draft(rule, facts, how));
+  await settled(work, transaction, ours ? 'posted' : 'held', booksId, booksId, posted?.entryId);
+  if (ours) return;
+  const task = {
+    communityId: booksId,
+    kind: 'unknown_transaction',
+    objectId: transaction.id,
+  } as const;
+  await raiseTask(work, {
+    ...task,
+    held: facts.gross,
+    entryId: posted?.entryId,
+    note: transaction.type,
+  });
+}
+
+/** The processor's clock may run ahead of ours. */
+const momentOf = ({ now }: UnitOfWork, { createdAt }: Transaction) =>
+  createdAt < now ? createdAt : now;
+
+async function settled(
+  work: UnitOfWork,
+  { id }: Transaction,
+  state: 'posted' | 'held',
+  communityId: string,
+  holderId: string,
+  entryId: string | undefined,
+): Promise<void> {
+  await work.db.query(
+    `update balance_transaction set state = $2, community_id = $3, foundation_id = $4,
+       entry_id = $5 where id = $1`,
+    [id, state, communityId, holderId, entryId],
+  );
+}

@@ -1,0 +1,97 @@
+import type { DataSource } from 'typeorm';
+import { SYSTEM } from '../kernel/actor';
+import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
+import { afterTries } from './pauses';
+import { ProcessorRefused, type Processor } from './processor';
+import { cityBooks, raiseTask } from './raise-task';
+
+/** Looks at an object and records what is missing. `unknown`: it is none of ours. */
+export type LookAt = (
+  source: DataSource,
+  processor: Processor,
+  objectId: string,
+  now: Date,
+) => Promise<'seen' | 'unknown'>;
+
+interface Waiting {
+  readonly id: string;
+  readonly objectId: string;
+  readonly tries: number;
+}
+
+/** So often an event is tried, over about two days. */
+const MOST_TRIES = 20;
+
+/**
+ * Works off the events that wait, oldest first. Of several processes each takes its own; one that
+ * is stopped in the middle lets go of its event, and what it had recorded stands. Returns how many
+ * were taken.
+ */
+export async function workOffEvents(
+  source: DataSource,
+  processor: Processor,
+  lookAt: LookAt,
+  now: Date,
+  atMost = 100,
+): Promise<number> {
+  for (let taken = 0; taken < atMost; taken += 1) {
+    const event = await take(source, now);
+    if (!event) return taken;
+    await workOff(source, event, now, () => lookAt(source, processor, event.objectId, now));
+  }
+  return atMost;
+}
+
+/**
+ * Takes the next event for a while: its next try is moved ahead, so that no other process takes
+ * it, and that it comes back if this one dies.
+ */
+async function take(source: DataSource, now: Date): Promise<Waiting | null> {
+  const [rows] = (await source.query(
+    `update processor_event set tries = tries + 1, next_try_at = $2
+     where id = (select id from processor_event where state = 'waiting' and next_try_at <= $1
+       order by next_try_at, id limit 1 for update skip locked)
+     returning id, object_id "objectId", tries`,
+    [now, new Date(now.getTime() + 60_000)],
+  )) as [Waiting[], number];
+  return rows[0] ?? null;
+}
+
+async function workOff(
+  source: DataSource,
+  event: Waiting,
+  now: Date,
+  look: () => Promise<'seen' | 'unknown'>,
+): Promise<void> {
+  try {
+    await look();
+    await settle(source, event, 'done', now, null);
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
+    const hopeless = error instanceof ProcessorRefused;
+    if (!hopeless && event.tries < MOST_TRIES)
+      return await settle(source, event, 'waiting', afterTries(now, event.tries), why);
+    await inUnitOfWork(source, SYSTEM, (work) => giveUp(work, event, hopeless, why), now);
+  }
+}
+
+async function giveUp(work: UnitOfWork, event: Waiting, unknown: boolean, why: string) {
+  await work.begin();
+  const communityId = await cityBooks(work.db);
+  const kind = unknown ? 'unknown_object' : 'gave_up';
+  await raiseTask(work, { communityId, kind, objectId: event.objectId || event.id, note: why });
+  await settle(work.db, event, 'held', work.now, why);
+}
+
+async function settle(
+  db: { query(text: string, values: unknown[]): Promise<unknown> },
+  { id }: Waiting,
+  state: 'waiting' | 'done' | 'held',
+  nextTryAt: Date,
+  lastError: string | null,
+): Promise<void> {
+  await db.query(
+    `update processor_event set state = $2, next_try_at = $3, last_error = $4 where id = $1`,
+    [id, state, nextTryAt, lastError],
+  );
+}
