@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import api from '../words/api.json';
 import bookkeeping from '../words/bookkeeping.json';
 import credits from '../words/credits.json';
+import donations from '../words/donations.json';
 import enterprises from '../words/enterprises.json';
 import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
@@ -20,6 +21,7 @@ const CATALOGUE: Words = {
   ...api,
   ...bookkeeping,
   ...credits,
+  ...donations,
   ...enterprises,
   ...foundations,
   ...grants,

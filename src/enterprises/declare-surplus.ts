@@ -7,13 +7,13 @@ import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { refuseElsewhere } from '../society/home-books';
 import { lockOrganisation, needOrganisation } from '../society/organisation.reader';
 import { needBooks } from '../society/place.reader';
 import { DeclarationRow } from './declaration.entity';
 import { declarationById, type Declaration } from './declaration.reader';
 import { declaredBefore, insertVersion } from './declaration-version';
 import { keepsEnterprise } from './enterprise.policy';
-import { refuseElsewhere } from './home-books';
 import { readFigures, type FiguresInput } from './figures';
 
 export interface DeclareSurplusInput extends FiguresInput {
@@ -57,7 +57,7 @@ export async function declareSurplus(
   await lockOrganisation(work, enterprise.id);
   const before = await declaredBefore(work, books.id, asked);
   if (before) return before;
-  await refuseElsewhere(work, enterprise, books);
+  await refuseElsewhere(work, enterprise, books, ['communityId']);
   const figures = readFigures(input);
   const period = readPast(input.period, dayOf(work.now, books.timeZone));
   const dueOn = readDue(input.dueOn, period);
