@@ -1,6 +1,8 @@
-import { account } from '../bookkeeping/chart';
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
+import { account } from '../bookkeeping/chart';
+import type { PoolRow } from '../foundations/pool.entity';
+import { poolById } from '../foundations/pool.reader';
 import { currency } from '../kernel/currency';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
@@ -52,6 +54,16 @@ export async function lockCampaign(
   );
   if (!row) throw new Error(`Campaign ${id} vanished`);
   return row;
+}
+
+/** The pool that a campaign asks for. */
+export async function poolOfCampaign(
+  work: UnitOfWork,
+  { communityId, poolId }: CampaignRow,
+): Promise<PoolRow> {
+  const [pool] = await poolById.read(work.db, communityId, [poolId]);
+  if (!pool) throw new Error(`There is no pool ${poolId}`);
+  return pool;
 }
 
 /** The accounts of a campaign's match: what is still to come of it, and what is due. */

@@ -1,11 +1,12 @@
 import type { Match } from '../bookkeeping/rules/matching';
 import { amount, type Amount } from '../kernel/amount';
-import { dayOf, type Day } from '../kernel/calendar';
+import { dayOf } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
 import type { TenantRef } from '../kernel/global-id';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import type { CampaignRow } from './campaign.entity';
+import { stateOn } from './campaign-state';
 import { heldOn, lockCampaign, matchAccounts } from './campaign.reader';
 
 const WHOLE_BASIS_POINTS = 10_000n;
@@ -35,10 +36,10 @@ export async function matchFor(
   paidAt: Date = work.now,
 ): Promise<Match | null> {
   const campaign = await lockCampaign(work, ref);
-  const { matchEnterpriseId, matchBasisPoints, endedAt } = campaign;
-  if (!matchEnterpriseId || !matchBasisPoints || endedAt) return null;
+  const { matchBasisPoints } = campaign;
+  if (!matchBasisPoints) return null;
   const { timeZone } = await needPlace(work, campaign.communityId, ['campaignId']);
-  if (!asksOn(campaign, dayOf(paidAt, timeZone))) return null;
+  if (stateOn(campaign, dayOf(paidAt, timeZone)) !== 'running') return null;
   const share = (gift.minor * BigInt(matchBasisPoints)) / WHOLE_BASIS_POINTS;
   const room = await heldOn(work, campaign, matchAccounts(campaign).room);
   return matchOf(campaign, least(share, room));
@@ -61,11 +62,6 @@ export async function matchTakenBack(
   const due = await heldOn(work, campaign, matchAccounts(campaign).due);
   const match = matchOf(campaign, least(share, due));
   return match && campaign.endedAt ? { ...match, ended: true } : match;
-}
-
-/** Whether a campaign asks for gifts on a day, as far as its own days tell. */
-export function asksOn({ startsOn, endsOn }: CampaignRow, day: Day): boolean {
-  return startsOn <= day && (endsOn === null || day < endsOn);
 }
 
 function matchOf(campaign: CampaignRow, minor: bigint): Match | null {

@@ -1,5 +1,6 @@
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
+import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check[] = [
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...ENTERPRISES_CHECKS,
+  ...CAMPAIGN_CHECKS,
   ...VOLUNTEERING_CHECKS,
   ...SUPERMARKET_CHECKS,
   ...GRANTS_CHECKS,

@@ -17,6 +17,13 @@ import {
   WalletLineResolver,
   WalletResolver,
 } from '../credits/wallet.resolver';
+import { CampaignActsResolver } from '../donations/campaign-acts.resolver';
+import {
+  CampaignMatchResolver,
+  CampaignResolver,
+  PlaceCampaignsResolver,
+  PoolCampaignsResolver,
+} from '../donations/campaign.resolver';
 import { DeclarationResolver } from '../enterprises/declaration.resolver';
 import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterprise.resolver';
 import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
@@ -129,6 +136,11 @@ export const RESOLVERS = [
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
+  CampaignActsResolver,
+  CampaignMatchResolver,
+  CampaignResolver,
+  PlaceCampaignsResolver,
+  PoolCampaignsResolver,
   DeclarationResolver,
   EnterpriseResolver,
   PlacePledgesResolver,

@@ -32,8 +32,16 @@ const READ_BY_SCALARS = ['DAY_UNREADABLE'];
 /** Codes that a mutation mentions on its way and never answers, with the reason. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   appointMember: { ORGANISATION_KIND: 'Any kind of organisation appoints.' },
-  cancelGrant: { COMMITMENT_SHORT: 'It releases what is committed, read under the lock.' },
-  disburseTranche: { COMMITMENT_SHORT: 'A tranche is a part of what its grant has committed.' },
+  acceptMilestone: { PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.' },
+  cancelGrant: {
+    COMMITMENT_SHORT: 'It releases what is committed, read under the lock.',
+    PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.',
+  },
+  disburseTranche: {
+    COMMITMENT_SHORT: 'A tranche is a part of what its grant has committed.',
+    PROJECT_GIFTS_SHORT: 'It uses what is there and reads again when less is.',
+  },
+  endCampaign: { MATCH_ROOM_SHORT: 'It releases what is left, read while the campaign is held.' },
   receiveGoods: { ORGANISATION_KIND: 'Any kind of organisation gives goods.' },
   returnUnspent: { SPENT_SHORT: 'What was paid for a grant is a part of what its pool spent.' },
   settleClearing: { WRONG_CURRENCY: 'Whatever currency is given is the one expected.' },
@@ -43,7 +51,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Accounts that are closed some day: those of a pool. */
 const CLOSABLE = ['poolAvailable', 'poolSpent'];
 /** Those that post to a pool which cannot be closed yet: it still owes what they are about. */
-const STILL_OPEN = ['cancelGrant', 'disburseTranche', 'settleOperator'];
+const STILL_OPEN = ['acceptMilestone', 'cancelGrant', 'disburseTranche', 'settleOperator'];
 
 /** What a mutation's list of codes lacks, and what it has too many. */
 function faults(name: string, listed: readonly string[], reach: Reach): string[] {

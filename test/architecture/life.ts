@@ -303,6 +303,35 @@ const GRANTS: Step[] = [
   },
 ];
 
+const campaign = (name: string): Step => ({
+  does: 'openCampaign',
+  by: secretary,
+  input: (get, life) => ({
+    poolId: get('pool'),
+    title: `Coats of ${name}`,
+    story: 'The winter is long, and some have no coat.',
+    goal: cny('5000.00'),
+    startsOn: today(life),
+    endsOn: today(life, 60),
+  }),
+  keeps: [name, 'campaign.id'],
+});
+
+const CAMPAIGNS: Step[] = [
+  campaign('campaign'),
+  {
+    does: 'promiseMatch',
+    by: director,
+    input: (get) => ({
+      ...key(),
+      campaignId: get('campaign'),
+      enterpriseId: get('enterprise'),
+      cap: cny('1000.00'),
+      percent: 100,
+    }),
+  },
+];
+
 const service = (name: string, hours: number): Step => ({
   does: 'recordService',
   by: leader,
@@ -522,6 +551,7 @@ export const more = (): Step[] =>
       role: 'MEMBER',
       validFrom: today(life),
     })),
+    campaign(`campaign ${n}`),
     service(`service ${n}`, 9 + 3 * n),
     confirm(`service ${n}`),
     again('addProduct', (get) => ({
@@ -555,7 +585,14 @@ export function personOnly(personId: string): Actor {
 }
 
 /** A whole life, thin but complete: every mutation once at least, each by the right person. */
-export const STEPS: readonly Step[] = [...SOCIETY, ...MONEY, ...GRANTS, ...CREDITS, ...STORE];
+export const STEPS: readonly Step[] = [
+  ...SOCIETY,
+  ...MONEY,
+  ...GRANTS,
+  ...CAMPAIGNS,
+  ...CREDITS,
+  ...STORE,
+];
 
 /** What there is before the first step. */
 export function beginLife(world: World, now: Date): Life {
