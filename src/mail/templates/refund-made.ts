@@ -18,7 +18,7 @@ export const refundMade = template<RefundMade>(
   ({ amount, purpose, reason, correction }) => ({
     subject: `退款通知：${purpose}`,
     parts: [
-      says(`您捐给“${purpose}”的款项中，${money('zh', amount)}已经退回，将按原付款方式返还。`),
+      says(`您捐给“${purpose}”的款项中，${money('zh', amount)}已办理退款，将按原付款方式返还。`),
       says('到账时间由付款机构决定，一般为几个工作日。'),
       facts(['原因', reason], ['更正函编号', correction?.number ?? null]),
       ...link('下载更正函（PDF）', correction?.link ?? null),
