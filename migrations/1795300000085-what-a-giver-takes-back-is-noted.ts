@@ -37,6 +37,9 @@ export class WhatAGiverTakesBackIsNoted1795300000085 implements MigrationInterfa
     await runner.query(`
       create index gift_take_back_by_entry on gift_take_back (community_id, entry_id)`);
     await runner.query(`
+      create index gift_take_back_given
+        on gift_take_back (community_id, gift_account_id, minor)`);
+    await runner.query(`
       create index gift_take_back_gone on gift_take_back (community_id, account_id, gone_end, minor)
         where gone_end is not null`);
     await runner.query(`

@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('gift_take_back')
 @Index('gift_take_back_by_payment', ['communityId', 'paymentId'])
 @Index('gift_take_back_by_entry', ['communityId', 'entryId'])
+@Index('gift_take_back_given', ['communityId', 'giftAccountId', 'minor'])
 @Index('gift_take_back_gone', ['communityId', 'accountId', 'goneEnd', 'minor'], {
   where: `gone_end is not null`,
 })

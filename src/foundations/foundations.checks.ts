@@ -8,7 +8,8 @@ export const FOUNDATIONS_CHECKS: readonly Check[] = [
     sql: `select held.community_id, held.holder_id, held.kind, asset.code from ledger_account held
       join asset on asset.id = held.asset_id
       left join pool on pool.community_id = held.community_id and pool.id = held.holder_id
-      where held.kind in ('poolAvailable', 'poolSpent', 'grantCommitted', 'operatorOwed')
+      where held.kind in
+          ('poolAvailable', 'poolSpent', 'grantCommitted', 'operatorOwed', 'projectGifts')
         and held.seq > 0 and (pool.id is null or pool.currency <> asset.code)`,
   },
   {
@@ -18,7 +19,7 @@ export const FOUNDATIONS_CHECKS: readonly Check[] = [
       join ledger_account held on held.community_id = pool.community_id
         and held.holder_id = pool.id
       where pool.closed_on is not null and (
-        (held.kind in ('poolAvailable', 'grantCommitted', 'operatorOwed')
+        (held.kind in ('poolAvailable', 'grantCommitted', 'operatorOwed', 'projectGifts')
           and held.debits <> held.credits)
         or (held.kind in ('poolAvailable', 'poolSpent') and held.closed_at is null))`,
   },

@@ -7,7 +7,7 @@ import { read } from '../kernel/read';
 export interface PoolFigures {
   readonly poolId: string;
   readonly available: string;
-  /** Promised to grants, or owed to operators, and not yet paid. */
+  /** Promised to grants, owed to operators, or given for a project, and not yet paid. */
   readonly committed: string;
   readonly spent: string;
 }
@@ -24,11 +24,12 @@ export const figuresOfPool: Batch<PoolFigures> = {
       `select holder_id "poolId",
          coalesce(sum(credits - debits) filter (where kind = 'poolAvailable'), 0) available,
          coalesce(sum(credits - debits)
-           filter (where kind in ('grantCommitted', 'operatorOwed')), 0) committed,
+           filter (where kind in ('grantCommitted', 'operatorOwed', 'projectGifts')), 0) committed,
          coalesce(sum(credits - debits) filter (where kind = 'poolSpent'), 0) spent
        from ledger_account
        where community_id = $1 and holder_id = any ($2)
-         and kind in ('poolAvailable', 'grantCommitted', 'operatorOwed', 'poolSpent')
+         and kind in
+           ('poolAvailable', 'grantCommitted', 'operatorOwed', 'projectGifts', 'poolSpent')
        group by holder_id`,
       [communityId, poolIds],
     ),

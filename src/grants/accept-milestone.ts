@@ -1,3 +1,4 @@
+import { freeProjectGifts } from '../foundations/project-gifts';
 import { Refusal } from '../kernel/refusal';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -11,7 +12,7 @@ import { trancheState, tranchesOf } from './tranche.reader';
 /**
  * The foundation's secretary or a member of its board accepts what a paid tranche brought, with
  * what showed it; never one of the grantee's own people. With the last milestone the grant is
- * completed. Refuses: `ID_UNKNOWN`, `NOT_AWARDED`, `RECUSED`, `GRANT_ENDED`, `ALREADY_ACCEPTED`,
+ * completed, and what was given for its project and not needed serves its pool. Refuses: `ID_UNKNOWN`, `NOT_AWARDED`, `RECUSED`, `GRANT_ENDED`, `ALREADY_ACCEPTED`,
  * `TRANCHE_UNPAID`, `TEXT_LENGTH`.
  */
 export async function acceptMilestone(
@@ -28,6 +29,7 @@ export async function acceptMilestone(
   await work.db.update(TrancheRow, { communityId, id }, accepted);
   const tranches = await tranchesOf.read(work.db, communityId, [grant.id]);
   if (tranches.every(({ acceptedAt }) => acceptedAt)) {
+    await freeProjectGifts(work, { ...grant, grantId: grant.id }, 'ended');
     const completed = { state: 'completed', endedAt: work.now } as const;
     await work.db.update(GrantRow, { communityId, id: grant.id }, completed);
   }

@@ -1,6 +1,7 @@
 import { account } from '../bookkeeping/chart';
 import { draft, record } from '../bookkeeping/record';
 import { GRANTS } from '../bookkeeping/rules/grants';
+import { freeProjectGifts } from '../foundations/project-gifts';
 import { authorise } from '../kernel/actor';
 import { amount, type Amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
@@ -17,8 +18,8 @@ import { refuseEnded } from './states';
 
 /**
  * The foundation's chair ends a grant before its time: what was promised and not paid is available
- * again; what was paid stays paid. It can happen once, so that it needs no key: asked again with
- * the same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
+ * again, and what was given for it and not used serves its pool; what was paid stays paid. It can
+ * happen once, so that it needs no key: asked again with the same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
  */
 export async function cancelGrant(
   work: UnitOfWork,
@@ -37,6 +38,7 @@ export async function cancelGrant(
     const how = { request: ownRequest(`cancelGrant/${grant.id}`), occurredAt: work.now };
     await record(work, grant.communityId, draft(GRANTS.grantCancelled, facts, how));
   }
+  await freeProjectGifts(work, { ...grant, grantId: grant.id }, 'ended');
   const cancelled = { state: 'cancelled', endedAt: work.now, cancelledBecause } as const;
   const { communityId, id } = grant;
   await work.db.update(GrantRow, { communityId, id }, cancelled);

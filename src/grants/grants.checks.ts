@@ -79,12 +79,23 @@ export const GRANTS_CHECKS: readonly Check[] = [
   },
   {
     name: 'promises-belong',
-    says: 'Whatever is promised or paid for a grant belongs to a grant of that pool.',
+    says: 'Whatever is promised, paid or given for a grant belongs to a grant of that pool.',
     sql: `select held.community_id, held.holder_id, held.kind, held.about from ledger_account held
       left join pool_grant on pool_grant.community_id = held.community_id
         and pool_grant.id::text = held.about and pool_grant.pool_id = held.holder_id
-      where held.kind in ('grantCommitted', 'grantExpense') and held.seq > 0
+      where held.kind in ('grantCommitted', 'grantExpense', 'projectGifts') and held.seq > 0
         and pool_grant.id is null`,
+  },
+  {
+    name: 'project-gifts-freed',
+    says: 'Of gifts for the project of a grant that has ended, nothing is left: they serve its pool.',
+    sql: `select granted.community_id, granted.id, granted.state,
+        held.credits - held.debits as held
+      from pool_grant granted
+      join ledger_account held on held.community_id = granted.community_id
+        and held.holder_id = granted.pool_id and held.kind = 'projectGifts'
+        and held.about = granted.id::text
+      where granted.state <> 'active' and held.credits <> held.debits`,
   },
   {
     name: 'completed',

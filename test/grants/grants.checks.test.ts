@@ -6,6 +6,7 @@ import { fund, newPool } from '../foundations/money';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld } from '../support/world';
 import { grantActs } from './board';
+import { giveFor } from './gifts';
 
 const OURS = [...FOUNDATIONS_CHECKS, ...GRANTS_CHECKS];
 
@@ -42,6 +43,10 @@ const TAMPERINGS: readonly (readonly [checks: readonly string[], sql: string])[]
     `update disbursement set state = 'declined', reason = 'x',
      entry_id = null where state = 'paid'`,
   ],
+  [
+    ['project-gifts-freed'],
+    `update pool_grant set state = 'cancelled', ended_at = awarded_at, cancelled_because = 'x'`,
+  ],
   [['promises-belong'], `update ledger_account set about = id::text where kind = 'grantExpense'`],
   [
     ['completed'],
@@ -59,10 +64,11 @@ beforeAll(async () => {
   const pool = await newPool(dataSource, world.home, { name: 'Busy' });
   await fund(dataSource, pool, 10_000n, [await newPool(dataSource, world.other), 7n]);
   await acts.apply(pool, [100, 100]);
-  const { trancheIds } = await acts.award(pool, [500, 300]);
+  const { trancheIds, id } = await acts.award(pool, [500, 300]);
   await acts.request(trancheIds[0]);
   await acts.pay(trancheIds[0]);
   await acts.accept(trancheIds[0]);
+  await giveFor(dataSource, { pool, grantId: id }, 40n);
 });
 afterAll(() => database.drop());
 
