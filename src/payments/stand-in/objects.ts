@@ -2,7 +2,7 @@ import type { Aside, Kept, Kind, Kinds } from './kinds';
 
 type Body = Kinds[Kind];
 
-/** The stand-in's memory. Bodies are never changed in place, so that whoever holds one may keep it. */
+/** The stand-in's memory. Bodies are never changed in place: whoever holds one may keep it. */
 export interface Objects {
   find<K extends Kind>(kind: K, id: string): Kinds[K] | undefined;
   /** As `find`, for callers that know that it is there. */

@@ -155,9 +155,7 @@ export const UPDATE_SUBSCRIPTION: Fields = {
   cancellation_details: CANCELLATION,
   description: emptyable(text(500)),
   metadata: emptyable(metadata),
-  pause_collection: emptyable(
-    fields({ behavior: needed(choice(PAUSES)), resumes_at: integer() }),
-  ),
+  pause_collection: emptyable(fields({ behavior: needed(choice(PAUSES)), resumes_at: integer() })),
   proration_behavior: choice(PRORATIONS),
 };
 

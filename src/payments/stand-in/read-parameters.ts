@@ -118,7 +118,8 @@ function readList(
   param: string,
 ): unknown[] {
   const places = Object.keys(given);
-  if (places.some((place) => !/^\d{1,4}$/.test(place))) throw badRequest('Invalid array', { param });
+  if (places.some((place) => !/^\d{1,4}$/.test(place)))
+    throw badRequest('Invalid array', { param });
   if (places.length > most)
     throw badRequest(`Array ${param} exceeded maximum ${most} allowed elements.`, { param });
   return places
@@ -128,8 +129,7 @@ function readList(
 
 function readMetadata(given: Given, param: string): Record<string, string> {
   const entries = Object.entries(branch(given, param, 'object'));
-  if (entries.length > 50)
-    throw badRequest('Metadata can have up to 50 keys.', { param });
+  if (entries.length > 50) throw badRequest('Metadata can have up to 50 keys.', { param });
   return Object.fromEntries(
     entries.map(([name, value]) => {
       const at = `${param}[${name}]`;
