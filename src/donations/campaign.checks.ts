@@ -4,12 +4,12 @@ import type { Check } from '../ledger/verify';
 export const CAMPAIGN_CHECKS: readonly Check[] = [
   {
     name: 'campaigns-raised',
-    says: 'What each campaign raised is what its gifts came to, less what went back.',
+    says: 'What each campaign raised is what its gifts came to, less refunds and open or lost disputes.',
     sql: `select campaign.community_id, campaign.id, campaign.raised_minor, campaign.gifts,
         given.minor, given.gifts as counted
       from campaign left join (
-        select community_id, campaign_id, sum(amount_minor - refunded_minor) as minor,
-          count(*) as gifts
+        select community_id, campaign_id, count(*) as gifts,
+          sum(amount_minor - refunded_minor - disputed_minor) as minor
         from donation where state = 'paid' and campaign_id is not null
         group by community_id, campaign_id
       ) given on given.community_id = campaign.community_id and given.campaign_id = campaign.id

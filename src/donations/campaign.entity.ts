@@ -50,7 +50,7 @@ export class CampaignRow {
   @Column('bigint', { name: 'match_received_minor' })
   matchReceivedMinor!: string;
 
-  /** What was given to it, less what went back: a running total. */
+  /** What was given to it, less what went back or is held by a dispute: a running total. */
   @Column('bigint', { name: 'raised_minor' })
   raisedMinor!: string;
 

@@ -78,7 +78,9 @@ export class Campaign extends Node {
   state!: CampaignState;
 
   @Field(() => Money, {
-    description: 'What was given to it, less what went back; without what an enterprise adds.',
+    description:
+      'What was given to it, less what went back or is held by a dispute; without what an ' +
+      'enterprise adds.',
   })
   raised!: Money;
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { addDays, addMonths, dayOf, monthOf } from '../../src/kernel/calendar';
+import { giveTo } from '../donations/campaigns';
 import type { CommunityWorld, World } from '../support/world';
 
 /** What has come to be so far: the world, and the global ids of what the steps have made. */
@@ -22,6 +24,8 @@ export interface Step {
   readonly past?: true;
   /** True: who may do it here may do it elsewhere as well. */
   readonly anywhere?: true;
+  /** What happens before with nobody asking for it: a payment arrives. */
+  readonly first?: (source: DataSource, life: Life) => Promise<unknown>;
   /** What to ask of the payload, and under which names its ids are kept: `pool { id }` → `pool`. */
   readonly keeps?: readonly [name: string, path: string];
 }
@@ -330,6 +334,20 @@ const CAMPAIGNS: Step[] = [
       percent: 100,
     }),
   },
+  {
+    does: 'recordMatchReceived',
+    by: treasurer,
+    first: (source, { world, ids, now }) =>
+      giveTo(source, { communityId: world.home.id, id: ids.get('campaign row') ?? '' }, 1000n, now),
+    input: (get, life) => ({
+      ...key(),
+      campaignId: get('campaign'),
+      amount: cny('10.00'),
+      receivedOn: today(life),
+    }),
+  },
+  campaign('short campaign'),
+  { does: 'endCampaign', by: chair, input: (get) => ({ campaignId: get('short campaign') }) },
 ];
 
 const service = (name: string, hours: number): Step => ({

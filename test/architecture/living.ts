@@ -25,6 +25,7 @@ export async function run(
   actor: Actor,
 ): Promise<Ending> {
   const takesInput = operationOf(schema, step.does).args[0]?.name === 'input';
+  await step.first?.(source, life);
   const variables = step.input(getter(life), life);
   const now = step.past ? new Date(life.now.getTime() - PAST_DAYS * 24 * 3600_000) : life.now;
   const answer = await graphql({

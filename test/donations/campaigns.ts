@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { draft, record } from '../../src/bookkeeping/record';
+import { GIFTS } from '../../src/bookkeeping/rules/gifts';
+import type { Match } from '../../src/bookkeeping/rules/matching';
+import { addToCampaign } from '../../src/donations/add-to-campaign';
+import type { CampaignRow } from '../../src/donations/campaign.entity';
+import { campaignById } from '../../src/donations/campaign.reader';
+import { matchFor, matchTakenBack } from '../../src/donations/match';
+import { poolById } from '../../src/foundations/pool.reader';
+import { SYSTEM } from '../../src/kernel/actor';
+import { amount } from '../../src/kernel/amount';
+import { currency } from '../../src/kernel/currency';
+import type { TenantRef } from '../../src/kernel/global-id';
+import { newId } from '../../src/kernel/id';
+import { ownRequest } from '../../src/kernel/request';
+import { inUnitOfWork } from '../../src/kernel/unit-of-work';
+
+/** A gift to a campaign as its donation leaves it: the row, the posting, and the running total. */
+export interface Gift {
+  readonly id: string;
+  readonly minor: bigint;
+  readonly match: Match | null;
+}
+
+/** A campaign with its pool, as it stands now. */
+async function standing(source: DataSource, { communityId, id }: TenantRef) {
+  const [campaign] = await campaignById.read(source.manager, communityId, [id]);
+  const poolIds = [campaign!.poolId];
+  const [pool] = await poolById.read(source.manager, communityId, poolIds);
+  return { campaign: campaign!, pool: pool! };
+}
+
+/** Somebody gives to a campaign, and has paid. */
+export async function giveTo(
+  source: DataSource,
+  ref: TenantRef,
+  minor: bigint,
+  paidAt = new Date(),
+): Promise<Gift> {
+  const { campaign, pool } = await standing(source, ref);
+  const id = newId();
+  const given = amount(currency(campaign.currency), minor);
+  const paid = { foundationId: pool.foundationId, donationId: id, paymentId: randomUUID() };
+  const how = { request: ownRequest(`gift/${id}`), occurredAt: paidAt };
+  const give = async (work: Parameters<typeof matchFor>[0]) => {
+    const match = await matchFor(work, ref, given, paidAt);
+    await insertDonation(work.db, campaign, pool.foundationId, { id, minor }, paidAt);
+    const facts = { ...paid, poolId: pool.id, amount: given, match };
+    await record(work, ref.communityId, draft(GIFTS.giftReceived, facts, how));
+    await addToCampaign(work, ref.communityId, ref.id, { minor, gifts: 1 });
+    return { id, minor, match };
+  };
+  return await inUnitOfWork(source, SYSTEM, give, paidAt);
+}
+
+/** A part of a gift goes back; answers what its enterprise owes less. */
+export async function takeBack(
+  source: DataSource,
+  ref: TenantRef,
+  { id, minor, match }: Gift,
+  [before, now]: readonly [before: bigint, now: bigint],
+): Promise<bigint> {
+  const { campaign, pool } = await standing(source, ref);
+  const paid = { foundationId: pool.foundationId, donationId: id, paymentId: randomUUID() };
+  const back = amount(currency(campaign.currency), now);
+  return await inUnitOfWork(source, SYSTEM, async (work) => {
+    const matchMinor = match?.amount.minor ?? 0n;
+    const going = { giftMinor: minor, refundedBefore: before, refundedNow: now, matchMinor };
+    const less = await matchTakenBack(work, ref, going);
+    const parts = [{ from: { poolId: pool.id }, amount: back }];
+    const facts = { ...paid, refundId: randomUUID(), parts, match: less };
+    const how = { request: ownRequest(randomUUID()), occurredAt: work.now };
+    await record(work, ref.communityId, draft(GIFTS.giftRefunded, facts, how));
+    await work.db.query(
+      `update donation set refunded_minor = refunded_minor + $3::bigint
+       where community_id = $1 and id = $2`,
+      [ref.communityId, id, now.toString()],
+    );
+    await addToCampaign(work, ref.communityId, ref.id, { minor: -now, gifts: 0 });
+    return less?.amount.minor ?? 0n;
+  });
+}
+
+async function insertDonation(
+  db: { query(sql: string, values: unknown[]): Promise<unknown> },
+  campaign: CampaignRow,
+  foundationId: string,
+  { id, minor }: { id: string; minor: bigint },
+  paidAt: Date,
+): Promise<void> {
+  const { communityId, poolId, id: campaignId, currency: code } = campaign;
+  await db.query(
+    `insert into donation (community_id, id, foundation_id, pool_id, campaign_id, currency,
+       amount_minor, state, giver_kind, locale, provider, token, key, fingerprint, started_at,
+       paid_at, refunded_minor, disputed_minor)
+     values ($1, $2, $3, $4, $5, $6, $7, 'paid', 'person', 'zh', 'stripe', $8, $8, '', $9, $9, 0, 0)`,
+    [communityId, id, foundationId, poolId, campaignId, code, minor.toString(), id, paidAt],
+  );
+}
