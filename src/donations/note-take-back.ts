@@ -9,7 +9,7 @@ const FUNDS = ['poolAvailable', 'projectGifts'];
 export interface TakeBack {
   readonly communityId: string;
   readonly paymentId: string;
-  /** The entry that brought the payment to its fund: the payment's, or of a held one's acceptance. */
+  /** The entry that brought the payment to its fund: its own, or the one that accepted it. */
   readonly giftEntryId: string;
   /** The entry that took it back: by `giftRefunded` or `disputeLost`. */
   readonly entryId: string;

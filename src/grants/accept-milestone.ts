@@ -12,8 +12,9 @@ import { trancheState, tranchesOf } from './tranche.reader';
 /**
  * The foundation's secretary or a member of its board accepts what a paid tranche brought, with
  * what showed it; never one of the grantee's own people. With the last milestone the grant is
- * completed, and what was given for its project and not needed serves its pool. Refuses: `ID_UNKNOWN`, `NOT_AWARDED`, `RECUSED`, `GRANT_ENDED`, `ALREADY_ACCEPTED`,
- * `TRANCHE_UNPAID`, `TEXT_LENGTH`.
+ * completed, and what was given for its project and not needed serves its pool. Refuses:
+ * `ID_UNKNOWN`, `NOT_AWARDED`, `RECUSED`, `GRANT_ENDED`, `ALREADY_ACCEPTED`, `TRANCHE_UNPAID`,
+ * `TEXT_LENGTH`.
  */
 export async function acceptMilestone(
   work: UnitOfWork,

@@ -19,7 +19,8 @@ import { refuseEnded } from './states';
 /**
  * The foundation's chair ends a grant before its time: what was promised and not paid is available
  * again, and what was given for it and not used serves its pool; what was paid stays paid. It can
- * happen once, so that it needs no key: asked again with the same reason, it gives the same answer. Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
+ * happen once, so that it needs no key: asked again with the same reason, it gives the same answer.
+ * Refuses: `ID_UNKNOWN`, `GRANT_ENDED`, `TEXT_LENGTH`.
  */
 export async function cancelGrant(
   work: UnitOfWork,

@@ -4,8 +4,6 @@ import { account } from '../bookkeeping/chart';
 import { accountById } from '../books/entry.reader';
 import { currency } from '../kernel/currency';
 import { accountId } from '../ledger/account-ref';
-import { takenBackOfGifts } from '../donations/gift-take-back.reader';
-import { projectGiftsId } from '../foundations/project-gifts';
 import type { GrantRow } from './grant.entity';
 import { moneyIn } from './money';
 
@@ -28,15 +26,4 @@ export async function grantFigure(
     committed: found?.balance,
   };
   return moneyIn(code, figures[which] ?? 0n);
-}
-
-/** All that was given for a grant's project, without what givers took back. */
-export async function givenForProject(context: Context, grant: GrantRow): Promise<Money> {
-  const { communityId, poolId, id: grantId, currency: code } = grant;
-  const id = projectGiftsId({ communityId, poolId, grantId, currency: code });
-  const [account, taken] = await Promise.all([
-    context.load(accountById, communityId, id),
-    context.load(takenBackOfGifts, communityId, id),
-  ]);
-  return moneyIn(code, (account?.credits ?? 0n) - BigInt(taken?.minor ?? 0));
 }

@@ -17,7 +17,7 @@ import { loadPage } from '../api/paged';
 import { Application } from './application.graphql';
 import { applicationById } from './application.reader';
 import { cancelGrant } from './cancel-grant';
-import { givenForProject, grantFigure } from './grant-figures';
+import { grantFigure } from './grant-figures';
 import type { GrantRow } from './grant.entity';
 import {
   CancelGrantInput,
@@ -55,15 +55,6 @@ export class GrantResolver {
   @FieldResolver(() => Money, { description: 'How much is promised and not yet paid.' })
   async committed(@Root() grant: GrantRow, @Ctx() context: Context) {
     return await grantFigure(context, grant, 'committed');
-  }
-
-  @FieldResolver(() => Money, {
-    description:
-      'All that was given on the web for its project, without what givers took back. It pays for ' +
-      'the project before its pool does; what is left when the grant ends serves the pool.',
-  })
-  async givenForProject(@Root() grant: GrantRow, @Ctx() context: Context) {
-    return await givenForProject(context, grant);
   }
 
   @FieldResolver(() => Organisation, { description: 'To whom it was awarded.' })

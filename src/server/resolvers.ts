@@ -28,6 +28,7 @@ import { DeclarationResolver } from '../enterprises/declaration.resolver';
 import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterprise.resolver';
 import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
 import { RoutingPlanResolver, RoutingShareResolver } from '../enterprises/routing-plan.resolver';
+import { GrantGiftsResolver } from '../donations/project-gifts.resolver';
 import {
   DueResolver,
   PlaceDuesResolver,
@@ -176,6 +177,7 @@ export const RESOLVERS = [
   OrganisationApplicationsResolver,
   PoolApplicationsResolver,
   GrantResolver,
+  GrantGiftsResolver,
   OrganisationGrantsResolver,
   PoolGrantsResolver,
   ApplicationToReviewResolver,
