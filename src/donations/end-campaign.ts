@@ -37,7 +37,7 @@ export async function endCampaign(
   return { ...campaign, endedAt };
 }
 
-/** What is left of a promise is read while the campaign is held: no gift takes from it meanwhile. */
+/** What is left of a promise is read while the campaign is held: no gift takes from it. */
 async function releaseMatch(work: UnitOfWork, campaign: CampaignRow): Promise<void> {
   const { communityId, id: campaignId, matchEnterpriseId: enterpriseId } = campaign;
   const left = await heldOn(work, campaign, matchAccounts(campaign).room);
