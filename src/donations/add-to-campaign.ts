@@ -8,7 +8,9 @@ export interface Added {
 
 /**
  * Adds to what a campaign has raised, in the unit of work that posts the gift or what goes back of
- * it: `{ minor, gifts: 1 }` when it is paid, `{ minor: -minor, gifts: 0 }` when it goes back.
+ * it: `{ minor, gifts: 1 }` when it is paid, `{ minor: -minor, gifts: 0 }` when it goes back. Call
+ * it (or matchFor, or matchTakenBack) before posting: a campaign is taken before accounts are, or
+ * two units of work wait for each other.
  */
 export async function addToCampaign(
   work: UnitOfWork,

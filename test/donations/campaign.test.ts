@@ -20,7 +20,7 @@ import { cny, newPool, runner } from '../foundations/money';
 import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld, type World } from '../support/world';
-import { giveTo, takeBack } from './campaigns';
+import { giveTo, refund, refundFails, takeBack } from './campaigns';
 
 const NOW = new Date();
 const TODAY = dayOf(NOW, 'Asia/Shanghai');
@@ -286,6 +286,53 @@ describe('a match', () => {
     expect(await match(campaign)).toEqual([0n, 600n]);
     expect(await added(campaign, 100n)).toBeNull();
   });
+});
+
+describe('the match of a gift whose refund fails', () => {
+  test('is due again', async () => {
+    const campaign = await open();
+    await promise(promised(campaign));
+    expect(await matchAfterFailure(campaign)).toEqual([9000n, 1000n]);
+  });
+
+  test('is due again as far as there is room, where another gift has used it', async () => {
+    const campaign = await open();
+    await promise(promised(campaign, { cap: cny('12.00') }));
+    const other = async () => {
+      expect(await added(campaign, 900n)).toBe(900n);
+      // What was paid is due no more: nothing but the room may be drawn upon.
+      await receive(paid(campaign, '9.00'));
+    };
+    expect(await matchAfterFailure(campaign, other)).toEqual([0n, 300n]);
+  });
+
+  test('is owed no more where the campaign has ended meanwhile', async () => {
+    const campaign = await open();
+    await promise(promised(campaign));
+    expect(await matchAfterFailure(campaign, () => end(campaign))).toEqual([0n, 0n]);
+  });
+
+  test('is due again where the campaign had ended before', async () => {
+    const campaign = await open();
+    await promise(promised(campaign));
+    const gift = await give(campaign, 1000n);
+    await end(campaign);
+    await fails(campaign, gift);
+    expect(await match(campaign)).toEqual([0n, 1000n]);
+  });
+
+  type Given = Awaited<ReturnType<typeof give>>;
+
+  async function fails(campaign: CampaignRow, gift: Given, meanwhile?: () => Promise<unknown>) {
+    const { entryId } = await refund(database.dataSource, campaign, gift, [0n, gift.minor]);
+    await meanwhile?.();
+    await refundFails(database.dataSource, campaign, gift, { entryId, minor: gift.minor });
+  }
+
+  async function matchAfterFailure(campaign: CampaignRow, meanwhile?: () => Promise<unknown>) {
+    await fails(campaign, await give(campaign, 1000n), meanwhile);
+    return await match(campaign);
+  }
 });
 
 const zeros = (length: number) => Array.from({ length }, () => 0);

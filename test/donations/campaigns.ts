@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { draft, record } from '../../src/bookkeeping/record';
+import { draft, record, reverse } from '../../src/bookkeeping/record';
 import { GIFTS } from '../../src/bookkeeping/rules/gifts';
 import type { Match } from '../../src/bookkeeping/rules/matching';
 import { addToCampaign } from '../../src/donations/add-to-campaign';
 import type { CampaignRow } from '../../src/donations/campaign.entity';
 import { campaignById } from '../../src/donations/campaign.reader';
 import { matchFor, matchTakenBack } from '../../src/donations/match';
+import { withMatchAgain } from '../../src/donations/match-again';
 import { poolById } from '../../src/foundations/pool.reader';
 import { SYSTEM } from '../../src/kernel/actor';
 import { amount } from '../../src/kernel/amount';
@@ -14,7 +15,8 @@ import { currency } from '../../src/kernel/currency';
 import type { TenantRef } from '../../src/kernel/global-id';
 import { newId } from '../../src/kernel/id';
 import { ownRequest } from '../../src/kernel/request';
-import { inUnitOfWork } from '../../src/kernel/unit-of-work';
+import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
+import { entriesById } from '../../src/ledger/entry.reader';
 
 /** A gift to a campaign as its donation leaves it: the row, the posting, and the running total. */
 export interface Gift {
@@ -43,7 +45,7 @@ export async function giveTo(
   const given = amount(currency(campaign.currency), minor);
   const paid = { foundationId: pool.foundationId, donationId: id, paymentId: randomUUID() };
   const how = { request: ownRequest(`gift/${id}`), occurredAt: paidAt };
-  const give = async (work: Parameters<typeof matchFor>[0]) => {
+  const give = async (work: UnitOfWork) => {
     const match = await matchFor(work, ref, given, paidAt);
     await insertDonation(work.db, campaign, pool.foundationId, { id, minor }, paidAt);
     const facts = { ...paid, poolId: pool.id, amount: given, match };
@@ -54,13 +56,13 @@ export async function giveTo(
   return await inUnitOfWork(source, SYSTEM, give, paidAt);
 }
 
-/** A part of a gift goes back; answers what its enterprise owes less. */
-export async function takeBack(
+/** A part of a gift goes back; answers what its enterprise owes less, and the entry. */
+export async function refund(
   source: DataSource,
   ref: TenantRef,
   { id, minor, match }: Gift,
   [before, now]: readonly [before: bigint, now: bigint],
-): Promise<bigint> {
+): Promise<{ less: bigint; entryId: string }> {
   const { campaign, pool } = await standing(source, ref);
   const paid = { foundationId: pool.foundationId, donationId: id, paymentId: randomUUID() };
   const back = amount(currency(campaign.currency), now);
@@ -71,15 +73,43 @@ export async function takeBack(
     const parts = [{ from: { poolId: pool.id }, amount: back }];
     const facts = { ...paid, refundId: randomUUID(), parts, match: less };
     const how = { request: ownRequest(randomUUID()), occurredAt: work.now };
-    await record(work, ref.communityId, draft(GIFTS.giftRefunded, facts, how));
-    await work.db.query(
-      `update donation set refunded_minor = refunded_minor + $3::bigint
-       where community_id = $1 and id = $2`,
-      [ref.communityId, id, now.toString()],
-    );
-    await addToCampaign(work, ref.communityId, ref.id, { minor: -now, gifts: 0 });
-    return less?.amount.minor ?? 0n;
+    await goneBack(work, ref, id, now);
+    const [posted] = await record(work, ref.communityId, draft(GIFTS.giftRefunded, facts, how));
+    return { less: less?.amount.minor ?? 0n, entryId: posted!.entryId };
   });
+}
+
+export const takeBack = async (...refunded: Parameters<typeof refund>): Promise<bigint> =>
+  (await refund(...refunded)).less;
+
+/** A refund fails after all: the gift is there again. */
+export async function refundFails(
+  source: DataSource,
+  ref: TenantRef,
+  { id }: Gift,
+  { entryId, minor }: { entryId: string; minor: bigint },
+): Promise<void> {
+  await inUnitOfWork(source, SYSTEM, async (work) => {
+    const [entry] = await entriesById(work.db, ref.communityId, [entryId]);
+    const how = { request: ownRequest(`fails/${entryId}`), occurredAt: work.now, reason: 'failed' };
+    await work.begin();
+    await goneBack(work, ref, id, -minor);
+    await withMatchAgain(work, entry!, () => reverse(work, entry!, how));
+  });
+}
+
+async function goneBack(
+  work: UnitOfWork,
+  { communityId, id: campaignId }: TenantRef,
+  donationId: string,
+  minor: bigint,
+): Promise<void> {
+  await addToCampaign(work, communityId, campaignId, { minor: -minor, gifts: 0 });
+  await work.db.query(
+    `update donation set refunded_minor = refunded_minor + $3::bigint
+     where community_id = $1 and id = $2`,
+    [communityId, donationId, minor.toString()],
+  );
 }
 
 async function insertDonation(

@@ -51,6 +51,26 @@ export const MATCHING = chapter({
     ],
   }),
 
+  matchReopened: rule<Match>({
+    says:
+      'A gift that went back is there again, for its refund failed; its match has been used or ' +
+      'released since, so room is made for the mirror of the refund.',
+    example: { ...MATCH, amount: yuan(20) },
+    post: ({ campaignId, amount }) => [
+      debit(account('matchRoomGranted', campaignId), amount),
+      credit(account('matchRoom', campaignId), amount),
+    ],
+  }),
+
+  matchLapsed: rule<Match>({
+    says: 'What came due again by that mirror is beyond what was promised: it is owed no more.',
+    example: { ...MATCH, amount: yuan(20) },
+    post: ({ campaignId, enterpriseId, amount }) => [
+      debit(account('matchDeferred', enterpriseId, campaignId), amount),
+      credit(account('matchDue', enterpriseId, campaignId), amount),
+    ],
+  }),
+
   matchReceived: rule<Match & { foundationId: string; poolId: string }>({
     says: 'An enterprise pays what it owes for the gifts it matched: now it is the pool’s.',
     example: {
