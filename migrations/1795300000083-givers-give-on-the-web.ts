@@ -21,18 +21,20 @@ export class GiversGiveOnTheWeb1795300000083 implements MigrationInterface {
         amount_minor bigint not null check (amount_minor > 0),
         subscription_id text,
         started_at timestamptz not null,
-        next_reminder_on date,
-        reminders integer not null,
+        next_look_on date,
+        anchor_day smallint not null check (anchor_day between 1 and 31),
+        token text not null,
         cancelled_at timestamptz,
         constraint pledge_pkey primary key (community_id, id),
+        constraint pledge_token unique (community_id, token),
         constraint pledge_subscription unique (community_id, subscription_id),
         constraint pledge_cancelled check ((state = 'cancelled') = (cancelled_at is not null)),
         constraint pledge_community foreign key (community_id) references place (id),
         constraint pledge_foundation foreign key (foundation_id) references organisation (id)
       )`);
     await runner.query(`
-      create index pledge_to_remind on pledge (next_reminder_on, community_id, id)
-        where next_reminder_on is not null`);
+      create index pledge_to_look_at on pledge (next_look_on, community_id, id)
+        where next_look_on is not null`);
     await runner.query(`
       create table donation (
         community_id uuid not null,
@@ -94,6 +96,7 @@ export class GiversGiveOnTheWeb1795300000083 implements MigrationInterface {
         number smallint not null,
         state text not null
           check (state in ('created', 'open', 'processing', 'paid', 'failed', 'expired')),
+        pay_with text check (pay_with in ('card', 'alipay', 'wechat_pay')),
         session_id text,
         url text,
         created_at timestamptz not null,

@@ -23,6 +23,10 @@ export class AttemptRow {
   @Column('text')
   state!: 'created' | 'open' | 'processing' | 'paid' | 'failed' | 'expired';
 
+  /** How the giver meant to pay; null leaves the choice to the processor's page. */
+  @Column('text', { name: 'pay_with', nullable: true })
+  payWith!: 'card' | 'alipay' | 'wechat_pay' | null;
+
   @Column('text', { name: 'session_id', nullable: true })
   sessionId!: string | null;
 

@@ -3,9 +3,10 @@ import type { Currency } from '../kernel/currency';
 
 /** A gift that comes every month; each time it is a donation of its own. */
 @Entity('pledge')
+@Unique('pledge_token', ['communityId', 'token'])
 @Unique('pledge_subscription', ['communityId', 'subscriptionId'])
-@Index('pledge_to_remind', ['nextReminderOn', 'communityId', 'id'], {
-  where: `next_reminder_on is not null`,
+@Index('pledge_to_look_at', ['nextLookOn', 'communityId', 'id'], {
+  where: `next_look_on is not null`,
 })
 export class PledgeRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'pledge_pkey' })
@@ -35,11 +36,14 @@ export class PledgeRow {
   @Column('timestamptz', { name: 'started_at' })
   startedAt!: Date;
 
-  @Column('date', { name: 'next_reminder_on', nullable: true })
-  nextReminderOn!: string | null;
+  @Column('date', { name: 'next_look_on', nullable: true })
+  nextLookOn!: string | null;
 
-  @Column('integer')
-  reminders!: number;
+  @Column('smallint', { name: 'anchor_day' })
+  anchorDay!: number;
+
+  @Column('text')
+  token!: string;
 
   @Column('timestamptz', { name: 'cancelled_at', nullable: true })
   cancelledAt!: Date | null;

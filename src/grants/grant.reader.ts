@@ -53,3 +53,17 @@ export async function lockGrant(
   );
   return row ?? null;
 }
+
+/** Reads a grant and holds it against any change until the unit of work ends; null: none. */
+export async function shareGrant(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+): Promise<GrantRow | null> {
+  const db = await work.begin();
+  const [row]: GrantRow[] = await read(
+    db,
+    `select ${COLUMNS} from pool_grant where community_id = $1 and id = $2 for share`,
+    [communityId, id],
+  );
+  return row ?? null;
+}

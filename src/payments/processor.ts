@@ -74,6 +74,16 @@ export async function askAll<Item extends { id: string }>(
   }
 }
 
+/** The first object of a list, or null. */
+export async function askFirst<Item>(
+  call: () => Promise<Stripe.ApiList<Item>>,
+): Promise<Item | null> {
+  const page = await called(call);
+  if (page.object !== 'list' || !Array.isArray(page.data))
+    throw new ProcessorFailed('The processor answered something else than a list');
+  return page.data[0] ?? null;
+}
+
 async function called<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   try {
     return await call();

@@ -1,0 +1,125 @@
+import type Stripe from 'stripe';
+import type { DataSource } from 'typeorm';
+import { SYSTEM } from '../kernel/actor';
+import { addDays, dayOf } from '../kernel/calendar';
+import type { TenantRef } from '../kernel/global-id';
+import { newId } from '../kernel/id';
+import { ownRequest } from '../kernel/request';
+import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
+import { ask, askAll, type Processor } from '../payments/processor';
+import { noteObject, objectById } from '../payments/processor-object.reader';
+import { needPlace } from '../society/place.reader';
+import { AttemptRow } from './attempt.entity';
+import { converge } from './converge';
+import { DonationRow } from './donation.entity';
+import { donationById, donationByKey } from './donation.reader';
+import { newFollowToken } from './follow-token';
+import { PledgeRow } from './pledge.entity';
+import { firstDonationOf, lockPledge, pledgeById } from './pledge.reader';
+import { tellPledgeEnded, tellPledgeUnpaid } from './tell-pledge';
+
+/**
+ * Makes the books say what the processor says about a pledge by card: its state, and one donation
+ * for each month's invoice that was paid. Like `converge`, any number of times.
+ */
+export async function convergePledge(
+  source: DataSource,
+  processor: Processor,
+  ref: TenantRef,
+  now: Date,
+): Promise<void> {
+  const first = await firstDonationOf(source.manager, ref);
+  await converge(source, processor, { communityId: ref.communityId, id: first }, now);
+  const [pledge] = await pledgeById.read(source.manager, ref.communityId, [ref.id]);
+  if (!pledge?.subscriptionId) return;
+  const { stripe } = processor;
+  const { subscriptionId } = pledge;
+  const subscription = await ask('subscription', () =>
+    stripe.subscriptions.retrieve(subscriptionId),
+  );
+  const invoices = await invoicesOf(processor, subscriptionId);
+  await inUnitOfWork(source, SYSTEM, (work) => writeState(work, ref, subscription), now);
+  for (const { id, status } of invoices) {
+    if (status !== 'paid' || !id) continue;
+    const known = await objectById(source.manager, id);
+    const donationId =
+      known?.aboutId ??
+      (await inUnitOfWork(source, SYSTEM, (work) => monthsGift(work, pledge, first, id), now));
+    await converge(source, processor, { communityId: ref.communityId, id: donationId }, now);
+  }
+}
+
+/** The first month came with the checkout session, and is the first donation's. */
+async function invoicesOf({ stripe }: Processor, subscription: string): Promise<Stripe.Invoice[]> {
+  const invoices = await askAll((after) =>
+    stripe.invoices.list({ subscription, limit: 100, ...(after ? { starting_after: after } : {}) }),
+  );
+  return invoices
+    .filter(({ billing_reason }) => billing_reason !== 'subscription_create')
+    .sort((a, b) => a.created - b.created);
+}
+
+/** The donation of a month, made once per invoice, as the first one was meant. */
+async function monthsGift(
+  work: UnitOfWork,
+  pledge: PledgeRow,
+  firstId: string,
+  invoiceId: string,
+): Promise<string> {
+  const { communityId } = pledge;
+  await lockPledge(work, pledge);
+  const { key, fingerprint } = ownRequest(`invoice/${invoiceId}`);
+  const known = await donationByKey(work.db, communityId, key);
+  if (known) return known.id;
+  const [first] = await donationById.read(work.db, communityId, [firstId]);
+  if (!first) throw new Error(`The pledge ${pledge.id} has no first donation`);
+  const id = newId();
+  await work.db.insert(DonationRow, {
+    ...{ ...first, id, key, fingerprint, token: newFollowToken(communityId) },
+    ...{ state: 'processing', startedAt: work.now, paidAt: null },
+    ...{ refundedMinor: '0', disputedMinor: '0' },
+  });
+  await work.db.insert(AttemptRow, {
+    ...{ communityId, id: newId(), donationId: id, number: 1, state: 'processing' },
+    ...{ payWith: null, sessionId: invoiceId, url: null, createdAt: work.now },
+    ...{ expiresAt: work.now, nextCheckAt: work.now },
+  });
+  await noteObject(work, invoiceId, { communityId, about: 'donation', aboutId: id });
+  return id;
+}
+
+const STATES: Readonly<Record<string, PledgeRow['state']>> = {
+  active: 'active',
+  trialing: 'active',
+  past_due: 'past_due',
+  unpaid: 'past_due',
+  incomplete: 'starting',
+  paused: 'paused',
+  canceled: 'cancelled',
+  incomplete_expired: 'cancelled',
+};
+
+/** What is cancelled stays so; anything else is looked at every day. */
+async function writeState(
+  work: UnitOfWork,
+  ref: TenantRef,
+  subscription: Stripe.Subscription,
+): Promise<void> {
+  const pledge = await lockPledge(work, ref);
+  if (pledge.state === 'cancelled') return;
+  const told = STATES[subscription.status] ?? pledge.state;
+  const state = told === 'active' && subscription.pause_collection ? 'paused' : told;
+  const { timeZone } = await needPlace(work, ref.communityId, []);
+  const over = state === 'cancelled';
+  await work.db.update(
+    PledgeRow,
+    { communityId: ref.communityId, id: ref.id },
+    {
+      state,
+      cancelledAt: over ? work.now : null,
+      nextLookOn: over ? null : addDays(dayOf(work.now, timeZone), 1),
+    },
+  );
+  if (state === 'past_due' && pledge.state !== 'past_due') await tellPledgeUnpaid(work, pledge);
+  if (over) await tellPledgeEnded(work, pledge, 'unpaid');
+}

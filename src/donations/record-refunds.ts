@@ -1,0 +1,158 @@
+import { draft, record, reverse } from '../bookkeeping/record';
+import { GIFTS } from '../bookkeeping/rules/gifts';
+import { amount } from '../kernel/amount';
+import { currency } from '../kernel/currency';
+import { derivedId, newId } from '../kernel/id';
+import { fingerprint, ownRequest } from '../kernel/request';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { entriesById } from '../ledger/entry.reader';
+import { noteObject } from '../payments/processor-object.reader';
+import { raiseTask, settleTask } from '../payments/raise-task';
+import { correct } from './acknowledge';
+import { addToCampaign } from './add-to-campaign';
+import type { DonationRow } from './donation.entity';
+import type { GiftPaymentRow } from './gift-payment.entity';
+import { GiftRefundRow } from './gift-refund.entity';
+import { matchBack } from './match-back';
+import { noteTakeBack, noteTakeBackFailed } from './note-take-back';
+import { partsOf, tellLoss, whileMoving } from './take-back';
+import { tellRefund } from './thank-giver';
+import type { SeenPayment, SeenRefund } from './truth';
+
+/**
+ * Records what went back of a payment: a refund that is under way or done is posted once, under the
+ * processor's own id, whether it was asked for here or made at the dashboard; one that failed is
+ * taken back by the mirror of its entry, with a task.
+ */
+export async function recordRefunds(
+  work: UnitOfWork,
+  donation: DonationRow,
+  payment: GiftPaymentRow,
+  { refunds }: SeenPayment,
+): Promise<void> {
+  for (const seen of refunds) {
+    const row = await rowFor(work, payment, seen);
+    await noteMoved(work, donation, payment, seen);
+    if (seen.status !== 'failed' && !row.entryId) await post(work, donation, payment, row, seen);
+    if (seen.status === 'failed') await fail(work, donation, payment, row, seen);
+    await work.db.update(
+      GiftRefundRow,
+      { communityId: row.communityId, id: row.id },
+      { state: seen.status === 'failed' || row.state !== 'failed' ? seen.status : row.state },
+    );
+  }
+}
+
+/** The row that asked for it, or a new one for a refund made at the processor's dashboard. */
+async function rowFor(
+  work: UnitOfWork,
+  { communityId, id: paymentId, donationId }: GiftPaymentRow,
+  { refundId, rowId, minor, reason }: SeenRefund,
+): Promise<GiftRefundRow> {
+  const known = await work.db.findOneBy(GiftRefundRow, { communityId, refundId });
+  if (known) return known;
+  const asked = rowId
+    ? await work.db.findOneBy(GiftRefundRow, { communityId, id: rowId, paymentId })
+    : null;
+  if (asked) {
+    await work.db.update(GiftRefundRow, { communityId, id: asked.id }, { refundId });
+    return { ...asked, refundId };
+  }
+  const key = `own/refund/${refundId}`;
+  const row: GiftRefundRow = {
+    ...{ communityId, id: newId(), donationId, paymentId, refundId, key },
+    ...{ origin: 'dashboard', state: 'pending', minor: minor.toString() },
+    ...{ reason: reason || 'dashboard', fingerprint: fingerprint('own', key) },
+    ...{ requestedAt: work.now, makerId: null, checkerId: null, checkedAt: null },
+    ...{ declinedBecause: null, entryId: null, reversalEntryId: null },
+  };
+  await work.db.insert(GiftRefundRow, row);
+  return row;
+}
+
+async function noteMoved(
+  work: UnitOfWork,
+  { communityId, id, foundationId }: DonationRow,
+  payment: GiftPaymentRow,
+  { refundId, minor }: SeenRefund,
+): Promise<void> {
+  const owner = { communityId, about: 'donation', aboutId: id } as const;
+  const moved = amount(currency(payment.currency), -minor);
+  await noteObject(work, refundId, owner, { foundationId, paymentId: payment.id, moved });
+}
+
+async function post(
+  work: UnitOfWork,
+  donation: DonationRow,
+  payment: GiftPaymentRow,
+  row: GiftRefundRow,
+  { refundId, minor }: SeenRefund,
+): Promise<void> {
+  const { communityId, id: donationId, foundationId } = donation;
+  const entryId = await whileMoving(async () => {
+    const match = await matchBack(work, donation, payment, minor);
+    const parts = await partsOf(work, donation, payment, minor);
+    const facts = {
+      ...{ foundationId, donationId, paymentId: payment.id, refundId },
+      ...{ parts, match },
+    };
+    const how = { request: ownRequest(`refund/${refundId}`), occurredAt: work.now };
+    const [posted] = await record(work, communityId, draft(GIFTS.giftRefunded, facts, how));
+    if (!posted) throw new Error('A refund came to nothing');
+    await tellLoss(work, donation, refundId, parts);
+    return posted.entryId;
+  });
+  await work.db.update(GiftRefundRow, { communityId, id: row.id }, { entryId });
+  if (payment.takenAs === 'held') return await settleHeld(work, payment, minor);
+  await noteTakeBack(work, {
+    communityId,
+    paymentId: payment.id,
+    giftEntryId: payment.entryId,
+    entryId,
+  });
+  await addGoneBack(work, donation, -minor);
+  const corrected = await correct(work, donation, payment, row.id, row.reason, minor);
+  await tellRefund(work, donation, row, minor, corrected);
+}
+
+/** What was held and has gone back in full needs nobody any more. */
+async function settleHeld(work: UnitOfWork, payment: GiftPaymentRow, minor: bigint) {
+  if (minor !== BigInt(payment.minor)) return;
+  const { communityId, chargeId: objectId } = payment;
+  for (const kind of ['paid_twice', 'amount_differs', 'currency_differs', 'fund_closed'] as const)
+    await settleTask(work, { communityId, kind, objectId }, 'refunded');
+}
+
+export async function addGoneBack(
+  work: UnitOfWork,
+  { communityId, campaignId }: DonationRow,
+  minor: bigint,
+): Promise<void> {
+  if (campaignId) await addToCampaign(work, communityId, campaignId, { minor, gifts: 0 });
+}
+
+async function fail(
+  work: UnitOfWork,
+  donation: DonationRow,
+  payment: GiftPaymentRow,
+  row: GiftRefundRow,
+  { refundId, minor }: SeenRefund,
+): Promise<void> {
+  const { communityId, foundationId, id: aboutId } = donation;
+  const posted = (await work.db.findOneByOrFail(GiftRefundRow, { communityId, id: row.id }))
+    .entryId;
+  if (row.reversalEntryId) return;
+  const task = { communityId, foundationId, kind: 'refund_failed', objectId: refundId } as const;
+  await raiseTask(work, { ...task, aboutId });
+  if (!posted) return;
+  const [entry] = await entriesById(work.db, communityId, [posted]);
+  if (!entry) throw new Error(`The entry of refund ${refundId} is gone`);
+  const request = ownRequest(`refund-failed/${refundId}`);
+  const how = { request, occurredAt: work.now, reason: 'failed' };
+  const { entryId: reversalEntryId } = await reverse(work, entry, how);
+  await work.db.update(GiftRefundRow, { communityId, id: row.id }, { reversalEntryId });
+  if (payment.takenAs === 'held') return;
+  await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });
+  await addGoneBack(work, donation, minor);
+  await correct(work, donation, payment, derivedId(row.id, 'failed'), 'failed', -minor);
+}

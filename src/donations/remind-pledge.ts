@@ -1,0 +1,47 @@
+import type { DataSource } from 'typeorm';
+import { SYSTEM } from '../kernel/actor';
+import { dayOf } from '../kernel/calendar';
+import type { TenantRef } from '../kernel/global-id';
+import { newId } from '../kernel/id';
+import { ownRequest } from '../kernel/request';
+import { inUnitOfWork } from '../kernel/unit-of-work';
+import { needPlace } from '../society/place.reader';
+import { DonationRow } from './donation.entity';
+import { donationById } from './donation.reader';
+import { newFollowToken } from './follow-token';
+import { nextDay } from './month-after';
+import { PledgeRow } from './pledge.entity';
+import { firstDonationOf, lockPledge } from './pledge.reader';
+import { remindGiver } from './tell-pledge';
+
+/**
+ * Begins the month's gift of a pledge that is not taken by itself, and writes its giver where to
+ * pay it: one donation and one letter a month, whoever comes first.
+ */
+export async function remindPledge(source: DataSource, ref: TenantRef, now: Date): Promise<void> {
+  const { communityId, id } = ref;
+  await inUnitOfWork(
+    source,
+    SYSTEM,
+    async (work) => {
+      const pledge = await lockPledge(work, ref);
+      const { timeZone } = await needPlace(work, communityId, []);
+      const today = dayOf(now, timeZone);
+      if (!pledge.nextLookOn || pledge.nextLookOn > today) return;
+      const firstId = await firstDonationOf(work.db, pledge);
+      const [first] = await donationById.read(work.db, communityId, [firstId]);
+      if (!first) throw new Error(`The pledge ${id} has no donation`);
+      const { key, fingerprint } = ownRequest(`pledge/${id}/${pledge.nextLookOn}`);
+      const donation: DonationRow = {
+        ...{ ...first, id: newId(), key, fingerprint, token: newFollowToken(communityId) },
+        ...{ state: 'created', startedAt: now, paidAt: null },
+        ...{ refundedMinor: '0', disputedMinor: '0' },
+      };
+      await work.db.insert(DonationRow, donation);
+      const nextLookOn = nextDay(pledge.nextLookOn, pledge.anchorDay);
+      await work.db.update(PledgeRow, { communityId, id }, { nextLookOn });
+      await remindGiver(work, pledge, donation);
+    },
+    now,
+  );
+}
