@@ -15,3 +15,11 @@ export function refuseEnded(campaign: CampaignRow, day: Day, path: readonly stri
   if (stateOn(campaign, day) === 'ended')
     throw new Refusal('CAMPAIGN_ENDED', { title: campaign.title }, path);
 }
+
+/** Refuses a campaign that takes no gifts on a day: `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`. */
+export function refuseNotRunning(campaign: CampaignRow, day: Day, path: readonly string[]): void {
+  refuseEnded(campaign, day, path);
+  if (stateOn(campaign, day) === 'running') return;
+  const { title, startsOn } = campaign;
+  throw new Refusal('CAMPAIGN_UPCOMING', { title, startsOn }, path);
+}
