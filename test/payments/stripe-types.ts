@@ -66,8 +66,15 @@ export function checkObject(value: { readonly object: string }): string[] {
   const name = OBJECTS[value.object];
   if (!name) return [`${value.object} is not among the objects that are known`];
   // As it goes over the wire, without what is undefined.
-  const wired: unknown = JSON.parse(JSON.stringify(value));
-  return fits(typeNamed(name), wired, { at: '', wire: 'json' });
+  const wired = JSON.parse(JSON.stringify(value)) as object;
+  const where: Where = { at: '', wire: 'json' };
+  if (!('data' in wired) || value.object !== 'event') return fits(typeNamed(name), wired, where);
+  // An event's type says nothing about the object in it, which has a type of its own.
+  const { object } = wired.data as { object: { object: string } };
+  return [
+    ...fits(typeNamed(name), { ...wired, data: { object: {} } }, where),
+    ...checkObject(object),
+  ];
 }
 
 /** The type of a request's parameters. */
@@ -176,7 +183,7 @@ function fitsScalar(type: ts.Type, value: string | number | boolean, where: Wher
   const isFlag = where.wire === 'form' ? /^(true|false)$/.test(text) : typeof value === 'boolean';
   if (isNumber && has(type, ts.TypeFlags.NumberLike)) return [];
   if (isFlag && has(type, ts.TypeFlags.BooleanLike)) return [];
-  if (asText && parts(type).some((each) => each.symbol?.name === 'Decimal')) return [];
+  if (asText && parts(type).some((each) => checker().typeToString(each) === 'Decimal')) return [];
   const words = parts(type).flatMap((each) => (each.isStringLiteral() ? [each.value] : []));
   if (asText && words.includes(text)) return [];
   if (asText && words.length === 0 && has(type, ts.TypeFlags.String)) return [];
