@@ -127,6 +127,28 @@ test('the next start goes on where the last one ended', async () => {
   expect((await stripe.events.list({ delivery_success: false })).data).toEqual([]);
 });
 
+test('what could not be kept is refused, and kept with the next', async () => {
+  const keeping = memory();
+  let full = true;
+  const world = await open({
+    keeping: {
+      load: keeping.load,
+      keep: async (changed) => {
+        if (full) throw new Error('disk full');
+        await keeping.keep(changed);
+      },
+    },
+  });
+  const params = gift();
+  await expect(world.stripe.checkout.sessions.create(params)).rejects.toMatchObject({
+    statusCode: 500,
+  });
+  full = false;
+  await world.stripe.checkout.sessions.create(params);
+  const kept = [...keeping.rows.values()].filter(({ kind }) => kind === 'checkout.session');
+  expect(kept).toHaveLength(2);
+});
+
 test('an event that was not taken stays listed, and the next start sends it', async () => {
   const keeping = memory();
   const deaf = { secret: SECRET, deliver: () => Promise.reject(new Error('away')) };

@@ -42,7 +42,6 @@ export function succeed(world: World, chargeId: string, hold = false): Stripe.Ch
     captured: true,
     amount_captured: objects.get('charge', chargeId).amount,
     outcome: outcomeOf('approved_by_network', null, 'Payment complete.', 'authorized'),
-    receipt_url: `${world.ways.pageUrl}/receipts/${chargeId}`,
   });
   const { terms } = objects.aside(chargeId);
   const settled =

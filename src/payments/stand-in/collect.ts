@@ -55,7 +55,6 @@ function finalize(world: World, id: string): void {
     auto_advance: true,
     effective_at: now,
     ending_balance: 0,
-    hosted_invoice_url: `${world.ways.pageUrl}/invoices/${id}`,
     payments: listOf(payment),
     status_transitions: { ...draft.status_transitions, finalized_at: now },
   });

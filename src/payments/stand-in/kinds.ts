@@ -76,6 +76,9 @@ export interface Kept {
 export interface Keeping {
   /** Everything kept before, in any order. */
   load(): Promise<readonly Kept[]>;
-  /** Called one at a time with what was made or changed; the answer waits for it. */
+  /**
+   * Called one at a time with what was made or changed; the answer waits for it. Kind and id name
+   * an object, of which the last state counts; one batch may hold several states of it, in order.
+   */
   keep(changed: readonly Kept[]): Promise<void>;
 }

@@ -10,11 +10,23 @@ export interface Writing {
 export function createWriting(keeping: Keeping | undefined, takeChanged: () => Kept[]): Writing {
   // One after the other, so that an older state never overtakes a newer one.
   let last: Promise<void> = Promise.resolve();
+  let waiting: Kept[] = [];
+  const writeWaiting = async () => {
+    const batch = waiting;
+    waiting = [];
+    if (!keeping || batch.length === 0) return;
+    try {
+      await keeping.keep(batch);
+    } catch (error) {
+      // It is not lost: the next write brings it along.
+      waiting = [...batch, ...waiting];
+      throw error;
+    }
+  };
   return {
     write: () => {
-      const changed = takeChanged();
-      if (!keeping || changed.length === 0) return last;
-      const next = last.then(() => keeping.keep(changed));
+      waiting.push(...takeChanged());
+      const next = last.then(writeWaiting);
       last = next.catch(() => undefined);
       return next;
     },
