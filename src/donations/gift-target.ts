@@ -7,7 +7,7 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import { needCampaign } from './campaign.reader';
-import { stateOn } from './campaign-state';
+import { refuseNotRunning } from './campaign-state';
 
 /** What a giver names; exactly one. */
 export interface TargetInput {
@@ -28,7 +28,8 @@ export interface Target {
 
 /**
  * Finds what a gift is for. Refuses what names none or several (`TARGET_UNCLEAR`) and what takes no
- * gifts any more (`POOL_CLOSED`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
+ * gifts any more (`POOL_CLOSED`,
+ * `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
  */
 export async function needTarget(
   work: UnitOfWork,
@@ -58,8 +59,7 @@ async function campaignTarget(
 ): Promise<Target> {
   const campaign = await needCampaign(work, id, path);
   const { timeZone } = await needPlace(work, campaign.communityId, path);
-  if (stateOn(campaign, dayOf(work.now, timeZone)) !== 'running')
-    throw new Refusal('CAMPAIGN_ENDED', {}, path);
+  refuseNotRunning(campaign, dayOf(work.now, timeZone), path);
   const pool = await openPool(work, campaign.communityId, campaign.poolId, path);
   return { ...ofPool(pool), campaignId: campaign.id };
 }

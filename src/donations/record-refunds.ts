@@ -13,6 +13,7 @@ import { addToCampaign } from './add-to-campaign';
 import type { DonationRow } from './donation.entity';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { GiftRefundRow } from './gift-refund.entity';
+import { withMatchAgain } from './match-again';
 import { matchBack } from './match-back';
 import { noteTakeBack, noteTakeBackFailed } from './note-take-back';
 import { partsOf, tellLoss, whileMoving } from './take-back';
@@ -149,7 +150,8 @@ async function fail(
   if (!entry) throw new Error(`The entry of refund ${refundId} is gone`);
   const request = ownRequest(`refund-failed/${refundId}`);
   const how = { request, occurredAt: work.now, reason: 'failed' };
-  const { entryId: reversalEntryId } = await reverse(work, entry, how);
+  const mirrored = await withMatchAgain(work, entry, () => reverse(work, entry, how));
+  const { entryId: reversalEntryId } = mirrored;
   await work.db.update(GiftRefundRow, { communityId, id: row.id }, { reversalEntryId });
   if (payment.takenAs === 'held') return;
   await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });

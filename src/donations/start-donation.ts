@@ -45,7 +45,7 @@ const DONE: readonly DonationRow['state'][] = ['paid', 'processing', 'cancelled'
  * there is unknown here; asking again with the same key leads to the same gift.
  *
  * Refuses: `PAYMENTS_UNAVAILABLE`, `PROCESSOR_UNREACHABLE`, `TARGET_UNCLEAR`, `ID_UNKNOWN`,
- * `POOL_CLOSED`, `CAMPAIGN_ENDED`, `GRANT_ENDED`, `CURRENCY_NOT_TAKEN`, `GIFT_TOO_SMALL`,
+ * `POOL_CLOSED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`, `CURRENCY_NOT_TAKEN`, `GIFT_TOO_SMALL`,
  * `EMAIL_MISSING`, `EMAIL_UNREADABLE`, `TAX_ID_MISPLACED`, `TEXT_LENGTH`,
  * `PROCESSOR_REFUSED`, the refusals of amounts, `KEY_UNUSABLE`, `KEY_REUSED`.
  */

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { SYSTEM } from '../kernel/actor';
+import { read } from '../kernel/read';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import { afterTries } from './pauses';
 import { ProcessorRefused, type Processor } from './processor';
@@ -22,6 +23,9 @@ interface Waiting {
 /** So often an event is tried, over about two days. */
 const MOST_TRIES = 20;
 
+const AT_MOST = 200;
+const TAKEN_FOR_MS = 2 * 60_000;
+
 /**
  * Works off the events that wait, oldest first. Of several processes each takes its own; one that
  * is stopped in the middle lets go of its event, and what it had recorded stands. Returns how many
@@ -32,28 +36,39 @@ export async function workOffEvents(
   processor: Processor,
   lookAt: LookAt,
   now: Date,
-  atMost = 100,
 ): Promise<number> {
-  for (let taken = 0; taken < atMost; taken += 1) {
-    const event = await take(source, now);
-    if (!event) return taken;
+  let taken = 0;
+  for (const id of await waiting(source, now)) {
+    const event = await take(source, id, now);
+    if (!event) continue;
+    taken += 1;
     await workOff(source, event, now, () => lookAt(source, processor, event.objectId, now));
   }
-  return atMost;
+  return taken;
+}
+
+async function waiting(source: DataSource, now: Date): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    source.manager,
+    `select id from processor_event where state = 'waiting' and next_try_at <= $1
+     order by next_try_at, id limit $2`,
+    [now, AT_MOST],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /**
- * Takes the next event for a while: its next try is moved ahead, so that no other process takes
- * it, and that it comes back if this one dies.
+ * Takes an event for a while: its next try is moved ahead, so that no other process takes it, and
+ * that it comes back if this one dies.
  */
-async function take(source: DataSource, now: Date): Promise<Waiting | null> {
-  const [rows] = (await source.query(
-    `update processor_event set tries = tries + 1, next_try_at = $2
-     where id = (select id from processor_event where state = 'waiting' and next_try_at <= $1
-       order by next_try_at, id limit 1 for update skip locked)
+async function take(source: DataSource, id: string, now: Date): Promise<Waiting | null> {
+  const rows = await read<Waiting>(
+    source.manager,
+    `update processor_event set tries = tries + 1, next_try_at = $3
+     where id = $1 and state = 'waiting' and next_try_at <= $2
      returning id, object_id "objectId", tries`,
-    [now, new Date(now.getTime() + 60_000)],
-  )) as [Waiting[], number];
+    [id, now, new Date(now.getTime() + TAKEN_FOR_MS)],
+  );
   return rows[0] ?? null;
 }
 
