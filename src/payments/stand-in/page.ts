@@ -42,7 +42,7 @@ export function payPage(session: Session, merchant: string, words: Words): strin
   return frame(
     words,
     `<p class="amount">${escapeHtml(written(session.amount_total ?? 0, currency))}${often}</p>
-<p class="to">${words.to}: <strong>${escapeHtml(merchant)}</strong></p>
+<p class="to">${words.to} <strong>${escapeHtml(merchant)}</strong></p>
 <ul>
 ${items}
 </ul>
