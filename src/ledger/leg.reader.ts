@@ -45,6 +45,25 @@ export async function legsOfEntries(
   return rows.map(toLeg);
 }
 
+/** The legs of entries on accounts of some kinds: where an entry has many more. */
+export async function legsOfEntriesOn(
+  db: EntityManager,
+  communityId: string,
+  entryIds: readonly string[],
+  kinds: readonly string[],
+): Promise<PostedLeg[]> {
+  const rows: RawLeg[] = await read(
+    db,
+    `select ${LEG} from ledger_leg leg
+     join ledger_account account
+       on account.community_id = $1 and account.id = leg.account_id
+     where leg.community_id = $1 and leg.entry_id = any ($2) and account.kind = any ($3)
+     order by leg.entry_id, leg.n`,
+    [communityId, entryIds, kinds],
+  );
+  return rows.map(toLeg);
+}
+
 /** One line of an account's statement. */
 export interface StatementLine extends PostedLeg {
   readonly rule: string;
