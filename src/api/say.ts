@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import api from '../words/api.json';
 import bookkeeping from '../words/bookkeeping.json';
 import credits from '../words/credits.json';
+import disclosure from '../words/disclosure.json';
 import donations from '../words/donations.json';
 import enterprises from '../words/enterprises.json';
 import foundations from '../words/foundations.json';
@@ -21,6 +22,7 @@ const CATALOGUE: Words = {
   ...api,
   ...bookkeeping,
   ...credits,
+  ...disclosure,
   ...donations,
   ...enterprises,
   ...foundations,

@@ -29,6 +29,8 @@ import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterpr
 import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
 import { RoutingPlanResolver, RoutingShareResolver } from '../enterprises/routing-plan.resolver';
 import { GrantGiftsResolver } from '../donations/project-gifts.resolver';
+import { FollowedGoodsResolver, FollowedPartResolver } from '../disclosure/followed-part.resolver';
+import { LotFollowedResolver, RemittanceFollowedResolver } from '../disclosure/followed.resolver';
 import {
   DueResolver,
   PlaceDuesResolver,
@@ -186,4 +188,8 @@ export const RESOLVERS = [
   MilestoneResolver,
   TrancheActsResolver,
   TrancheResolver,
+  FollowedGoodsResolver,
+  FollowedPartResolver,
+  LotFollowedResolver,
+  RemittanceFollowedResolver,
 ] as const;

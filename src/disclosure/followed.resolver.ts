@@ -1,0 +1,29 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../api/context';
+import { Remittance } from '../enterprises/remittance.graphql';
+import type { Remittance as Remitted } from '../enterprises/remittance.reader';
+import { Lot } from '../supermarkets/lot.graphql';
+import type { Lot as LotState } from '../supermarkets/lot.reader';
+import { FollowedGoods, FollowedPart } from './followed-part.graphql';
+import { goodsFollowed } from './goods-followed.reader';
+import { surplusFollowed } from './surplus-followed.reader';
+
+@Resolver(() => Remittance)
+export class RemittanceFollowedResolver {
+  @FieldResolver(() => [FollowedPart], {
+    description: 'Where it went, first in, first out, in the pools of all shares.',
+  })
+  async followed(@Root() { communityId, id }: Remitted, @Ctx() context: Context) {
+    return await context.loadMany(surplusFollowed, communityId, id);
+  }
+}
+
+@Resolver(() => Lot)
+export class LotFollowedResolver {
+  @FieldResolver(() => [FollowedGoods], {
+    description: 'What became of the goods, by month. Who got them is not told.',
+  })
+  async followed(@Root() { communityId, id }: LotState, @Ctx() context: Context) {
+    return await context.loadMany(goodsFollowed, communityId, id);
+  }
+}
