@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { startEmbeddedPostgres } from './embedded-postgres';
-import { SettingError, type Settings } from './settings';
+import { SettingError } from './setting';
+import type { Settings } from './settings';
 
 /** A PostgreSQL to work with, ours or somebody's. */
 export interface Database {

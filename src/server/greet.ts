@@ -1,5 +1,6 @@
 import type { DemoPerson } from '../../seeds/cast';
 import type { Database } from './database';
+import { isLoopback } from './setting';
 import type { Settings } from './settings';
 
 /** What a started server says about itself. */
@@ -29,10 +30,6 @@ export function greet(started: {
   }
   print('');
   print('Ctrl-C stops it.');
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.[\d.]+|::1)$/.test(host);
 }
 
 function columns(rows: string[][]): string[] {

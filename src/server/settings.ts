@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { CannotStart } from './cannot-start';
+import { readMail, readPayments, type MailSettings, type PaymentSettings } from './giving-settings';
 import { projectFolder } from './project-folder';
+import { given, parse, readChoice, SettingError, type Environment } from './setting';
 
 /** Everything that can be set from outside; docs/settings.md is its page. */
 export interface Settings {
@@ -17,16 +18,13 @@ export interface Settings {
   openQueries: boolean;
   /** Which queries are compiled. */
   queryCompiler: (typeof COMPILED)[number];
+  payments: PaymentSettings;
+  mail: MailSettings;
 }
-
-/** A setting that is missing or wrong; its message is one sentence for whoever starts Linli. */
-export class SettingError extends CannotStart {}
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 
 const COMPILED = ['trusted', 'all', 'off'] as const;
-
-type Environment = Record<string, string | undefined>;
 
 /** Reads the settings from the environment; throws a SettingError that names the wrong one. */
 export function readSettings(env: Environment): Settings {
@@ -46,6 +44,8 @@ export function readSettings(env: Environment): Settings {
       COMPILED,
       given(env, 'QUERY_COMPILER') ?? 'trusted',
     ),
+    payments: readPayments(env, environment === 'production'),
+    mail: readMail(env),
   };
   if (settings.environment === 'production' && !settings.databaseUrl) {
     throw new SettingError(
@@ -59,11 +59,6 @@ export function readSettings(env: Environment): Settings {
     );
   }
   return settings;
-}
-
-/** An empty value counts as none: that is how a shell unsets one in passing. */
-function given(env: Environment, name: string): string | undefined {
-  return env[name]?.trim() || undefined;
 }
 
 function readDatabaseUrl(value: string | undefined): string | null {
@@ -95,16 +90,6 @@ function readEnvironment(value: string): Settings['environment'] {
   throw new SettingError(`NODE_ENV must be ${ENVIRONMENTS.join(', ')} or unset, not "${value}".`);
 }
 
-function readChoice<Choice extends string>(
-  name: string,
-  choices: readonly Choice[],
-  value: string,
-): Choice {
-  const chosen = choices.find((choice) => choice === value);
-  if (chosen) return chosen;
-  throw new SettingError(`${name} must be ${choices.join(', ')} or unset, not "${value}".`);
-}
-
 function readPublicUrl(value: string | undefined): string | null {
   if (value === undefined) return null;
   const url = parse(value);
@@ -114,8 +99,4 @@ function readPublicUrl(value: string | undefined): string | null {
   throw new SettingError(
     `PUBLIC_URL must have the form https://linli.example.org, not "${value}".`,
   );
-}
-
-function parse(value: string): URL | undefined {
-  return URL.canParse(value) ? new URL(value) : undefined;
 }

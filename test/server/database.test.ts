@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
 import { migrate, openDatabase } from '../../src/server/database';
-import { readSettings, SettingError } from '../../src/server/settings';
+import { SettingError } from '../../src/server/setting';
+import { readSettings } from '../../src/server/settings';
 import { at, OWNER } from '../support/names';
 
 const open = (url: string) => openDatabase(readSettings({ DATABASE_URL: url }), () => undefined);
