@@ -51,21 +51,26 @@ export interface Found {
   readonly month?: string | null;
 }
 
-/** Stretches that lie next to each other, as one: many small uses of one month are paid as one. */
+/**
+ * Stretches that lie next to each other, as one: many small uses of one month are paid as one. The
+ * accounts stay in the order in which they were come upon.
+ */
 export function joined(stretches: readonly Stretch[]): Stretch[] {
-  const order = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
-  const sorted = [...stretches].sort(
-    (a, b) =>
-      a.origin.localeCompare(b.origin) ||
-      a.accountId.localeCompare(b.accountId) ||
-      order(a.start, b.start),
-  );
+  const accounts = new Map<string, Stretch[]>();
+  for (const stretch of stretches) {
+    const key = `${stretch.origin} ${stretch.accountId}`;
+    const known = accounts.get(key);
+    if (known) known.push(stretch);
+    else accounts.set(key, [stretch]);
+  }
+  return [...accounts.values()].flatMap(joinedOnAccount);
+}
+
+function joinedOnAccount(stretches: Stretch[]): Stretch[] {
   const whole: Stretch[] = [];
-  for (const next of sorted) {
+  for (const next of stretches.sort((a, b) => (a.start < b.start ? -1 : 1))) {
     const last = whole.at(-1);
-    const follows =
-      last?.origin === next.origin && last.accountId === next.accountId && last.end === next.start;
-    if (!last || !follows) whole.push(next);
+    if (last?.end !== next.start) whole.push(next);
     else whole[whole.length - 1] = { ...last, end: next.end, since: later(last.since, next.since) };
   }
   return whole;

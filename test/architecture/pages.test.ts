@@ -262,6 +262,12 @@ describe.each(LISTS)('$name', (list) => {
   });
 });
 
+/**
+ * Fields that read step after step, each step for all rows at once: as many statements for a page
+ * as for one row, which test/disclosure counts.
+ */
+const STEP_BY_STEP = ['Donation.followed', 'Remittance.followed'];
+
 /** How many rows the outermost list of an answer has. */
 function rowsOf(data: unknown): number {
   if (data === null || typeof data !== 'object') return 0;
@@ -287,7 +293,9 @@ function everyField(type: GraphQLOutputType, deeper: number): string {
       .join(' ');
   if (!isObjectType(of) && !isInterfaceType(of)) return '';
   const asked = Object.values(of.getFields()).flatMap((each) => {
-    if (each.args.some(isRequiredArgument) || ONE_EACH[`${of.name}.${each.name}`]) return [];
+    const name = `${of.name}.${each.name}`;
+    if (each.args.some(isRequiredArgument) || ONE_EACH[name]) return [];
+    if (STEP_BY_STEP.includes(name)) return [];
     if (isLeafType(getNamedType(each.type))) return [each.name];
     if (deeper === 0) return [];
     return [
