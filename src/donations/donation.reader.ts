@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Batch } from '../api/context';
+import { CITY, type Batch } from '../api/context';
+import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { PagedList } from '../api/paged';
-import type { TenantRef } from '../kernel/global-id';
-import { isUuid } from '../kernel/id';
+import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -66,6 +66,18 @@ export async function needDonationByToken(
   return row;
 }
 
+/** The donation that a command's input names; unknown: `ID_UNKNOWN`. */
+export async function needDonation(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<DonationRow> {
+  const { communityId, id } = tenantRef('Donation', globalId, path);
+  const [row] = await donationById.read(work.db, communityId, [id]);
+  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Donation' }, path);
+  return row;
+}
+
 /** Holds a donation until the unit of work ends: whatever changes it or its parts holds it. */
 export async function lockDonation(
   work: UnitOfWork,
@@ -96,37 +108,72 @@ export async function attemptsOf(
   );
 }
 
-/** The donations of a pledge (owner), in the order they came. */
-export const donationsOfPledge: PagedList<DonationRow, null> = {
-  read: (db, ownerIds, _filter, { after, limit }) => {
-    const owners = ownerIds.map((owner) => owner.split('/'));
-    if (!owners.flat().every(isUuid)) throw new Error('A pledge is named by its books and its id');
-    return read(
+/** The donations of pledges (owners, of one set of books), in the order they came. */
+export const donationsOfPledge: KeysetList<DonationRow> = {
+  parts: [ID_PART],
+  keyOf: ({ id }) => [id],
+  read: (db, communityId, pledgeIds, { after, limit }) =>
+    read(
       db,
-      `select owner.community || '/' || owner.pledge "ownerId", listed.*
-       from unnest($1::uuid[], $2::uuid[]) as owner (community, pledge) cross join lateral (
+      `select owner.id "ownerId", listed.*
+       from unnest($2::uuid[]) as owner (id) cross join lateral (
          select ${COLUMNS} from donation
-         where community_id = owner.community and pledge_id = owner.pledge and id > $3
-         order by id limit $4
-       ) listed order by 1, listed.id`,
-      [owners.map(([community]) => community), owners.map(([, pledge]) => pledge), after, limit],
-    );
-  },
+         where community_id = $1 and pledge_id = owner.id and id > $3 order by id limit $4
+       ) listed order by owner.id, listed.id`,
+      [communityId, pledgeIds, after?.[0] ?? CITY, limit],
+    ),
 };
 
-/** A foundation's donations in a set of books (owner: both), in the order they were started. */
-export const donationsOfFoundation: PagedList<DonationRow, null> = {
-  read: (db, ownerIds, _filter, { after, limit }) => {
-    const owners = ownerIds.map((owner) => owner.split('/'));
-    return read(
+/** The donations in the books of places (owners), in the order they were begun. */
+export const donationsOfPlace: PagedList<DonationRow, null> = {
+  read: (db, placeIds, _filter, { after, limit }) =>
+    read(
       db,
-      `select owner.community || '/' || owner.foundation "ownerId", listed.*
-       from unnest($1::uuid[], $2::uuid[]) as owner (community, foundation) cross join lateral (
-         select ${COLUMNS} from donation
-         where community_id = owner.community and foundation_id = owner.foundation and id > $3
-         order by id limit $4
-       ) listed order by 1, listed.id`,
-      [owners.map(([community]) => community), owners.map(([, id]) => id), after, limit],
-    );
-  },
+      `select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) as owner (id) cross join lateral (
+         select ${COLUMNS} from donation where community_id = owner.id and id > $2
+         order by id limit $3
+       ) listed order by owner.id, listed.id`,
+      [placeIds, after, limit],
+    ),
 };
+
+/** A paid gift as everybody may see it. */
+export interface PublicGiftRow {
+  readonly id: string;
+  readonly communityId: string;
+  readonly publicName: string | null;
+  readonly currency: DonationRow['currency'];
+  readonly minor: string;
+  readonly paidAt: Date;
+  readonly message: string | null;
+}
+
+/** The paid gifts to pools, or to campaigns (owners), the latest first. */
+function publicGiftsBy(column: 'pool_id' | 'campaign_id'): KeysetList<PublicGiftRow> {
+  return {
+    parts: [MOMENT_PART, ID_PART],
+    keyOf: ({ paidAt, id }) => [paidAt.toISOString(), id],
+    read: (db, communityId, ownerIds, { after, limit }) =>
+      read(
+        db,
+        `select owner.id "ownerId", listed.*
+         from unnest($2::uuid[]) as owner (id) cross join lateral (
+           select id, community_id "communityId", public_name "publicName", currency,
+             amount_minor - refunded_minor - disputed_minor minor, paid_at "paidAt",
+             case when public_name is not null then message end message
+           from donation
+           where community_id = $1 and ${column} = owner.id and state = 'paid'
+             and (paid_at, id) < ($3::timestamptz, $4::uuid)
+           order by paid_at desc, id desc limit $5
+         ) listed order by owner.id, listed."paidAt" desc, listed.id desc`,
+        [communityId, ownerIds, after?.[0] ?? 'infinity', after?.[1] ?? LAST_ID, limit],
+      ),
+  };
+}
+
+/** A moment as its cursor holds it. */
+const MOMENT_PART = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+export const publicGiftsOfPool = publicGiftsBy('pool_id');
+export const publicGiftsOfCampaign = publicGiftsBy('campaign_id');

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Batch } from '../api/context';
 import type { TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import type { GiftPaymentRow } from './gift-payment.entity';
@@ -56,3 +57,15 @@ export async function goneBackOf(
   const { refunded = 0, disputed = 0, lost = 0 } = row ?? {};
   return { refunded: BigInt(refunded), disputed: BigInt(disputed), lost: BigInt(lost) };
 }
+
+/** What enterprises add to donations, in minor units of their currencies. */
+export const matchedOf: Batch<{ readonly donationId: string; readonly minor: string }> = {
+  read: (db, communityId, donationIds) =>
+    read(
+      db,
+      `select donation_id "donationId", sum(match_minor) minor from gift_payment
+       where community_id = $1 and donation_id = any ($2) group by donation_id`,
+      [communityId, donationIds],
+    ),
+  keyOf: ({ donationId }) => donationId,
+};

@@ -22,7 +22,15 @@ export function manageLink(work: UnitOfWork, { token }: { readonly token: string
 export function paperLink(
   work: UnitOfWork,
   donation: Pick<DonationRow, 'token'>,
+  paper: Pick<AcknowledgementRow, 'id'>,
+): string {
+  return paperUrl(processorOf(work.source).publicUrl, donation, paper);
+}
+
+export function paperUrl(
+  publicUrl: string,
+  { token }: Pick<DonationRow, 'token'>,
   { id }: Pick<AcknowledgementRow, 'id'>,
 ): string {
-  return `${followLink(work, donation)}/papers/${id}.pdf`;
+  return `${publicUrl}/gifts/${token}/papers/${id}.pdf`;
 }

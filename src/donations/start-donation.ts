@@ -1,5 +1,5 @@
 import { readName, readText } from '../kernel/text';
-import type { Amount } from '../kernel/amount';
+import { amount, toDecimal, type Amount } from '../kernel/amount';
 import { dayOf } from '../kernel/calendar';
 import { currency, readMoney, type Currency, type MoneyInput } from '../kernel/currency';
 import { newId } from '../kernel/id';
@@ -78,10 +78,15 @@ function readGift(processor: Processor, given: MoneyInput, target: Target): Amou
     throw new Refusal('CURRENCY_NOT_TAKEN', { currency: target.currency }, [...path, 'currency']);
   const least = LEAST_GIFT[target.currency];
   if (read.minor < least)
-    throw new Refusal('GIFT_TOO_SMALL', { leastMinor: least.toString() }, [...path, 'amount']);
+    throw new Refusal('GIFT_TOO_SMALL', tooSmall(target.currency), [...path, 'amount']);
   if (read.minor > LARGEST_GIFT) throw new Refusal('AMOUNT_TOO_LARGE', {}, [...path, 'amount']);
   return read;
 }
+
+const tooSmall = (code: Currency) => ({
+  least: toDecimal(amount(currency(code), LEAST_GIFT[code])),
+  currency: code,
+});
 
 interface Read {
   readonly target: Target;

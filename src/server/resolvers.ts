@@ -17,6 +17,22 @@ import {
   WalletLineResolver,
   WalletResolver,
 } from '../credits/wallet.resolver';
+import {
+  AcknowledgementResolver,
+  DonationAcknowledgementsResolver,
+} from '../donations/acknowledgement.resolver';
+import { DonationActsResolver } from '../donations/donation-acts.resolver';
+import { DonationResolver, PlaceDonationsResolver } from '../donations/donation.resolver';
+import { PaymentTaskActsResolver } from '../donations/payment-task.resolver';
+import { DonationPledgeResolver, PledgeResolver } from '../donations/pledge.resolver';
+import {
+  CampaignGiftsResolver,
+  PoolGiftsResolver,
+  PublicGiftResolver,
+} from '../donations/public-gift.resolver';
+import { DonationRefundsResolver, RefundResolver } from '../donations/refund.resolver';
+import { PaymentTaskResolver, PlacePaymentTasksResolver } from '../payments/payment-task.resolver';
+import { PayoutShareResolver, PlacePayoutsResolver } from '../payments/payout-share.resolver';
 import { CampaignActsResolver } from '../donations/campaign-acts.resolver';
 import {
   CampaignMatchResolver,
@@ -62,7 +78,9 @@ import {
   ApplicationToReviewResolver,
   InboxResolver,
   TrancheToCheckResolver,
-} from '../grants/inbox.resolver';
+  PaymentToLookAtResolver,
+  RefundToCheckResolver,
+} from '../inbox/inbox.resolver';
 import {
   MilestoneResolver,
   TrancheActsResolver,
@@ -139,6 +157,23 @@ export const RESOLVERS = [
   FoundationPoolsResolver,
   PlacePoolsResolver,
   PoolResolver,
+  AcknowledgementResolver,
+  DonationAcknowledgementsResolver,
+  DonationActsResolver,
+  DonationResolver,
+  PlaceDonationsResolver,
+  PaymentTaskActsResolver,
+  DonationPledgeResolver,
+  PledgeResolver,
+  CampaignGiftsResolver,
+  PoolGiftsResolver,
+  PublicGiftResolver,
+  DonationRefundsResolver,
+  RefundResolver,
+  PaymentTaskResolver,
+  PlacePaymentTasksResolver,
+  PayoutShareResolver,
+  PlacePayoutsResolver,
   CampaignActsResolver,
   CampaignMatchResolver,
   CampaignResolver,
@@ -185,6 +220,8 @@ export const RESOLVERS = [
   ApplicationToReviewResolver,
   InboxResolver,
   TrancheToCheckResolver,
+  PaymentToLookAtResolver,
+  RefundToCheckResolver,
   MilestoneResolver,
   TrancheActsResolver,
   TrancheResolver,

@@ -6,19 +6,21 @@ import { idAfter } from '../api/paged';
 
 /** Something that waits for a person. */
 export interface InboxRow {
-  readonly kind: 'application' | 'tranche';
+  readonly kind: 'application' | 'tranche' | 'refund' | 'payment';
   readonly communityId: string;
-  /** Of the application, or of the request to pay; both grow with time. */
+  /** Of the application, the request to pay, the refund or the task; all grow with time. */
   readonly id: string;
-  readonly poolId: string;
-  /** The application, or the tranche. */
+  /** Null for what is about payments. */
+  readonly poolId: string | null;
+  /** The application, the tranche, the refund or the task. */
   readonly nodeId: string;
 }
 
 /**
  * What waits for a person, the longest first: applications before their boards that they have
  * neither reviewed nor to stand aside from, and tranches to check that they did not ask for
- * themselves. Who belongs to an applicant only since it applied still finds it here and is refused.
+ * themselves; refunds that others asked for, for those who check them; and what about payments a
+ * foundation's people have to look at. Who belongs to an applicant only since it applied still finds it here and is refused.
  */
 export async function inboxOf(
   db: EntityManager,
@@ -39,6 +41,8 @@ export async function inboxOf(
     actor.standings.map(({ organisationId }) => organisationId),
     after,
     limitOf(ask),
+    foundationsAs('chair', 'treasurer'),
+    foundationsAs('secretary', 'treasurer'),
   ]);
   return toPage(ask, rows, ({ id }) => [id]);
 }
@@ -67,4 +71,16 @@ const INBOX = `
      where pool.foundation_id = any ($2::uuid[]) and disbursement.id > $5
        and disbursement.maker_id <> $3
      order by disbursement.id limit $6)
+    union all
+    (select 'refund', refund.community_id, refund.id, null, refund.id
+     from gift_refund refund join donation on donation.community_id = refund.community_id
+       and donation.id = refund.donation_id
+     where refund.state = 'requested' and refund.id > $5 and refund.maker_id <> $3
+       and donation.foundation_id = any ($7::uuid[])
+     order by refund.id limit $6)
+    union all
+    (select 'payment', task.community_id, task.id, null, task.id
+     from payment_task task
+     where task.state = 'open' and task.foundation_id = any ($8::uuid[]) and task.id > $5
+     order by task.id limit $6)
   ) waiting order by id limit $6`;

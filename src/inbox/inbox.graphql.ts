@@ -10,12 +10,26 @@ export class ApplicationToReview {}
 @Allow(withParent)
 export class TrancheToCheck {}
 
+@ObjectType({ description: 'A refund that somebody asked for waits to be checked.' })
+@Allow(withParent)
+export class RefundToCheck {}
+
+@ObjectType({ description: 'Something about payments waits to be looked at.' })
+@Allow(withParent)
+export class PaymentToLookAt {}
+
+const TYPES = {
+  application: ApplicationToReview,
+  tranche: TrancheToCheck,
+  refund: RefundToCheck,
+  payment: PaymentToLookAt,
+};
+
 export const InboxItem = createUnionType({
   name: 'InboxItem',
   description: 'Something that waits for a person.',
-  types: () => [ApplicationToReview, TrancheToCheck] as const,
-  resolveType: ({ kind }: { kind?: string }) =>
-    kind === 'application' ? ApplicationToReview : TrancheToCheck,
+  types: () => [ApplicationToReview, TrancheToCheck, RefundToCheck, PaymentToLookAt] as const,
+  resolveType: ({ kind }: { kind?: keyof typeof TYPES }) => kind && TYPES[kind],
 });
 
 @ObjectType({ description: 'One item of an inbox, with its cursor.' })

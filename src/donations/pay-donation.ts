@@ -1,0 +1,63 @@
+import { Refusal } from '../kernel/refusal';
+import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
+import { ask, ProcessorFailed, ProcessorRefused, processorOf } from '../payments/processor';
+import { converge } from './converge';
+import { DonationRow } from './donation.entity';
+import { attemptsOf, donationById, lockDonation, needDonationByToken } from './donation.reader';
+import { openCheckout, type PayWith, type Started } from './open-checkout';
+
+export interface PayDonation {
+  readonly followToken: string;
+  readonly payWith?: PayWith | null;
+}
+
+/**
+ * A giver goes on with a gift that is not paid yet: the page that is open, or a new one where the
+ * last has run out or failed. Refuses: `TOKEN_UNKNOWN`, `GIFT_PAID`, `GIFT_CANCELLED`,
+ * `GIFT_PROCESSING`, `PAYMENTS_UNAVAILABLE`, `PROCESSOR_UNREACHABLE`, `PROCESSOR_REFUSED`.
+ */
+export async function payDonation(work: UnitOfWork, input: PayDonation): Promise<Started> {
+  const donation = await needDonationByToken(work, input.followToken, ['followToken']);
+  return await openCheckout(work, donation, input.payWith ?? null);
+}
+
+/**
+ * A giver takes back a gift that is not paid: its page is closed. Asked again, it is the same.
+ * Refuses: `TOKEN_UNKNOWN`, `GIFT_PAID`, `GIFT_PROCESSING`, `PAYMENTS_UNAVAILABLE`,
+ * `PROCESSOR_UNREACHABLE`.
+ */
+export async function cancelDonation(
+  work: UnitOfWork,
+  input: Pick<PayDonation, 'followToken'>,
+): Promise<DonationRow> {
+  const named = await needDonationByToken(work, input.followToken, ['followToken']);
+  await closePages(work, named);
+  await inUnitOfWork(work.source, work.actor, async (own) => {
+    const { state, communityId, id } = await lockDonation(own, named);
+    if (state === 'paid') throw new Refusal('GIFT_PAID', {}, ['followToken']);
+    if (state === 'processing') throw new Refusal('GIFT_PROCESSING', {}, ['followToken']);
+    await own.db.update(DonationRow, { communityId, id }, { state: 'cancelled' });
+  });
+  const [row] = await donationById.read(work.source.manager, named.communityId, [named.id]);
+  if (!row) throw new Error(`The donation ${named.id} is gone`);
+  return row;
+}
+
+/** Closes what is open at the processor; what was paid meanwhile is recorded. */
+async function closePages(work: UnitOfWork, donation: DonationRow): Promise<void> {
+  const processor = processorOf(work.source);
+  const { sessions } = processor.stripe.checkout;
+  try {
+    for (const { state, sessionId } of await attemptsOf(work.source.manager, donation))
+      if (state === 'open' && sessionId)
+        await ask('checkout.session', () => sessions.expire(sessionId)).catch(unlessRefused);
+    await converge(work.source, processor, donation, work.now);
+  } catch (error) {
+    if (error instanceof ProcessorFailed) throw new Refusal('PROCESSOR_UNREACHABLE');
+    throw error;
+  }
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof ProcessorRefused)) throw error;
+}
