@@ -1,232 +1,107 @@
-import { NodeResolver } from '../api/node.resolver';
-import { AccountResolver, StatementLineResolver } from '../books/account.resolver';
-import { EntryResolver, JournalResolver, LegResolver } from '../books/entry.resolver';
-import {
-  FollowedLegResolver,
-  FollowedStatementLineResolver,
-  LinePartResolver,
-} from '../books/line-part.resolver';
-import {
-  PlaceTurnoverResolver,
-  TurnoverLineResolver,
-  TurnoverResolver,
-} from '../books/turnover.resolver';
-import { CreditSchemeResolver, PlaceSchemeResolver } from '../credits/credit-scheme.resolver';
-import {
-  ResidentWalletResolver,
-  WalletLineResolver,
-  WalletResolver,
-} from '../credits/wallet.resolver';
-import {
-  AcknowledgementResolver,
-  DonationAcknowledgementsResolver,
-} from '../donations/acknowledgement.resolver';
-import { DonationActsResolver } from '../donations/donation-acts.resolver';
-import { DonationResolver, PlaceDonationsResolver } from '../donations/donation.resolver';
-import { PaymentTaskActsResolver } from '../donations/payment-task.resolver';
-import { DonationPledgeResolver, PledgeResolver } from '../donations/pledge.resolver';
-import {
-  CampaignGiftsResolver,
-  PoolGiftsResolver,
-  PublicGiftResolver,
-} from '../donations/public-gift.resolver';
-import { DonationRefundsResolver, RefundResolver } from '../donations/refund.resolver';
-import { PaymentTaskResolver, PlacePaymentTasksResolver } from '../payments/payment-task.resolver';
-import { PayoutShareResolver, PlacePayoutsResolver } from '../payments/payout-share.resolver';
-import { CampaignActsResolver } from '../donations/campaign-acts.resolver';
-import {
-  CampaignMatchResolver,
-  CampaignResolver,
-  PlaceCampaignsResolver,
-  PoolCampaignsResolver,
-} from '../donations/campaign.resolver';
-import { DeclarationResolver } from '../enterprises/declaration.resolver';
-import { EnterpriseResolver, PlacePledgesResolver } from '../enterprises/enterprise.resolver';
-import { RemittanceResolver, RemittanceShareResolver } from '../enterprises/remittance.resolver';
-import { RoutingPlanResolver, RoutingShareResolver } from '../enterprises/routing-plan.resolver';
-import { GrantGiftsResolver } from '../donations/project-gifts.resolver';
-import { FollowedGoodsResolver, FollowedPartResolver } from '../disclosure/followed-part.resolver';
-import { LotFollowedResolver, RemittanceFollowedResolver } from '../disclosure/followed.resolver';
-import {
-  DueResolver,
-  PlaceDuesResolver,
-  SettlementResolver,
-} from '../foundations/clearing.resolver';
-import {
-  FoundationPoolsResolver,
-  PlacePoolsResolver,
-  PoolResolver,
-} from '../foundations/pool.resolver';
-import { HouseholdResolver } from '../society/household.resolver';
-import {
-  MembershipResolver,
-  OrganisationMembershipsResolver,
-  PersonMembershipsResolver,
-} from '../society/membership.resolver';
-import { ApplicationActsResolver } from '../grants/application-acts.resolver';
-import {
-  ApplicationResolver,
-  OrganisationApplicationsResolver,
-  PoolApplicationsResolver,
-} from '../grants/application.resolver';
-import {
-  GrantResolver,
-  OrganisationGrantsResolver,
-  PoolGrantsResolver,
-} from '../grants/grant.resolver';
-import {
-  ApplicationToReviewResolver,
-  InboxResolver,
-  TrancheToCheckResolver,
-  PaymentToLookAtResolver,
-  RefundToCheckResolver,
-} from '../inbox/inbox.resolver';
-import {
-  MilestoneResolver,
-  TrancheActsResolver,
-  TrancheResolver,
-} from '../grants/tranche.resolver';
-import { OrganisationResolver } from '../society/organisation.resolver';
-import { PersonResolver } from '../society/person.resolver';
-import { PlaceResolver } from '../society/place.resolver';
-import {
-  ResidentPrioritiesResolver,
-  ResidentPriorityResolver,
-} from '../society/resident-priority.resolver';
-import { ResidentRegisterResolver, ResidentResolver } from '../society/resident.resolver';
-import { SignInResolver } from '../society/sign-in.resolver';
-import { HeldRoleResolver, ViewerResolver } from '../society/viewer.resolver';
-import {
-  AllowanceClassResolver,
-  AllowanceRuleResolver,
-  HouseholdAllowanceResolver,
-  PlaceAllowancesResolver,
-} from '../supermarkets/allowance.resolver';
-import { ExchangeCommandsResolver } from '../supermarkets/exchange-commands.resolver';
-import {
-  ExchangeLineResolver,
-  ExchangeResolver,
-  ExchangeVoidedResolver,
-  ResidentExchangesResolver,
-  StoreExchangesResolver,
-} from '../supermarkets/exchange.resolver';
-import { LotResolver } from '../supermarkets/lot.resolver';
-import { PlaceProductsResolver, ProductResolver } from '../supermarkets/product.resolver';
-import { OperatorSettlementResolver } from '../supermarkets/settlement.resolver';
-import { PlaceStoresResolver, StoreResolver } from '../supermarkets/store.resolver';
-import {
-  OrganisationServicesResolver,
-  ResidentServicesResolver,
-  ServiceActsResolver,
-} from '../volunteering/service-acts.resolver';
-import { ServiceResolver } from '../volunteering/service.resolver';
+import * as node from '../api/node.resolver';
+import * as account from '../books/account.resolver';
+import * as entry from '../books/entry.resolver';
+import * as linePart from '../books/line-part.resolver';
+import * as turnover from '../books/turnover.resolver';
+import * as creditScheme from '../credits/credit-scheme.resolver';
+import * as wallet from '../credits/wallet.resolver';
+import * as followedPart from '../disclosure/followed-part.resolver';
+import * as followed from '../disclosure/followed.resolver';
+import * as acknowledgement from '../donations/acknowledgement.resolver';
+import * as campaignActs from '../donations/campaign-acts.resolver';
+import * as campaign from '../donations/campaign.resolver';
+import * as donationActs from '../donations/donation-acts.resolver';
+import * as donation from '../donations/donation.resolver';
+import * as paymentTask from '../donations/payment-task.resolver';
+import * as pledge from '../donations/pledge.resolver';
+import * as projectGifts from '../donations/project-gifts.resolver';
+import * as publicGift from '../donations/public-gift.resolver';
+import * as refund from '../donations/refund.resolver';
+import * as declaration from '../enterprises/declaration.resolver';
+import * as enterprise from '../enterprises/enterprise.resolver';
+import * as remittance from '../enterprises/remittance.resolver';
+import * as routingPlan from '../enterprises/routing-plan.resolver';
+import * as clearing from '../foundations/clearing.resolver';
+import * as pool from '../foundations/pool.resolver';
+import * as applicationActs from '../grants/application-acts.resolver';
+import * as application from '../grants/application.resolver';
+import * as grant from '../grants/grant.resolver';
+import * as tranche from '../grants/tranche.resolver';
+import * as inbox from '../inbox/inbox.resolver';
+import * as paymentsPaymentTask from '../payments/payment-task.resolver';
+import * as payoutShare from '../payments/payout-share.resolver';
+import * as household from '../society/household.resolver';
+import * as membership from '../society/membership.resolver';
+import * as organisation from '../society/organisation.resolver';
+import * as person from '../society/person.resolver';
+import * as place from '../society/place.resolver';
+import * as residentPriority from '../society/resident-priority.resolver';
+import * as resident from '../society/resident.resolver';
+import * as signIn from '../society/sign-in.resolver';
+import * as viewer from '../society/viewer.resolver';
+import * as allowance from '../supermarkets/allowance.resolver';
+import * as exchangeCommands from '../supermarkets/exchange-commands.resolver';
+import * as exchange from '../supermarkets/exchange.resolver';
+import * as lot from '../supermarkets/lot.resolver';
+import * as product from '../supermarkets/product.resolver';
+import * as settlement from '../supermarkets/settlement.resolver';
+import * as store from '../supermarkets/store.resolver';
+import * as serviceActs from '../volunteering/service-acts.resolver';
+import * as service from '../volunteering/service.resolver';
 
-/** Every resolver of every module: the API's table of contents. */
-export const RESOLVERS = [
-  NodeResolver,
-  AccountResolver,
-  EntryResolver,
-  FollowedLegResolver,
-  FollowedStatementLineResolver,
-  JournalResolver,
-  LegResolver,
-  LinePartResolver,
-  PlaceTurnoverResolver,
-  StatementLineResolver,
-  TurnoverLineResolver,
-  TurnoverResolver,
-  HouseholdResolver,
-  MembershipResolver,
-  OrganisationMembershipsResolver,
-  OrganisationResolver,
-  PersonMembershipsResolver,
-  PersonResolver,
-  PlaceResolver,
-  ResidentPrioritiesResolver,
-  ResidentPriorityResolver,
-  ResidentRegisterResolver,
-  ResidentResolver,
-  CreditSchemeResolver,
-  PlaceSchemeResolver,
-  ResidentWalletResolver,
-  WalletLineResolver,
-  WalletResolver,
-  DueResolver,
-  PlaceDuesResolver,
-  SettlementResolver,
-  FoundationPoolsResolver,
-  PlacePoolsResolver,
-  PoolResolver,
-  AcknowledgementResolver,
-  DonationAcknowledgementsResolver,
-  DonationActsResolver,
-  DonationResolver,
-  PlaceDonationsResolver,
-  PaymentTaskActsResolver,
-  DonationPledgeResolver,
-  PledgeResolver,
-  CampaignGiftsResolver,
-  PoolGiftsResolver,
-  PublicGiftResolver,
-  DonationRefundsResolver,
-  RefundResolver,
-  PaymentTaskResolver,
-  PlacePaymentTasksResolver,
-  PayoutShareResolver,
-  PlacePayoutsResolver,
-  CampaignActsResolver,
-  CampaignMatchResolver,
-  CampaignResolver,
-  PlaceCampaignsResolver,
-  PoolCampaignsResolver,
-  DeclarationResolver,
-  EnterpriseResolver,
-  PlacePledgesResolver,
-  RemittanceResolver,
-  RemittanceShareResolver,
-  RoutingPlanResolver,
-  RoutingShareResolver,
-  OrganisationServicesResolver,
-  ResidentServicesResolver,
-  ServiceActsResolver,
-  ServiceResolver,
-  SignInResolver,
-  ViewerResolver,
-  HeldRoleResolver,
-  AllowanceClassResolver,
-  AllowanceRuleResolver,
-  HouseholdAllowanceResolver,
-  PlaceAllowancesResolver,
-  ExchangeCommandsResolver,
-  ExchangeLineResolver,
-  ExchangeResolver,
-  ExchangeVoidedResolver,
-  ResidentExchangesResolver,
-  StoreExchangesResolver,
-  LotResolver,
-  PlaceProductsResolver,
-  ProductResolver,
-  OperatorSettlementResolver,
-  PlaceStoresResolver,
-  StoreResolver,
-  ApplicationActsResolver,
-  ApplicationResolver,
-  OrganisationApplicationsResolver,
-  PoolApplicationsResolver,
-  GrantResolver,
-  GrantGiftsResolver,
-  OrganisationGrantsResolver,
-  PoolGrantsResolver,
-  ApplicationToReviewResolver,
-  InboxResolver,
-  TrancheToCheckResolver,
-  PaymentToLookAtResolver,
-  RefundToCheckResolver,
-  MilestoneResolver,
-  TrancheActsResolver,
-  TrancheResolver,
-  FollowedGoodsResolver,
-  FollowedPartResolver,
-  LotFollowedResolver,
-  RemittanceFollowedResolver,
-] as const;
+/** Everything that resolves something, by file: each exports its resolvers and nothing else. */
+const FILES = [
+  node,
+  account,
+  entry,
+  linePart,
+  turnover,
+  creditScheme,
+  wallet,
+  followedPart,
+  followed,
+  acknowledgement,
+  campaignActs,
+  campaign,
+  donationActs,
+  donation,
+  paymentTask,
+  pledge,
+  projectGifts,
+  publicGift,
+  refund,
+  declaration,
+  enterprise,
+  remittance,
+  routingPlan,
+  clearing,
+  pool,
+  applicationActs,
+  application,
+  grant,
+  tranche,
+  inbox,
+  paymentsPaymentTask,
+  payoutShare,
+  household,
+  membership,
+  organisation,
+  person,
+  place,
+  residentPriority,
+  resident,
+  signIn,
+  viewer,
+  allowance,
+  exchangeCommands,
+  exchange,
+  lot,
+  product,
+  settlement,
+  store,
+  serviceActs,
+  service,
+];
+
+/** All resolvers, for the schema. */
+export const RESOLVERS: readonly object[] = FILES.flatMap((file) => Object.values(file));
