@@ -31,6 +31,8 @@ export const REFUND_REASONS = words('duplicate fraudulent requested_by_customer'
 export const PAUSES = words('keep_as_draft mark_uncollectible void');
 export const PRORATIONS = words('always_invoice create_prorations none');
 export const INVOICE_STATUSES = words('draft open paid uncollectible void');
+export const INVOICE_PAYMENT_STATUSES = words('canceled open paid');
+export const PAYMENT_TYPES = words('payment_intent payment_record');
 export const LISTED_SUBSCRIPTIONS = words(
   `active all canceled ended incomplete incomplete_expired past_due paused trialing unpaid`,
 );

@@ -3,12 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { answer } from './answer';
 import type { Answer } from './answer-shape';
 import { VERSION } from './event';
+import { answerDesk } from './desk-route';
 import { breakDown, type Faults } from './faults';
 import { answerPage } from './page-route';
 import type { Running } from './running';
 
 export const HOST = '127.0.0.1';
 const MOST_BYTES = 1_000_000;
+
+/** What is for people: the payer's page, and the desk of the payers' banks. */
+const PAGES = [
+  { under: '/pay/', answer: answerPage },
+  { under: '/bank', answer: answerDesk },
+];
 
 /** Opens the stand-in on this machine and nowhere else. */
 export async function listen(running: Running, faults: Faults, port: number): Promise<Server> {
@@ -42,10 +49,11 @@ async function handle(
   const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
   const { method = 'GET' } = request;
   const body = await readBody(request);
-  if (path.startsWith('/pay/')) {
-    const id = path.slice('/pay/'.length);
+  const desk = PAGES.find(({ under }) => path.startsWith(under));
+  if (desk) {
+    const id = path.slice(desk.under.length);
     const act = (world: Running['world']) =>
-      answerPage(world, id, { method, headers: request.headers, form: body });
+      desk.answer(world, id, { method, headers: request.headers, form: body });
     const { status, headers, html } = await running.run(act);
     response.writeHead(status, headers).end(html);
     return;

@@ -58,6 +58,14 @@ export const INVOICE_FILTERS: Filters<'invoice'> = {
     parent?.subscription_details?.subscription === subscription,
 };
 
+export const INVOICE_PAYMENT_FILTERS: Filters<'invoice_payment'> = {
+  created: within('created'),
+  invoice: equal('invoice'),
+  status: equal('status'),
+  payment: ({ payment }, wanted: { type: string; payment_intent?: string }) =>
+    payment.type === wanted.type && payment.payment_intent === wanted.payment_intent,
+};
+
 export const EVENT_FILTERS: Filters<'event'> = {
   created: within('created'),
   delivery_success: ({ pending_webhooks }, wanted: boolean) => (pending_webhooks === 0) === wanted,

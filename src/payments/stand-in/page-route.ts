@@ -48,7 +48,11 @@ export function answerPage(
 }
 
 /** A page may run nothing and send its form nowhere but here and, from here, back. */
-function page(status: number, html: string, targets: readonly (string | null)[] = []): PageAnswer {
+export function page(
+  status: number,
+  html: string,
+  targets: readonly (string | null)[] = [],
+): PageAnswer {
   const origins = targets.flatMap((each) => (each ? [new URL(each).origin] : []));
   const policy = [
     "default-src 'none'",

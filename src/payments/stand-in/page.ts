@@ -78,7 +78,7 @@ export function unknownPage(words: Words): string {
   return frame(words, `<p class="over">${words.unknown}</p>`);
 }
 
-function frame(words: Words, body: string): string {
+export function frame(words: Words, body: string): string {
   const other = words === CHINESE ? ENGLISH : CHINESE;
   return `<!doctype html>
 <html lang="${words.language}">

@@ -4,11 +4,13 @@ import {
   EXCLUDABLE_METHODS,
   FEEDBACK,
   INTERVALS,
+  INVOICE_PAYMENT_STATUSES,
   INVOICE_STATUSES,
   LISTED_SUBSCRIPTIONS,
   LOCALES,
   MODES,
   PAUSES,
+  PAYMENT_TYPES,
   PRORATIONS,
   REFUND_REASONS,
   SESSION_STATUSES,
@@ -177,6 +179,17 @@ export const LIST_INVOICES: Fields = {
   customer: text(),
   status: choice(INVOICE_STATUSES),
   subscription: text(),
+};
+
+export const LIST_INVOICE_PAYMENTS: Fields = {
+  ...DATED,
+  invoice: text(),
+  status: choice(INVOICE_PAYMENT_STATUSES),
+  payment: fields({
+    type: needed(choice(PAYMENT_TYPES)),
+    payment_intent: text(),
+    payment_record: text(),
+  }),
 };
 
 export const LIST_EVENTS: Fields = {

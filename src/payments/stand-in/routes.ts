@@ -114,6 +114,12 @@ export const ROUTES: readonly Route[] = [
   ),
   many('/v1/invoices', 'invoice', parameters.LIST_INVOICES, filters.INVOICE_FILTERS),
   one('GET', '/v1/invoices/:id', 'invoice'),
+  many(
+    '/v1/invoice_payments',
+    'invoice_payment',
+    parameters.LIST_INVOICE_PAYMENTS,
+    filters.INVOICE_PAYMENT_FILTERS,
+  ),
   many('/v1/events', 'event', parameters.LIST_EVENTS, filters.EVENT_FILTERS),
   one('GET', '/v1/events/:id', 'event'),
 ];
