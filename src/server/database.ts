@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { startEmbeddedPostgres } from './embedded-postgres';
 import { SettingError } from './setting';
 import type { Settings } from './settings';
+import { migrateJobs } from './worker/jobs';
 
 /** A PostgreSQL to work with, ours or somebody's. */
 export interface Database {
@@ -93,6 +94,7 @@ export async function migrate(source: DataSource): Promise<number> {
   try {
     await holder.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const done = await source.runMigrations();
+    await migrateJobs(source);
     return done.length;
   } finally {
     await holder.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);

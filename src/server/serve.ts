@@ -8,6 +8,7 @@ import { purgeSessions } from '../society/purge-sessions';
 import { apolloFor } from './apollo';
 import { registerEarlyErrors } from './early-errors';
 import type { Log } from './errors';
+import { registerGiving } from './giving';
 import { registerGraphiql } from './graphiql';
 import { registerGraphql } from './graphql-route';
 import { lettingFinish } from './let-finish';
@@ -30,7 +31,7 @@ export interface Served {
 
 /** Where nothing is said of queries, they are open, and only trusted documents are compiled. */
 export type ServeSettings = Pick<Settings, 'host' | 'port' | 'publicUrl'> &
-  Partial<Pick<Settings, 'openQueries' | 'queryCompiler'>>;
+  Partial<Pick<Settings, 'openQueries' | 'queryCompiler' | 'payments' | 'mail' | 'environment'>>;
 
 /** Serves the API for a migrated database. */
 export async function serve(
@@ -55,7 +56,9 @@ export async function serve(
     documents: trustedDocuments(),
     contextOf: (request, reply) => contextOf(source, request, reply, secure),
   });
+  const giving = await registerGiving(app, settings, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
+  await giving.start(url);
   const seal = sealer(source, rolling(source));
   const upkeep = setInterval(() => {
     seal().catch((error: unknown) => log(`sealing failed: ${String(error)}`));
@@ -67,7 +70,9 @@ export async function serve(
     url,
     close: async () => {
       clearInterval(upkeep);
+      await giving.rest();
       await stop();
+      await giving.stop();
       await apollo.stop();
       await drainLanes(source);
       await seal();

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded-postgres';
+import { migrateJobs } from '../../src/server/worker/jobs';
 import { at, OWNER, TEMPLATE } from './names';
 
 declare global {
@@ -55,6 +56,7 @@ async function migrate(url: string): Promise<void> {
   await dataSource.initialize();
   try {
     await dataSource.runMigrations({ transaction: 'each' });
+    await migrateJobs(dataSource);
   } finally {
     await dataSource.destroy();
   }

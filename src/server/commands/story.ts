@@ -36,7 +36,8 @@ async function withServer(settings: Settings, work: (url: string) => Promise<voi
     await buildDemo(database, (source) => seedDemo(source, print));
     const source = await createDataSource(database.url).initialize();
     const log = (line: string) => void process.stderr.write(`${line}\n`);
-    const served = await serve({ host: '127.0.0.1', port: 0, publicUrl: null }, source, log);
+    const here = { ...settings, openQueries: true, host: '127.0.0.1', port: 0, publicUrl: null };
+    const served = await serve(here, source, log);
     try {
       await work(served.url);
     } finally {

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { newSender } from '../mail/sender';
+import type { Log } from './errors';
+import type { MailSettings, PaymentSettings } from './giving-settings';
+import { connectPayments, type Connected } from './payments/connect';
+import { registerPayPage } from './payments/pay-page';
+import { registerWebhook } from './webhook-route';
+import { askFor } from './worker/jobs';
+import { runWorker } from './worker/run-worker';
+
+/** Without `payments` a server takes none and works on no jobs. */
+export interface GivingSettings {
+  readonly publicUrl: string | null;
+  readonly payments?: PaymentSettings;
+  readonly mail?: MailSettings;
+}
+
+/** What givers meet, before the server listens and after. */
+export interface Giving {
+  /** Connects the payments and sets the worker to work. */
+  start(url: string): Promise<void>;
+  /** Takes no job any more. */
+  rest(): Promise<void>;
+  /** Ends the stand-in, once nobody asks it any more. */
+  stop(): Promise<void>;
+}
+
+export async function registerGiving(
+  app: FastifyInstance,
+  settings: GivingSettings,
+  source: DataSource,
+  log: Log,
+): Promise<Giving> {
+  const { payments, mail, publicUrl } = settings;
+  let connected: Connected | null = null;
+  let rest = () => Promise.resolve();
+  const wake = () =>
+    void askFor(source, 'events').catch((error: unknown) =>
+      log(`the worker was not woken: ${String(error)}`),
+    );
+  await registerWebhook(app, source, wake, log);
+  await registerPayPage(app, () => connected?.standIn() ?? null);
+  return {
+    start: async (url) => {
+      if (!payments) return;
+      const webhookUrl = `${ownAddress(app)}/webhooks/stripe`;
+      const pageUrl = publicUrl ?? url;
+      const addresses = { publicUrl: pageUrl, webhookUrl, pageUrl };
+      connected = await connectPayments(source, payments, addresses, log);
+      const sender = newSender(mail?.smtpUrl ?? undefined, mail?.from ?? '');
+      const worker = runWorker(source, sender, log);
+      rest = async () => {
+        await worker.stop();
+        sender.close();
+      };
+    },
+    rest: () => rest(),
+    stop: async () => await connected?.close(),
+  };
+}
+
+/** Where this very process is reached from its own machine, whatever it is called outside. */
+function ownAddress(app: FastifyInstance): string {
+  const { address, port, family } = app.server.address() as AddressInfo;
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return family === 'IPv6' ? `http://[${address}]:${port}` : `http://${address}:${port}`;
+}

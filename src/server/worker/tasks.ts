@@ -1,0 +1,77 @@
+import type { DataSource } from 'typeorm';
+import { lookAt } from '../../donations/look-at';
+import { sendRefunds } from '../../donations/send-refunds';
+import { sweep } from '../../donations/sweep';
+import { Refusal } from '../../kernel/refusal';
+import { sendMails } from '../../mail/send-mails';
+import type { Sender } from '../../mail/sender';
+import { processorOf, type Processor } from '../../payments/processor';
+import { reconcile } from '../../payments/reconcile';
+import { workOffEvents } from '../../payments/work-off-events';
+import type { Task } from './jobs';
+
+/** What a task is given. */
+export interface Turn {
+  /** Whether the process is about to stop: what waits is left to others, or to its next start. */
+  isOver(): boolean;
+  /** Asks for another task, so many milliseconds from now. */
+  next(task: Task, afterMs?: number): Promise<void>;
+}
+
+/** The transactions of what just happened are known to the processor a little later. */
+const SETTLED_AFTER_MS = 2 * 60_000;
+
+/** Each task by its name, as thin as it can be: what it does stands with what it is about. */
+export function tasksFor(
+  source: DataSource,
+  sender: Sender,
+): Readonly<Record<Task, (turn: Turn) => Promise<void>>> {
+  return {
+    events: (turn) =>
+      withProcessor(source, async (processor) => {
+        let taken = 0;
+        const workOff = () => workOffEvents(source, processor, lookAt, new Date());
+        for (let more = await workOff(); more > 0 && !turn.isOver(); more = await workOff())
+          taken += more;
+        if (taken === 0) return;
+        await turn.next('refunds');
+        await turn.next('mails');
+        await turn.next('reconcile', SETTLED_AFTER_MS);
+      }),
+    refunds: (turn) =>
+      withProcessor(source, async (processor) => {
+        await sendRefunds(source, processor, new Date());
+        await turn.next('mails');
+      }),
+    mails: async (turn) => {
+      for (let more = true; more && !turn.isOver();) {
+        const { sent, kept } = await sendMails(source, sender);
+        more = sent + kept > 0;
+      }
+    },
+    sweep: (turn) =>
+      withProcessor(source, async (processor) => {
+        await sweep(source, processor, new Date());
+        await turn.next('mails');
+      }),
+    reconcile: () =>
+      withProcessor(source, async (processor) => {
+        await reconcile(source, processor, lookAt, new Date());
+      }),
+  };
+}
+
+/** Where nobody takes payments there is nothing to ask, and what waits goes on waiting. */
+async function withProcessor(
+  source: DataSource,
+  act: (processor: Processor) => Promise<void>,
+): Promise<void> {
+  let processor: Processor;
+  try {
+    processor = processorOf(source);
+  } catch (error) {
+    if (error instanceof Refusal) return;
+    throw error;
+  }
+  await act(processor);
+}
