@@ -1,5 +1,6 @@
 import { draft, record } from '../bookkeeping/record';
 import { GIFTS } from '../bookkeeping/rules/gifts';
+import { poolById } from '../foundations/pool.reader';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import { Refusal } from '../kernel/refusal';
@@ -37,7 +38,9 @@ export async function acceptHeld(
     await addToCampaign(work, communityId, campaignId, { minor: given.minor, gifts: 1 });
   const how = { request: ownRequest(`accept/${payment.id}`), occurredAt: work.now };
   const accepted = draft(GIFTS.heldGiftAccepted, facts, how);
-  const [posted] = await record(work, communityId, accepted).catch(closedPool);
+  const [posted] = await record(work, communityId, accepted).catch((error: unknown) =>
+    refuseClosed(work, donation, error),
+  );
   if (!posted) throw new Error('An acceptance came to nothing');
   const gift = { takenAs: 'gift', entryId: posted.entryId } as const;
   await work.db.update(GiftPaymentRow, { communityId, id: payment.id }, gift);
@@ -47,7 +50,12 @@ export async function acceptHeld(
   await thankGiver(work, row, await acknowledge(work, row, { ...payment, ...gift }));
 }
 
-function closedPool(error: unknown): never {
-  const closed = error instanceof Refusal && error.code === 'ACCOUNT_CLOSED';
-  throw closed ? new Refusal('POOL_CLOSED', {}, ['decision']) : error;
+async function refuseClosed(
+  { source }: UnitOfWork,
+  { communityId, poolId }: DonationRow,
+  error: unknown,
+): Promise<never> {
+  if (!(error instanceof Refusal) || error.code !== 'ACCOUNT_CLOSED') throw error;
+  const [pool] = await poolById.read(source.manager, communityId, [poolId]);
+  throw new Refusal('POOL_CLOSED', { pool: pool?.name ?? '' }, ['decision']);
 }

@@ -57,7 +57,7 @@ export async function correct(
     ...{ kind: 'correction', number, corrects: corrected.number, reason },
     ...{
       amount: money(payment.currency, minor > 0n ? minor : 0n),
-      remaining: money(payment.currency, remaining),
+      remaining: money(payment.currency, remaining > 0n ? remaining : 0n),
     },
   }));
 }

@@ -85,7 +85,7 @@ export class Campaign extends Node {
   raised!: Money;
 
   @Field(() => Int, { description: 'How many gifts were paid to it.' })
-  gifts!: number;
+  giftCount!: number;
 
   @Field(() => CampaignMatch, {
     nullable: true,

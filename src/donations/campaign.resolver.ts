@@ -28,6 +28,11 @@ const money = (campaign: CampaignRow, minor: bigint | string) =>
 
 @Resolver(() => Campaign)
 export class CampaignResolver {
+  @FieldResolver(() => Int)
+  giftCount(@Root() { gifts }: CampaignRow) {
+    return gifts;
+  }
+
   @FieldResolver(() => Pool, { description: 'The pool that it asks for.' })
   async pool(@Root() { communityId, poolId }: CampaignRow, @Ctx() context: Context) {
     return await context.load(poolById, communityId, poolId);

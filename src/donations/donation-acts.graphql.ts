@@ -84,8 +84,9 @@ export class StartDonationInput {
   locale!: 'zh_cn' | 'en';
 }
 
-@ObjectType({ description: 'The gift, and the page to pay it on.' })
-export class StartDonationPayload extends Payload {
+/** What leads to the page to pay on. */
+@ObjectType({ description: 'A gift, and the page to pay it on.' })
+abstract class CheckoutPayload extends Payload {
   @Field(() => Donation, { nullable: true, description: 'The gift; null if refused.' })
   donation?: Donation;
 
@@ -95,6 +96,12 @@ export class StartDonationPayload extends Payload {
   })
   checkoutUrl?: string | null;
 }
+
+@ObjectType({ description: 'The gift that was begun, and the page to pay it on.' })
+export class StartDonationPayload extends CheckoutPayload {}
+
+@ObjectType({ description: 'The gift, and the page to pay it on.' })
+export class PayDonationPayload extends CheckoutPayload {}
 
 @InputType({ description: 'A gift that is not paid yet, by its follow token.' })
 export class PayDonationInput {

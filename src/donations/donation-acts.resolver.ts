@@ -8,6 +8,7 @@ import {
   CancelDonationPayload,
   LOCALES,
   PayDonationInput,
+  PayDonationPayload,
   StartDonationInput,
   StartDonationPayload,
 } from './donation-acts.graphql';
@@ -44,7 +45,7 @@ export class DonationActsResolver {
     });
   }
 
-  @Mutation(() => StartDonationPayload, {
+  @Mutation(() => PayDonationPayload, {
     description:
       'Goes on with a gift that is not paid: the page that is open, or a new one. Codes: ' +
       'TOKEN_UNKNOWN, GIFT_PAID, GIFT_CANCELLED, GIFT_PROCESSING, TOO_MANY_TRIES, ' +

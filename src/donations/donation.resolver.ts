@@ -36,7 +36,11 @@ export class DonationResolver {
     description: 'A gift by the token of its follow link: no account is needed. Null: unknown.',
   })
   @Allow(anyone)
-  async donation(@Arg('followToken', () => String) token: string, @Ctx() context: Context) {
+  async donation(
+    @Arg('followToken', () => String, { description: 'The word of the follow link.' })
+    token: string,
+    @Ctx() context: Context,
+  ) {
     const row = await donationByToken(context.db, token);
     return row ? seenByToken(row) : null;
   }

@@ -69,3 +69,22 @@ export const matchedOf: Batch<{ readonly donationId: string; readonly minor: str
     ),
   keyOf: ({ donationId }) => donationId,
 };
+
+/** Whether a refund or a dispute of a donation has not come to its end. */
+export async function isUndecided(
+  db: EntityManager,
+  { communityId, id }: TenantRef,
+): Promise<boolean> {
+  const [row] = await read<{ undecided: boolean }>(
+    db,
+    `select exists (select 1 from gift_refund
+         where community_id = $1 and donation_id = $2 and state = 'pending')
+       or exists (select 1 from gift_dispute
+         where community_id = $1 and donation_id = $2 and status <> all ($3)) undecided`,
+    [communityId, id, DECIDED],
+  );
+  return row?.undecided ?? false;
+}
+
+/** How a dispute may have ended. */
+export const DECIDED: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];

@@ -28,8 +28,7 @@ export interface Target {
 
 /**
  * Finds what a gift is for. Refuses what names none or several (`TARGET_UNCLEAR`) and what takes no
- * gifts any more (`POOL_CLOSED`,
- * `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
+ * gifts now (`POOL_CLOSED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
  */
 export async function needTarget(
   work: UnitOfWork,

@@ -5,7 +5,7 @@ import type { GiftPaymentRow } from './gift-payment.entity';
 import { goneBackOf } from './gift-payment.reader';
 import { matchTakenBack } from './match';
 
-/** What an enterprise owes no more when so much of a gift goes back now; null where it owed none. */
+/** What an enterprise owes no more when so much of a gift goes back; null where it owed none. */
 export async function matchBack(
   work: UnitOfWork,
   donation: DonationRow,

@@ -57,7 +57,8 @@ export async function matchTakenBack(
 ): Promise<Match | null> {
   const campaign = await lockCampaign(work, ref);
   if (!campaign.matchEnterpriseId) return null;
-  const until = (refunded: bigint) => (matchMinor * refunded) / giftMinor;
+  // A gift may be given back and be disputed as well: its match goes back once.
+  const until = (refunded: bigint) => (matchMinor * least(refunded, giftMinor)) / giftMinor;
   const share = until(refundedBefore + refundedNow) - until(refundedBefore);
   const due = await heldOn(work, campaign, matchAccounts(campaign).due);
   const match = matchOf(campaign, least(share, due));

@@ -5,8 +5,8 @@ import { Allow, byCommand } from '../api/policy';
 import type { PaymentTaskRow } from '../payments/payment-task.entity';
 import {
   PaymentTask,
-  PaymentTaskPayload,
   ResolvePaymentTaskInput,
+  ResolvePaymentTaskPayload,
 } from '../payments/payment-task.graphql';
 import { Donation } from './donation.graphql';
 import { taskGiftReader } from './donation.policy';
@@ -21,11 +21,11 @@ export class PaymentTaskActsResolver {
     return aboutId ? await context.load(donationById, communityId, aboutId) : null;
   }
 
-  @Mutation(() => PaymentTaskPayload, {
+  @Mutation(() => ResolvePaymentTaskPayload, {
     description:
       'Decides about money that is held, or closes what somebody has looked at. Codes: ' +
       'ID_UNKNOWN, TASK_RESOLVED, NOTHING_HELD, MONEY_HELD, WRONG_CURRENCY, GIFT_PAID, ' +
-      'POOL_CLOSED, TEXT_LENGTH.',
+      'POOL_CLOSED, PAYMENTS_UNAVAILABLE, TEXT_LENGTH.',
   })
   @Allow(byCommand("The foundation's treasurer or secretary; an officer where it has none"))
   async resolvePaymentTask(

@@ -47,14 +47,34 @@ export class Pledge extends Node {
   nextLookOn!: Day | null;
 }
 
+/** Whoever has the link may manage it. */
 @InputType({ description: 'A monthly gift, by its token.' })
-export class ChangePledgeInput {
+abstract class PledgeInput {
   @Field(() => String, { description: 'The word of the link to manage it.' })
   pledgeToken!: string;
 }
 
-@ObjectType({ description: 'The monthly gift as it stands now.' })
-export class PledgePayload extends Payload {
+@InputType({ description: 'A monthly gift to pause.' })
+export class PausePledgeInput extends PledgeInput {}
+
+@InputType({ description: 'A paused monthly gift to let go on.' })
+export class ResumePledgeInput extends PledgeInput {}
+
+@InputType({ description: 'A monthly gift to end.' })
+export class CancelPledgeInput extends PledgeInput {}
+
+/** What every act on a monthly gift answers. */
+@ObjectType({ description: 'What an act on a monthly gift answers.' })
+abstract class PledgePayload extends Payload {
   @Field(() => Pledge, { nullable: true, description: 'The monthly gift; null if refused.' })
   pledge?: Pledge;
 }
+
+@ObjectType({ description: 'The monthly gift, paused.' })
+export class PausePledgePayload extends PledgePayload {}
+
+@ObjectType({ description: 'The monthly gift, which goes on.' })
+export class ResumePledgePayload extends PledgePayload {}
+
+@ObjectType({ description: 'The monthly gift, which has ended.' })
+export class CancelPledgePayload extends PledgePayload {}

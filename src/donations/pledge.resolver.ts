@@ -15,7 +15,15 @@ import { Donation, DonationConnection } from './donation.graphql';
 import { tokenHolder, seenAs, seenByToken } from './donation.policy';
 import { donationsOfPledge } from './donation.reader';
 import type { PledgeRow } from './pledge.entity';
-import { ChangePledgeInput, Pledge, PledgePayload } from './pledge.graphql';
+import {
+  CancelPledgeInput,
+  CancelPledgePayload,
+  PausePledgeInput,
+  PausePledgePayload,
+  Pledge,
+  ResumePledgeInput,
+  ResumePledgePayload,
+} from './pledge.graphql';
 import { pledgeById, pledgeByToken } from './pledge.reader';
 
 tenantNode('Pledge', (context, ref) => context.load(pledgeById, ref.communityId, ref.id));
@@ -33,7 +41,11 @@ export class PledgeResolver {
     description: 'A monthly gift by its token: no account is needed. Null: unknown.',
   })
   @Allow(anyone)
-  async pledge(@Arg('pledgeToken', () => String) token: string, @Ctx() context: Context) {
+  async pledge(
+    @Arg('pledgeToken', () => String, { description: 'The word of the link to manage it.' })
+    token: string,
+    @Ctx() context: Context,
+  ) {
     const row = await pledgeByToken(context.db, token);
     return row ? seenByToken(row) : null;
   }
@@ -51,40 +63,40 @@ export class PledgeResolver {
     return page;
   }
 
-  @Mutation(() => PledgePayload, {
+  @Mutation(() => PausePledgePayload, {
     description:
       'Pauses a monthly gift. Codes: TOKEN_UNKNOWN, PLEDGE_NOT_RUNNING, PLEDGE_CANCELLED, ' +
       'PAYMENTS_UNAVAILABLE, PROCESSOR_UNREACHABLE.',
   })
   @Allow(anyone)
   async pausePledge(
-    @Arg('input', () => ChangePledgeInput) input: ChangePledgeInput,
+    @Arg('input', () => PausePledgeInput) input: PausePledgeInput,
     @Ctx() context: Context,
   ) {
     return await changed(context, input, pausePledge);
   }
 
-  @Mutation(() => PledgePayload, {
+  @Mutation(() => ResumePledgePayload, {
     description:
       'Lets a paused monthly gift go on. Codes: TOKEN_UNKNOWN, PLEDGE_NOT_PAUSED, ' +
       'PLEDGE_CANCELLED, PAYMENTS_UNAVAILABLE, PROCESSOR_UNREACHABLE.',
   })
   @Allow(anyone)
   async resumePledge(
-    @Arg('input', () => ChangePledgeInput) input: ChangePledgeInput,
+    @Arg('input', () => ResumePledgeInput) input: ResumePledgeInput,
     @Ctx() context: Context,
   ) {
     return await changed(context, input, resumePledge);
   }
 
-  @Mutation(() => PledgePayload, {
+  @Mutation(() => CancelPledgePayload, {
     description:
       'Ends a monthly gift, for good. Codes: TOKEN_UNKNOWN, PAYMENTS_UNAVAILABLE, ' +
       'PROCESSOR_UNREACHABLE.',
   })
   @Allow(anyone)
   async cancelPledge(
-    @Arg('input', () => ChangePledgeInput) input: ChangePledgeInput,
+    @Arg('input', () => CancelPledgeInput) input: CancelPledgeInput,
     @Ctx() context: Context,
   ) {
     return await changed(context, input, cancelPledge);

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isUuid } from '../kernel/id';
 import { ask, askAll, idOf, ProcessorFailed, type Processor } from '../payments/processor';
 import type { AttemptRow } from './attempt.entity';
 import type { SeenAttempt, SeenDispute, SeenPayment, SeenRefund, Truth } from './truth';
@@ -129,11 +130,17 @@ async function refundsOf({ stripe }: Processor, charge: Stripe.Charge): Promise<
   );
   return refunds.map((refund) => ({
     refundId: refund.id,
-    rowId: refund.metadata?.refund ?? null,
+    rowId: rowNamedBy(refund),
     minor: BigInt(refund.amount),
     status: refundStatus(refund.status),
     reason: refund.reason ?? '',
   }));
+}
+
+/** Anybody at the dashboard may write what they like there. */
+function rowNamedBy({ metadata }: Stripe.Refund): string | null {
+  const id = metadata?.refund ?? '';
+  return isUuid(id) ? id : null;
 }
 
 function refundStatus(status: string | null): SeenRefund['status'] {

@@ -11,6 +11,7 @@ import { correct } from './acknowledge';
 import type { DonationRow } from './donation.entity';
 import { GiftDisputeRow } from './gift-dispute.entity';
 import type { GiftPaymentRow } from './gift-payment.entity';
+import { DECIDED } from './gift-payment.reader';
 import { matchBack } from './match-back';
 import { noteTakeBack } from './note-take-back';
 import { addGoneBack } from './record-refunds';
@@ -35,7 +36,9 @@ export async function recordDisputes(
       await reinstate(work, donation, payment, row);
     if (seen.ended === 'lost' && !row.lostEntryId) await lose(work, donation, payment, row);
     const { communityId, id } = row;
-    await work.db.update(GiftDisputeRow, { communityId, id }, { ...row, status: seen.status });
+    // What was read before another process recorded the end takes no step back.
+    const status = DECIDED.includes(row.status) ? row.status : seen.status;
+    await work.db.update(GiftDisputeRow, { communityId, id }, { ...row, status });
   }
 }
 
@@ -119,6 +122,8 @@ async function lose(
     return posted.entryId;
   });
   row.lostEntryId = entryId;
+  // At once, for the correction tells what is left of the gift after it.
+  await work.db.update(GiftDisputeRow, { communityId, id: row.id }, row);
   if (payment.takenAs === 'held') return;
   await noteTakeBack(work, {
     communityId,

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { draft, record, reverse } from '../bookkeeping/record';
 import { GIFTS } from '../bookkeeping/rules/gifts';
 import { amount } from '../kernel/amount';
@@ -7,7 +8,7 @@ import { fingerprint, ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { entriesById } from '../ledger/entry.reader';
 import { noteObject } from '../payments/processor-object.reader';
-import { raiseTask, settleTask } from '../payments/raise-task';
+import { raiseTask, reopenTask, settleTask } from '../payments/raise-task';
 import { correct } from './acknowledge';
 import { addToCampaign } from './add-to-campaign';
 import type { DonationRow } from './donation.entity';
@@ -34,15 +35,24 @@ export async function recordRefunds(
   for (const seen of refunds) {
     const row = await rowFor(work, payment, seen);
     await noteMoved(work, donation, payment, seen);
-    if (seen.status !== 'failed' && !row.entryId) await post(work, donation, payment, row, seen);
-    if (seen.status === 'failed') await fail(work, donation, payment, row, seen);
-    await work.db.update(
-      GiftRefundRow,
-      { communityId: row.communityId, id: row.id },
-      { state: seen.status === 'failed' || row.state !== 'failed' ? seen.status : row.state },
-    );
+    // What was read before another process recorded more takes no step back.
+    const state = RANK[seen.status] > RANK[row.state] ? seen.status : row.state;
+    if (state !== 'failed' && !row.entryId) await post(work, donation, payment, row, seen);
+    if (state === 'failed') await fail(work, donation, payment, row, seen);
+    const { communityId, id } = row;
+    await work.db.update(GiftRefundRow, { communityId, id }, { state });
   }
 }
+
+/** How far along each state is. */
+const RANK: Readonly<Record<GiftRefundRow['state'], number>> = {
+  declined: 0,
+  requested: 0,
+  approved: 0,
+  pending: 1,
+  succeeded: 2,
+  failed: 3,
+};
 
 /** The row that asked for it, or a new one for a refund made at the processor's dashboard. */
 async function rowFor(
@@ -53,11 +63,14 @@ async function rowFor(
   const known = await work.db.findOneBy(GiftRefundRow, { communityId, refundId });
   if (known) return known;
   const asked = rowId
-    ? await work.db.findOneBy(GiftRefundRow, { communityId, id: rowId, paymentId })
+    ? await work.db.findOneBy(GiftRefundRow, {
+        ...{ communityId, id: rowId, paymentId, refundId: IsNull() },
+      })
     : null;
   if (asked) {
     await work.db.update(GiftRefundRow, { communityId, id: asked.id }, { refundId });
-    return { ...asked, refundId };
+    // Whatever we thought of it: now it is there.
+    return { ...asked, refundId, state: 'approved' };
   }
   const key = `own/refund/${refundId}`;
   const row: GiftRefundRow = {
@@ -120,9 +133,15 @@ async function post(
 async function settleHeld(work: UnitOfWork, payment: GiftPaymentRow, minor: bigint) {
   if (minor !== BigInt(payment.minor)) return;
   const { communityId, chargeId: objectId } = payment;
-  for (const kind of ['paid_twice', 'amount_differs', 'currency_differs', 'fund_closed'] as const)
-    await settleTask(work, { communityId, kind, objectId }, 'refunded');
+  for (const kind of HELD) await settleTask(work, { communityId, kind, objectId }, 'refunded');
 }
+
+/** It did not go back after all: somebody has to decide again. */
+async function holdAgain(work: UnitOfWork, { communityId, chargeId: objectId }: GiftPaymentRow) {
+  for (const kind of HELD) await reopenTask(work, { communityId, kind, objectId });
+}
+
+const HELD = ['paid_twice', 'amount_differs', 'currency_differs', 'fund_closed'] as const;
 
 export async function addGoneBack(
   work: UnitOfWork,
@@ -153,7 +172,7 @@ async function fail(
   const mirrored = await withMatchAgain(work, entry, () => reverse(work, entry, how));
   const { entryId: reversalEntryId } = mirrored;
   await work.db.update(GiftRefundRow, { communityId, id: row.id }, { reversalEntryId });
-  if (payment.takenAs === 'held') return;
+  if (payment.takenAs === 'held') return await holdAgain(work, payment);
   await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });
   await addGoneBack(work, donation, minor);
   await correct(work, donation, payment, derivedId(row.id, 'failed'), 'failed', -minor);

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { AttemptRow } from './attempt.entity';
 import { DonationRow } from './donation.entity';
 import { attemptsOf } from './donation.reader';
-import { goneBackOf, paymentsOfDonation } from './gift-payment.reader';
+import { goneBackOf, isUndecided, paymentsOfDonation } from './gift-payment.reader';
 import { tellFailure } from './thank-giver';
 import type { SeenAttempt, Truth } from './truth';
 
@@ -23,9 +23,10 @@ export async function recordState(
   truth: Truth,
 ): Promise<void> {
   const attempts = await attemptsOf(work.db, donation);
+  const undecided = await isUndecided(work.db, donation);
   for (const attempt of attempts) {
     const seen = truth.attempts.find(({ sessionId }) => sessionId === attempt.sessionId);
-    if (seen) await writeAttempt(work, attempt, seen);
+    if (seen) await writeAttempt(work, attempt, seen, undecided);
   }
   const states = attempts.map((attempt) => {
     const seen = truth.attempts.find(({ sessionId }) => sessionId === attempt.sessionId);
@@ -38,15 +39,21 @@ async function writeAttempt(
   work: UnitOfWork,
   attempt: AttemptRow,
   { state }: SeenAttempt,
+  undecided: boolean,
 ): Promise<void> {
   const { communityId, id } = attempt;
   const next = RANK[state] > RANK[attempt.state] ? state : attempt.state;
-  const nextCheckAt = nextCheck(work.now, attempt, next);
+  const nextCheckAt =
+    next === 'paid' && undecided
+      ? new Date(work.now.getTime() + UNDECIDED_MS)
+      : nextCheck(work.now, attempt, next);
   await work.db.update(AttemptRow, { communityId, id }, { state: next, nextCheckAt });
 }
 
 const EVERY_MS = 5 * 60_000;
 const FOR_MS = 48 * 3600_000;
+/** A dispute that is lost, and a refund that fails late, move no money that would tell of it. */
+const UNDECIDED_MS = 6 * 3600_000;
 
 /**
  * When the sweep looks at an attempt again: every five minutes for two days, then once after it has

@@ -86,8 +86,18 @@ export class DeclineRefundInput {
   reason!: string;
 }
 
-@ObjectType({ description: 'The refund.' })
-export class RefundPayload extends Payload {
+/** What every act on a refund answers. */
+@ObjectType({ description: 'What an act on a refund answers.' })
+abstract class RefundPayload extends Payload {
   @Field(() => Refund, { nullable: true, description: 'The refund; null if refused.' })
   refund?: Refund;
 }
+
+@ObjectType({ description: 'The refund: sent soon, or waiting for another person.' })
+export class RequestRefundPayload extends RefundPayload {}
+
+@ObjectType({ description: 'The refund, which is sent soon.' })
+export class ApproveRefundPayload extends RefundPayload {}
+
+@ObjectType({ description: 'The refund that will not be made.' })
+export class DeclineRefundPayload extends RefundPayload {}

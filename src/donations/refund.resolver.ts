@@ -17,10 +17,12 @@ import { financeReader, seenAs } from './donation.policy';
 import { donationById } from './donation.reader';
 import {
   ApproveRefundInput,
+  ApproveRefundPayload,
   DeclineRefundInput,
+  DeclineRefundPayload,
   Refund,
-  RefundPayload,
   RequestRefundInput,
+  RequestRefundPayload,
 } from './refund.graphql';
 import { refundById, refundsOfDonation, type Refund as RefundRow } from './refund.reader';
 import { requestRefund } from './request-refund';
@@ -58,7 +60,7 @@ export class RefundResolver {
     return entryId ? await context.load(entryById, communityId, entryId) : null;
   }
 
-  @Mutation(() => RefundPayload, {
+  @Mutation(() => RequestRefundPayload, {
     description:
       'Gives back a gift, in whole or in part; above an amount another person has to check. ' +
       'Codes: ID_UNKNOWN, GIFT_NOT_PAID, REFUND_EXCEEDS, POOL_SHORT, WRONG_CURRENCY, ' +
@@ -73,7 +75,7 @@ export class RefundResolver {
     return await answer(context, async (work) => ({ refund: await requestRefund(work, input) }));
   }
 
-  @Mutation(() => RefundPayload, {
+  @Mutation(() => ApproveRefundPayload, {
     description:
       'Lets a refund go that somebody else asked for. Codes: ID_UNKNOWN, SAME_PERSON, ' +
       'REFUND_DECIDED, POOL_SHORT.',
@@ -86,7 +88,7 @@ export class RefundResolver {
     return await answer(context, async (work) => ({ refund: await approveRefund(work, input) }));
   }
 
-  @Mutation(() => RefundPayload, {
+  @Mutation(() => DeclineRefundPayload, {
     description:
       'Says no to a refund that somebody else asked for. Codes: ID_UNKNOWN, SAME_PERSON, ' +
       'REFUND_DECIDED, TEXT_LENGTH.',

@@ -44,10 +44,10 @@ const DONE: readonly DonationRow['state'][] = ['paid', 'processing', 'cancelled'
  * is written down first and then brought to the processor's checkout, so that nothing that is paid
  * there is unknown here; asking again with the same key leads to the same gift.
  *
- * Refuses: `PAYMENTS_UNAVAILABLE`, `PROCESSOR_UNREACHABLE`, `TARGET_UNCLEAR`, `ID_UNKNOWN`,
- * `POOL_CLOSED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`, `CURRENCY_NOT_TAKEN`, `GIFT_TOO_SMALL`,
- * `EMAIL_MISSING`, `EMAIL_UNREADABLE`, `TAX_ID_MISPLACED`, `TEXT_LENGTH`,
- * `PROCESSOR_REFUSED`, the refusals of amounts, `KEY_UNUSABLE`, `KEY_REUSED`.
+ * Refuses: `PAYMENTS_UNAVAILABLE`, `TARGET_UNCLEAR`, `ID_UNKNOWN`, `POOL_CLOSED`,
+ * `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`, `CURRENCY_NOT_TAKEN`, `GIFT_TOO_SMALL`,
+ * `EMAIL_MISSING`, `EMAIL_UNREADABLE`, `TAX_ID_MISPLACED`, `TEXT_LENGTH`, the refusals of amounts
+ * and of `openCheckout`, `KEY_UNUSABLE`, `KEY_REUSED`.
  */
 export async function startDonation(work: UnitOfWork, input: StartDonation): Promise<Started> {
   const processor = processorOf(work.source);

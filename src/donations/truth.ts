@@ -1,4 +1,4 @@
-/** What the processor says about a donation, as plain facts: what is recorded follows from these. */
+/** What the processor says about a donation, as plain facts: what is recorded follows from them. */
 export interface Truth {
   readonly attempts: readonly SeenAttempt[];
   readonly payments: readonly SeenPayment[];

@@ -65,7 +65,7 @@ async function ask<Data>(actor: Actor, source: string, variableValues: object = 
   return { data: data as Data, codes: (errors ?? []).map(({ message }) => message) };
 }
 
-const FIELDS = `title story state gifts startsOn endsOn endedAt pool { name }
+const FIELDS = `title story state giftCount startsOn endsOn endedAt pool { name }
   goal { amount } raised { amount currency } match { percent enterprise { name }
     cap { amount } matched { amount } due { amount } received { amount } left { amount } }`;
 const LIST = `query ($first: Int!, $after: String) { community(slug: "yongle") {
@@ -89,7 +89,7 @@ test('anyone sees what a campaign raised and who matches it', async () => {
   const { data, codes } = await ask<{ node: object }>(STRANGER, source, { id: campaign.globalId });
   expect(codes).toEqual([]);
   expect(data.node).toEqual({
-    ...{ title: 'All fields', story: 'It is cold.', state: 'RUNNING', gifts: 1 },
+    ...{ title: 'All fields', story: 'It is cold.', state: 'RUNNING', giftCount: 1 },
     ...{ startsOn: TODAY, endsOn: null, endedAt: null, pool: { name: 'Welfare' } },
     goal: { amount: '20.00' },
     raised: { amount: '10.00', currency: 'CNY' },
