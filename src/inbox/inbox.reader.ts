@@ -20,7 +20,8 @@ export interface InboxRow {
  * What waits for a person, the longest first: applications before their boards that they have
  * neither reviewed nor to stand aside from, and tranches to check that they did not ask for
  * themselves; refunds that others asked for, for those who check them; and what about payments a
- * foundation's people have to look at. Who belongs to an applicant only since it applied still finds it here and is refused.
+ * foundation's people have to look at. Who belongs to an applicant only since it applied still
+ * finds it here and is refused.
  */
 export async function inboxOf(
   db: EntityManager,

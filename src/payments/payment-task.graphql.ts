@@ -88,7 +88,7 @@ export class ResolvePaymentTaskInput {
 }
 
 @ObjectType({ description: 'The task as it stands now.' })
-export class PaymentTaskPayload extends Payload {
+export class ResolvePaymentTaskPayload extends Payload {
   @Field(() => PaymentTask, { nullable: true, description: 'The task; null if refused.' })
   task?: PaymentTask;
 }

@@ -26,6 +26,8 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'RegisterResidentsPayload.residents': 'As many as the input held: 20 at most.',
   'Application.tranches': 'An application has 12 at most.',
   'Grant.tranches': 'Those of its application: 12 at most.',
+  'Donation.refunds': 'Each is of a part of what was paid, asked for and checked by people.',
+  'Donation.acknowledgements': 'One for what was paid, and one for each of its refunds.',
 };
 
 const LARGEST_PAGE = 100;
