@@ -1,9 +1,12 @@
 import type Stripe from 'stripe';
 import type { DataSource } from 'typeorm';
-import { askAll, idOf, type Processor } from './processor';
+import { ask, askAll, idOf, type Processor } from './processor';
 
 /** Transactions may be listed a while after they were made: the mirror looks back by so much. */
 const OVERLAP_MS = 3 * 24 * 3600_000;
+
+/** Transactions of a payout itself: it leaves, or it comes back. */
+const OF_PAYOUTS = ['payout', 'payout_failure', 'payout_cancel'];
 
 /**
  * Copies the processor's balance transactions since a while before the last known one, and its
@@ -22,6 +25,21 @@ export async function mirror(source: DataSource, processor: Processor): Promise<
   await keepTransactions(source, transactions);
   const payouts = await askAll((after) => stripe.payouts.list(page(after)));
   for (const payout of payouts) await mirrorPayout(source, processor, payout);
+  const listed = payouts.map(({ id }) => id);
+  for (const id of await payoutsThatMoved(source, listed)) {
+    const payout = await ask('payout', () => stripe.payouts.retrieve(id));
+    await mirrorPayout(source, processor, payout);
+  }
+}
+
+/** A payout may fail when it is too old to be listed: the transaction that brings it back tells. */
+async function payoutsThatMoved(source: DataSource, listed: readonly string[]): Promise<string[]> {
+  const rows = await source.query<{ id: string }[]>(
+    `select distinct source_id id from balance_transaction
+     where state = 'waiting' and type = any ($1) and source_id <> all ($2)`,
+    [OF_PAYOUTS, listed],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function lastKnown(source: DataSource): Promise<Date | null> {
@@ -55,17 +73,24 @@ async function keepTransactions(
   );
 }
 
-/** A payout that failed or was paid since is known by its status; its parts do not change. */
+/**
+ * A payout that failed or was paid since is known by its status; its parts do not change. They are
+ * kept before the payout is, or it would be posted without them if this were cut short between.
+ */
 async function mirrorPayout(
   source: DataSource,
-  { stripe }: Processor,
+  processor: Processor,
   payout: Stripe.Payout,
 ): Promise<void> {
-  const changed: unknown[] = await source.query(
+  const [known] = await source.query<{ status: string }[]>(
+    'select status from payout where id = $1',
+    [payout.id],
+  );
+  if (known?.status === payout.status) return;
+  if (!known && payout.automatic) await mirrorParts(source, processor, payout);
+  await source.query(
     `insert into payout (id, currency, minor, status, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (id) do update set status = excluded.status
-       where payout.status <> excluded.status
-     returning id`,
+     on conflict (id) do update set status = excluded.status`,
     [
       payout.id,
       payout.currency.toUpperCase(),
@@ -74,7 +99,13 @@ async function mirrorPayout(
       new Date(payout.created * 1000),
     ],
   );
-  if (changed.length === 0 || !payout.automatic) return;
+}
+
+async function mirrorParts(
+  source: DataSource,
+  { stripe }: Processor,
+  payout: Stripe.Payout,
+): Promise<void> {
   const parts = await askAll((after) =>
     stripe.balanceTransactions.list({
       payout: payout.id,

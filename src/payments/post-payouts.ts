@@ -24,7 +24,8 @@ const FAILED = ['failed', 'canceled'];
 
 /**
  * Posts what payouts took from whose balance: each holder's share is the sum of its transactions in
- * the payout; what a payout holds beyond them is the city's. A payout waits until all of its
+ * the payout, and its share of an earlier one that failed and leaves with this one again; what a
+ * payout holds beyond them is the city's. A payout waits until all of its
  * transactions are posted; one that failed is taken back.
  */
 export async function postPayouts(source: DataSource, now: Date): Promise<void> {
@@ -64,10 +65,15 @@ async function payoutsToTakeBack(source: DataSource): Promise<Sent[]> {
 async function sharesOf(work: UnitOfWork, payout: Sent): Promise<Share[]> {
   const rows = await read<{ communityId: string; holderId: string; minor: string }>(
     work.db,
-    `select community_id "communityId", foundation_id "holderId",
-       sum(gross_minor - fee_minor) minor
-     from balance_transaction where payout_id = $1 and community_id is not null
-     group by community_id, foundation_id order by community_id, foundation_id`,
+    `-- every community: a payout holds money of many
+     select community_id "communityId", holder_id "holderId", sum(minor) minor from (
+       select community_id, foundation_id holder_id, gross_minor - fee_minor minor
+       from balance_transaction where payout_id = $1 and foundation_id is not null
+       union all
+       select share.community_id, share.holder_id, share.minor from balance_transaction back
+       join payout_share share on share.payout_id = back.source_id
+       where back.payout_id = $1 and back.foundation_id is null
+     ) part group by community_id, holder_id order by community_id, holder_id`,
     [payout.id],
   );
   const shares = rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));

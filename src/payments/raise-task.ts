@@ -57,6 +57,18 @@ export async function settleTask(
   );
 }
 
+/** Opens a task again that had settled itself by what did not last. */
+export async function reopenTask(
+  work: UnitOfWork,
+  { communityId, kind, objectId }: Pick<Raised, 'communityId' | 'kind' | 'objectId'>,
+): Promise<void> {
+  await work.db.query(
+    `update payment_task set state = 'open', resolved_at = null, resolution = null
+     where community_id = $1 and kind = $2 and object_id = $3 and resolution = 'refunded'`,
+    [communityId, kind, objectId],
+  );
+}
+
 /**
  * The set of books of the city that runs Linli: the highest place that keeps any. What the
  * processor tells and nobody else can explain is held there.

@@ -8,8 +8,8 @@ import { ownRequest } from '../kernel/request';
 import { read } from '../kernel/read';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import type { BalanceTransactionRow } from './balance-transaction.entity';
-import { ProcessorRefused, type Processor } from './processor';
-import { objectById } from './processor-object.reader';
+import { movementOf } from './movement-of';
+import type { Processor } from './processor';
 import type { ProcessorObjectRow } from './processor-object.entity';
 import { cityBooks, raiseTask } from './raise-task';
 import type { LookAt } from './work-off-events';
@@ -69,13 +69,14 @@ async function settle(
   transaction: Transaction,
   now: Date,
 ): Promise<boolean> {
-  const movement = await movementOf(source, processor, lookAt, transaction, now);
+  const ours = OF_THE_PROCESSOR.includes(transaction.type);
+  const movement = ours ? null : await movementOf(source, processor, lookAt, transaction, now);
   if (movement === 'later') return false;
   await inUnitOfWork(
     source,
     SYSTEM,
     async (work) => {
-      await work.begin();
+      if (!(await stillWaits(work, transaction))) return;
       if (movement) return await postMovement(work, transaction, movement);
       await postElsewhere(work, transaction);
     },
@@ -84,24 +85,18 @@ async function settle(
   return true;
 }
 
-/** The movement that a transaction settles; null: none of ours. */
-async function movementOf(
-  source: DataSource,
-  processor: Processor,
-  lookAt: LookAt,
-  { type, sourceId }: Transaction,
-  now: Date,
-): Promise<ProcessorObjectRow | null | 'later'> {
-  if (!sourceId || OF_THE_PROCESSOR.includes(type)) return null;
-  const known = await objectById(source.manager, sourceId);
-  if (known?.paymentId) return known;
-  try {
-    if ((await lookAt(source, processor, sourceId, now)) === 'unknown') return null;
-  } catch (error) {
-    return error instanceof ProcessorRefused ? null : 'later';
-  }
-  const found = await objectById(source.manager, sourceId);
-  return found?.paymentId ? found : 'later';
+/**
+ * Holds a transaction, unless another process has posted it meanwhile: two that think otherwise of
+ * it would post it into two sets of books, of which neither knows the other's keys.
+ */
+async function stillWaits(work: UnitOfWork, { id }: Transaction): Promise<boolean> {
+  const db = await work.begin();
+  const rows = await read(
+    db,
+    `select id from balance_transaction where id = $1 and state = 'waiting' for update`,
+    [id],
+  );
+  return rows.length > 0;
 }
 
 const amountsOf = ({ currency: code, grossMinor, feeMinor }: Transaction) => ({
