@@ -63,6 +63,9 @@ export class WhatTheProcessorTellsIsKept1795300000081 implements MigrationInterf
       create index balance_transaction_by_payout on balance_transaction (payout_id)
         where payout_id is not null`);
     await runner.query(
+      'create index balance_transaction_by_source on balance_transaction (source_id)',
+    );
+    await runner.query(
       'create index balance_transaction_by_time on balance_transaction (created_at, id)',
     );
     await runner.query(`

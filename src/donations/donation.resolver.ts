@@ -6,6 +6,8 @@ import { Money, toMoney } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { loadPage } from '../api/paged';
 import { Allow, anyone } from '../api/policy';
+import { Entry } from '../books/entry.graphql';
+import { entryById } from '../books/entry.reader';
 import { Pool } from '../foundations/pool.graphql';
 import { poolById } from '../foundations/pool.reader';
 import { Grant } from '../grants/grant.graphql';
@@ -20,7 +22,8 @@ import { Campaign } from './campaign.graphql';
 import { campaignById } from './campaign.reader';
 import type { DonationRow } from './donation.entity';
 import { Donation, DonationConnection, ScheduleEnum } from './donation.graphql';
-import { giversOf, seenByToken, tokenHolder } from './donation.policy';
+import { entriesOfDonation } from './donation-entries.reader';
+import { financeReader, giversOf, seenByToken, tokenHolder } from './donation.policy';
 import { donationById, donationByToken, donationsOfPlace } from './donation.reader';
 import { matchedOf } from './gift-payment.reader';
 
@@ -87,6 +90,17 @@ export class DonationResolver {
   })
   isDemo(@Root() { provider }: DonationRow) {
     return provider === 'local';
+  }
+
+  @FieldResolver(() => [Entry], {
+    description:
+      'Its entries in the books, in order: paid, told by the processor, given back, disputed; few.',
+  })
+  @Allow(financeReader)
+  async entries(@Root() { communityId, id }: DonationRow, @Ctx() context: Context) {
+    const caused = await context.loadMany(entriesOfDonation, communityId, id);
+    const entries = caused.map(({ entryId }) => context.load(entryById, communityId, entryId));
+    return (await Promise.all(entries)).filter((entry) => entry !== null);
   }
 
   @FieldResolver(() => Organisation, { description: 'The foundation that receives it.' })

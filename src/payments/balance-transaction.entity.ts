@@ -5,6 +5,7 @@ import type { Currency } from '../kernel/currency';
 @Entity('balance_transaction')
 @Index('balance_transaction_waiting', ['createdAt', 'id'], { where: `state = 'waiting'` })
 @Index('balance_transaction_by_payout', ['payoutId'], { where: `payout_id is not null` })
+@Index('balance_transaction_by_source', ['sourceId'])
 @Index('balance_transaction_by_time', ['createdAt', 'id'])
 export class BalanceTransactionRow {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'balance_transaction_pkey' })
