@@ -1,12 +1,27 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../api/context';
+import type { DonationRow } from '../donations/donation.entity';
+import { Donation } from '../donations/donation.graphql';
 import { Remittance } from '../enterprises/remittance.graphql';
 import type { Remittance as Remitted } from '../enterprises/remittance.reader';
 import { Lot } from '../supermarkets/lot.graphql';
 import type { Lot as LotState } from '../supermarkets/lot.reader';
 import { FollowedGoods, FollowedPart } from './followed-part.graphql';
+import { giftFollowed } from './gift-followed.reader';
 import { goodsFollowed } from './goods-followed.reader';
 import { surplusFollowed } from './surplus-followed.reader';
+
+@Resolver(() => Donation)
+export class DonationFollowedResolver {
+  @FieldResolver(() => [FollowedPart], {
+    description:
+      'Where it went: first in, first out, with what givers take back taken off their own gifts. ' +
+      'All parts add up to what arrived; nothing has arrived before it is paid.',
+  })
+  async followed(@Root() { communityId, id }: DonationRow, @Ctx() context: Context) {
+    return await context.loadMany(giftFollowed, communityId, id);
+  }
+}
 
 @Resolver(() => Remittance)
 export class RemittanceFollowedResolver {

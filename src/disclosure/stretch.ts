@@ -22,18 +22,19 @@ export interface Stretch {
   readonly since: Date;
 }
 
+/** In the order in which they are told: what is done, what is on its way, what is left. */
 export const STAGES = {
-  in_pool: 'Not used yet: the pool holds it.',
-  for_project: 'Not used yet: it waits for the project that it was given for.',
-  committed: 'Promised to a grant and not yet paid.',
   spent: 'Paid for a grant: a milestone of it.',
-  owed_to_operator: 'For welfare goods that were exchanged; the operator has yet to be paid.',
   spent_on_goods: 'Paid for welfare goods, in a store and a month.',
-  refunded: 'Given back to the giver.',
-  disputed: "Held: the giver's bank asks it back, and it is not decided.",
-  returned: "Taken back by the giver's bank for good.",
-  held: 'It arrived otherwise than was asked for; a person has to decide what becomes of it.',
   used: 'Used, for more than is told one by one.',
+  owed_to_operator: 'For welfare goods that were exchanged; the operator has yet to be paid.',
+  committed: 'Promised to a grant and not yet paid.',
+  refunded: 'Given back to the giver.',
+  returned: "Taken back by the giver's bank for good.",
+  disputed: "Held: the giver's bank asks it back, and it is not decided.",
+  held: 'It arrived otherwise than was asked for; a person has to decide what becomes of it.',
+  for_project: 'Not used yet: it waits for the project that it was given for.',
+  in_pool: 'Not used yet: the pool holds it.',
 } as const;
 export type Stage = keyof typeof STAGES;
 
