@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { giveGifts } from './gifts';
 import { arrive } from './newcomers';
 import { enter } from './neighbourhood';
 import { earnCredits, takeGoods } from './welfare';
@@ -9,7 +10,7 @@ import type { Tell } from './tell';
 
 /**
  * The whole loop of the value chain over HTTP, as the different people: an enterprise's surplus
- * reaches the pools, a board grants it to a residents' team, a member serves and earns credits, the
+ * reaches the pools, givers give on the web, a board grants it to a residents' team, a member serves and earns credits, the
  * credits become goods in the charity supermarket, and its operator is paid from the pool.
  */
 export async function tellStory(url: string, print: (line: string) => void): Promise<void> {
@@ -26,6 +27,7 @@ export async function tellStory(url: string, print: (line: string) => void): Pro
   print('');
   const newcomers = await arrive(url, at, run);
   const pools = await remitMoney(at, newcomers, run, tell);
+  await giveGifts(url, at, newcomers, pools, run, tell);
   await grantMoney(at, newcomers, pools, run, tell);
   await earnCredits(at, newcomers, tell);
   await takeGoods(at, newcomers, run, tell);

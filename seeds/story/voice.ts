@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** A refusal that the story did not expect, or an answer that is none. */
 export class StoryStopped extends Error {}
 
@@ -68,5 +70,19 @@ export class Voice {
     const payload = data[mutation];
     if (!payload) throw new StoryStopped(`${mutation} answered nothing`);
     return { payload, refused: payload.userErrors[0] ?? null };
+  }
+}
+
+const EVERY_MS = 500;
+const FOR_MS = 120_000;
+
+/** Waits until something that others do has been done; it stops the story when nobody does it. */
+export async function soon<Found>(look: () => Promise<Found | null>): Promise<Found> {
+  const until = Date.now() + FOR_MS;
+  for (;;) {
+    const found = await look();
+    if (found !== null) return found;
+    if (Date.now() > until) throw new StoryStopped('What was waited for did not come');
+    await pause(EVERY_MS);
   }
 }

@@ -7,6 +7,7 @@ import type { MailSettings, PaymentSettings } from './giving-settings';
 import { connectPayments, type Connected } from './payments/connect';
 import { registerPayPage } from './payments/pay-page';
 import { registerWebhook } from './webhook-route';
+import type { Settings } from './settings';
 import { askFor } from './worker/jobs';
 import { runWorker } from './worker/run-worker';
 
@@ -15,6 +16,7 @@ export interface GivingSettings {
   readonly publicUrl: string | null;
   readonly payments?: PaymentSettings;
   readonly mail?: MailSettings;
+  readonly environment?: Settings['environment'];
 }
 
 /** What givers meet, before the server listens and after. */
@@ -41,7 +43,11 @@ export async function registerGiving(
       log(`the worker was not woken: ${String(error)}`),
     );
   await registerWebhook(app, source, wake, log);
-  await registerPayPage(app, () => connected?.standIn() ?? null);
+  await registerPayPage(
+    app,
+    () => connected?.standIn() ?? null,
+    settings.environment !== 'production',
+  );
   return {
     start: async (url) => {
       if (!payments) return;

@@ -42,5 +42,5 @@ export function answerDesk(
   } catch (error) {
     return page(409, unknownAct(words, error instanceof Error ? error.message : ''));
   }
-  return { status: 303, headers: { Location: '/bank' }, html: '' };
+  return { status: 303, headers: { Location: 'bank' }, html: '' };
 }

@@ -74,7 +74,7 @@ const money = ({ amount, currency }: Shown) => escapeHtml(written(amount ?? 0, c
 
 function button(act: DeskAct, id: string, label: string): string {
   return (
-    `<form method="post" action="/bank"><input type="hidden" name="id" value="${escapeHtml(id)}">` +
+    `<form method="post"><input type="hidden" name="id" value="${escapeHtml(id)}">` +
     `<button name="act" value="${act}">${label}</button></form>`
   );
 }

@@ -8,10 +8,12 @@ const PASSED_ON = ['content-type', 'content-security-policy', 'referrer-policy',
 /**
  * The stand-in's payment page, at our own address: the stand-in itself listens on this machine
  * only and at a port of its own, while givers may sit elsewhere and come back after a restart.
+ * With its `desk`, on which a demonstration's banks act and months pass, where that is wanted.
  */
 export async function registerPayPage(
   app: FastifyInstance,
   standIn: () => string | null,
+  desk: boolean,
 ): Promise<void> {
   await app.register(async (own) => {
     own.addContentTypeParser(
@@ -22,26 +24,36 @@ export async function registerPayPage(
     own.route<{ Params: { id: string } }>({
       method: ['GET', 'POST'],
       url: '/pay/:id',
-      handler: async (request, reply) => await passOn(request, reply, standIn()),
+      handler: async (request, reply) =>
+        await passOn(request, reply, standIn(), `/pay/${encodeURIComponent(request.params.id)}`),
     });
+    if (desk)
+      own.route({
+        method: ['GET', 'POST'],
+        url: '/demo/bank',
+        handler: async (request, reply) => await passOn(request, reply, standIn(), '/bank'),
+      });
     await Promise.resolve();
   });
 }
 
 async function passOn(
-  request: FastifyRequest<{ Params: { id: string } }>,
+  request: FastifyRequest,
   reply: FastifyReply,
   base: string | null,
+  path: string,
 ): Promise<FastifyReply> {
   if (base === null) return await reply.code(404).send({ error: 'NOT_FOUND' });
-  const { method, headers, params, body } = request;
+  const { method, headers, body } = request;
+  const site = headers['sec-fetch-site'];
   let answer: Response;
   try {
-    answer = await fetch(`${base}/pay/${encodeURIComponent(params.id)}`, {
+    answer = await fetch(`${base}${path}`, {
       method,
       headers: {
         'accept-language': headers['accept-language'] ?? '',
         'content-type': 'application/x-www-form-urlencoded',
+        ...(typeof site === 'string' ? { 'sec-fetch-site': site } : {}),
       },
       ...(method === 'POST' ? { body: typeof body === 'string' ? body : '' } : {}),
       redirect: 'manual',
