@@ -1,55 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
-import { addDays, addMonths, dayOf, monthOf } from '../../src/kernel/calendar';
+import { addMonths, monthOf } from '../../src/kernel/calendar';
 import { giveTo } from '../donations/campaigns';
-import type { CommunityWorld, World } from '../support/world';
-
-/** What has come to be so far: the world, and the global ids of what the steps have made. */
-export interface Life {
-  readonly world: World;
-  readonly ids: Map<string, string>;
-  readonly now: Date;
-}
-
-/** One act through the API. The steps together use every mutation, in an order that makes sense. */
-export interface Step {
-  /** The mutation, or a query that a command guards. */
-  readonly does: string;
-  /** Whose community it happens in; the right person of the other one may not do it. */
-  readonly at?: 'other';
-  readonly by: (here: CommunityWorld, life: Life) => Actor;
-  readonly input: (get: (name: string) => string, life: Life) => Record<string, unknown>;
-  /** True: in the past, so that a month has ended since. */
-  readonly past?: true;
-  /** True: who may do it here may do it elsewhere as well. */
-  readonly anywhere?: true;
-  /** What happens before with nobody asking for it: a payment arrives. */
-  readonly first?: (source: DataSource, life: Life) => Promise<unknown>;
-  /** What to ask of the payload, and under which names its ids are kept: `pool { id }` → `pool`. */
-  readonly keeps?: readonly [name: string, path: string];
-}
-
-const ZONE = 'Asia/Shanghai';
-const DAY_MS = 24 * 3600_000;
-export const PAST_DAYS = 40;
-
-const cny = (amount: string) => ({ amount, currency: 'CNY' });
-const today = ({ now }: Life, days = 0) => addDays(dayOf(now, ZONE), days);
-const hoursAgo = ({ now }: Life, hours: number) => new Date(now.getTime() - hours * 3600_000);
-const past = ({ now }: Life) => new Date(now.getTime() - PAST_DAYS * DAY_MS);
-const key = () => ({ idempotencyKey: `walk-${randomUUID()}` });
-
-const officer: Step['by'] = (_here, { world }) => world.officer.actor;
-const cadre: Step['by'] = ({ cadre: { actor } }) => actor;
-const chair: Step['by'] = (here) => here.chair.actor;
-const boardMember: Step['by'] = ({ boardMembers: [first] }) => first.actor;
-const secretary: Step['by'] = (here) => here.secretary.actor;
-const treasurer: Step['by'] = (here) => here.treasurer.actor;
-const director: Step['by'] = (here) => here.director.actor;
-const leader: Step['by'] = (here) => here.leader.actor;
-const storekeeper: Step['by'] = (here) => here.storekeeper.actor;
-const clerk: Step['by'] = (here) => here.clerk.actor;
+import type { Counter } from '../donations/gifts';
+import type { World } from '../support/world';
+import { GIVING, moreGiving } from './giving';
+import {
+  boardMember,
+  cadre,
+  chair,
+  clerk,
+  cny,
+  director,
+  hoursAgo,
+  key,
+  leader,
+  officer,
+  past,
+  secretary,
+  storekeeper,
+  today,
+  treasurer,
+  ZONE,
+  type Life,
+  type Step,
+} from './step';
 
 const LOGIN = { login: 'newcomer', password: 'a long enough password' };
 
@@ -570,6 +544,7 @@ export const more = (): Step[] =>
       validFrom: today(life),
     })),
     campaign(`campaign ${n}`),
+    ...moreGiving(n),
     service(`service ${n}`, 9 + 3 * n),
     confirm(`service ${n}`),
     again('addProduct', (get) => ({
@@ -608,12 +583,13 @@ export const STEPS: readonly Step[] = [
   ...MONEY,
   ...GRANTS,
   ...CAMPAIGNS,
+  ...GIVING,
   ...CREDITS,
   ...STORE,
 ];
 
 /** What there is before the first step. */
-export function beginLife(world: World, now: Date): Life {
+export function beginLife(world: World, counter: Counter, now: Date): Life {
   const { home, other } = world;
   const ids = new Map([
     ['street', world.street.globalId],
@@ -629,5 +605,5 @@ export function beginLife(world: World, now: Date): Life {
     ['person', home.members[0].globalId],
     ['household', home.households[1]!.globalId],
   ]);
-  return { world, ids, now };
+  return { world, counter, ids, now };
 }

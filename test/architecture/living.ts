@@ -6,7 +6,7 @@ import type { Actor } from '../../src/kernel/actor';
 import { readGlobalId } from '../../src/kernel/global-id';
 import { Denied } from '../../src/kernel/refusal';
 import type { World } from '../support/world';
-import { PAST_DAYS, type Life, type Step } from './life';
+import { PAST_DAYS, type Life, type Step } from './step';
 
 /** A request of somebody, as the server would make it. */
 export function contextOf(source: DataSource, actor: Actor, now = new Date()): Context {
@@ -68,7 +68,7 @@ function documentOf(schema: GraphQLSchema, step: Step): string {
   const given = takesInput ? field.args.slice(0, 1) : field.args;
   const declared = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = given.map(({ name }) => `${name}: $${name}`).join(', ');
-  const kept = step.keeps ? nested(step.keeps[1].split('.')) : '__typename';
+  const kept = ['__typename', ...keptBy(step).map(([, path]) => nested(path.split('.')))].join(' ');
   const errors = takesInput ? 'userErrors { code path message }' : '';
   return `${isMutation ? 'mutation' : 'query'} (${declared}) {
     ${field.name}(${passed}) { ${kept} ${errors} } }`;
@@ -80,16 +80,18 @@ function nested([name = '', ...rest]: string[]): string {
   return rest.length > 0 ? `${name} { ${nested(rest)} }` : name;
 }
 
-/** Keeps what a step made, under its name, and for a person also the row's own id. */
+const keptBy = ({ keeps, keepsToo = [] }: Step) => (keeps ? [keeps, ...keepsToo] : keepsToo);
+
+/** Keeps what a step made, under its names, and of what has a global id also the row's own. */
 export function keep(step: Step, life: Life, payload: Record<string, unknown>): void {
-  if (!step.keeps) return;
-  const [name, path] = step.keeps;
-  const id = path
-    .split('.')
-    .reduce<unknown>((at, part) => (at as Record<string, unknown> | null)?.[part], payload);
-  if (typeof id !== 'string') throw new Error(`${step.does} gave no ${path}`);
-  life.ids.set(name, id);
-  life.ids.set(`${name} row`, readGlobalId(id)?.id ?? '');
+  for (const [name, path] of keptBy(step)) {
+    const id = path
+      .split('.')
+      .reduce<unknown>((at, part) => (at as Record<string, unknown> | null)?.[part], payload);
+    if (typeof id !== 'string') throw new Error(`${step.does} gave no ${path}`);
+    life.ids.set(name, id);
+    life.ids.set(`${name} row`, readGlobalId(id)?.id ?? '');
+  }
 }
 
 /** The right person's counterpart: the same roles, elsewhere. */

@@ -19,11 +19,13 @@ import { toCursor } from '../../src/kernel/page';
 import { Denied, Refusal } from '../../src/kernel/refusal';
 import { RESOLVERS } from '../../src/server/resolvers';
 import { createSchema } from '../../src/server/schema';
+import { newCounter, type Counter } from '../donations/gifts';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
 import { newWorld } from '../support/world';
-import { beginLife, more, STEPS, type Life } from './life';
+import { beginLife, more, STEPS } from './life';
 import { contextOf, keep, rightPerson, run } from './living';
+import type { Life } from './step';
 import { sampleOf } from './who-may';
 
 // Lists are asked without their guards: what a page may hold, not who may see it.
@@ -79,17 +81,22 @@ const schema = createSchema();
 
 let database: FreshDatabase;
 let life: Life;
+let counter: Counter;
 beforeAll(async () => {
   database = await freshDatabase();
   const source = database.dataSource;
-  life = beginLife(await newWorld(source), new Date());
+  counter = await newCounter(source, { availableAfterSeconds: 0 });
+  life = beginLife(await newWorld(source), counter, new Date());
   for (const step of [...STEPS, ...more()]) {
     const { says, payload } = await run({ schema, source }, step, life, rightPerson(step, life));
     expect([step.does, says]).toEqual([step.does, 'done']);
     keep(step, life, payload);
   }
 }, 60_000);
-afterAll(() => database.drop());
+afterAll(async () => {
+  await counter.close();
+  await database.drop();
+});
 
 /** A resident who happens to be an auditor, a cadre, a chair and a treasurer: no list is closed. */
 function reader(): Actor {

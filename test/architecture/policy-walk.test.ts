@@ -7,25 +7,32 @@ import { anyone, policy, policyOf, withParent, type Policy } from '../../src/api
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { RESOLVERS } from '../../src/server/resolvers';
 import { createSchema } from '../../src/server/schema';
+import { newCounter, type Counter } from '../donations/gifts';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld } from '../support/world';
 import { drift } from './drift';
-import { beginLife, STEPS, type Life, type Step } from './life';
+import { beginLife, STEPS } from './life';
 import { contextOf, counterpart, keep, nobody, rightPerson, run } from './living';
 import { printWhoMay } from './print-who-may';
 import { SAMPLES } from './samples';
 import { ROOT } from './source';
+import type { Life, Step } from './step';
 import { everyone, handedToStrangers, walk } from './who-may';
 
 const schema: GraphQLSchema = createSchema();
 let database: FreshDatabase;
 let life: Life;
+let counter: Counter;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  life = beginLife(await newWorld(database.dataSource), new Date());
+  counter = await newCounter(database.dataSource, { availableAfterSeconds: 0 });
+  life = beginLife(await newWorld(database.dataSource), counter, new Date());
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await counter.close();
+  await database.drop();
+});
 
 const world = () => ({ schema, source: database.dataSource });
 

@@ -7,9 +7,10 @@ import { ownObjectTypes, policyOf, withParent, type Policy } from '../../src/api
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { ROLES, type OrganisationKind } from '../../src/society/organisation.entity';
-import { personOnly, type Life } from './life';
+import { personOnly } from './life';
 import { contextOf } from './living';
 import { SAMPLES } from './samples';
+import type { Life } from './step';
 
 /** Where a role is held, as seen from the row that is looked at. */
 const OWN = 'its own bodies';
