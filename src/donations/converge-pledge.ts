@@ -7,7 +7,7 @@ import { newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import { ask, askAll, type Processor } from '../payments/processor';
-import { noteObject, objectById } from '../payments/processor-object.reader';
+import { noteObject, objectById, type Owner } from '../payments/processor-object.reader';
 import { needPlace } from '../society/place.reader';
 import { AttemptRow } from './attempt.entity';
 import { converge } from './converge';
@@ -42,11 +42,18 @@ export async function convergePledge(
   for (const { id, status } of invoices) {
     if (status !== 'paid' || !id) continue;
     const known = await objectById(source.manager, id);
+    if (known && (await isPaid(source, known))) continue;
     const donationId =
       known?.aboutId ??
       (await inUnitOfWork(source, SYSTEM, (work) => monthsGift(work, pledge, first, id), now));
     await converge(source, processor, { communityId: ref.communityId, id: donationId }, now);
   }
+}
+
+/** What follows upon a month that was paid is found by its own objects: years of them may be. */
+async function isPaid(source: DataSource, { communityId, aboutId }: Owner): Promise<boolean> {
+  const [donation] = await donationById.read(source.manager, communityId, [aboutId]);
+  return donation?.state === 'paid';
 }
 
 /** The first month came with the checkout session, and is the first donation's. */

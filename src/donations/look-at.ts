@@ -18,13 +18,18 @@ export async function lookAt(
   processor: Processor,
   objectId: string,
   now: Date,
+  looked = new Set<string>(),
 ): Promise<'seen' | 'unknown'> {
   if (NOTHING_OF_A_GIFT.test(objectId)) return 'seen';
-  const owner = await ownerOf(source, processor, objectId);
+  const known = await objectById(source.manager, objectId);
+  // An object that was not known then may be why there is more to see now.
+  if (known && looked.has(known.aboutId)) return 'seen';
+  const owner = known ?? (await ownerOf(source, processor, objectId));
   if (!owner) return 'unknown';
   const ref = { communityId: owner.communityId, id: owner.aboutId };
   if (owner.about === 'donation') await converge(source, processor, ref, now);
   else await convergePledge(source, processor, ref, now);
+  looked.add(owner.aboutId);
   return 'seen';
 }
 

@@ -6,12 +6,16 @@ import { afterTries } from './pauses';
 import { ProcessorRefused, type Processor } from './processor';
 import { cityBooks, raiseTask } from './raise-task';
 
-/** Looks at an object and records what is missing. `unknown`: it is none of ours. */
+/**
+ * Looks at an object and records what is missing. `unknown`: it is none of ours. `looked` holds what
+ * has been looked at since all that one asks for had happened, and need not be again.
+ */
 export type LookAt = (
   source: DataSource,
   processor: Processor,
   objectId: string,
   now: Date,
+  looked?: Set<string>,
 ) => Promise<'seen' | 'unknown'>;
 
 interface Waiting {
@@ -28,8 +32,8 @@ const TAKEN_FOR_MS = 2 * 60_000;
 
 /**
  * Works off the events that wait, oldest first. Of several processes each takes its own; one that
- * is stopped in the middle lets go of its event, and what it had recorded stands. Returns how many
- * were taken.
+ * is stopped in the middle lets go of its event, and what it had recorded stands. A payment comes
+ * with half a dozen events: those that wait together are one look. Returns how many were taken.
  */
 export async function workOffEvents(
   source: DataSource,
@@ -38,11 +42,13 @@ export async function workOffEvents(
   now: Date,
 ): Promise<number> {
   let taken = 0;
+  const looked = new Set<string>();
   for (const id of await waiting(source, now)) {
     const event = await take(source, id, now);
     if (!event) continue;
     taken += 1;
-    await workOff(source, event, now, () => lookAt(source, processor, event.objectId, now));
+    const look = () => lookAt(source, processor, event.objectId, now, looked);
+    await workOff(source, event, now, look);
   }
   return taken;
 }
