@@ -15,9 +15,17 @@ export function isFinanceChecker(actor: Actor, foundationId: string): boolean {
   return holds(actor, foundationId, 'treasurer', 'chair');
 }
 
+const KEEP_GIVERS = ['treasurer', 'secretary', 'chair'] as const;
+
 /** Who may see who gave: the foundation's chair and those who keep its money. */
 export function keepsGivers(actor: Actor, foundationId: string): boolean {
-  return holds(actor, foundationId, 'treasurer', 'secretary', 'chair');
+  return holds(actor, foundationId, ...KEEP_GIVERS);
+}
+
+/** The foundations of which somebody may see who gave to them. */
+export function keptFoundations(actor: Actor): string[] {
+  const ids = actor.standings.map(({ organisationId }) => organisationId);
+  return [...new Set(ids)].filter((id) => keepsGivers(actor, id)).sort();
 }
 
 /** Handed over by its own token: whoever has that may see all of it. */
@@ -40,7 +48,8 @@ interface OfAFoundation {
 }
 
 export const giftReader = policy<OfAFoundation>(
-  'Whoever has its token, the chair, treasurer and secretary of the foundation, and auditors of the place.',
+  'Whoever has its token, the chair, treasurer and secretary of the foundation, and auditors ' +
+    'of the place.',
   (context, row) =>
     BY_TOKEN.has(row) ||
     keepsGivers(context.actor, row.foundationId) ||
@@ -59,12 +68,11 @@ export const tokenHolder = policy<object>('Whoever has its token.', (_context, r
   BY_TOKEN.has(row),
 );
 
-/** Who gave, in a place's books: for whoever keeps the money of a foundation there, and auditors. */
+/** Who gave, in a place's books: for those who keep a foundation's money there, and auditors. */
 export const giversOf = policy<PlaceRow>(
   "The chairs, treasurers and secretaries of the place's foundations, and auditors of the place.",
   ({ actor }, at) =>
-    isAuditor(actor, at) ||
-    holdsAbove(actor, at.lineage, 'foundation', 'treasurer', 'secretary', 'chair'),
+    isAuditor(actor, at) || holdsAbove(actor, at.lineage, 'foundation', ...KEEP_GIVERS),
 );
 
 /** The gift behind a task: for whoever keeps the givers of its foundation, and auditors. */

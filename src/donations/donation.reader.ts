@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
-import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
+import { ID_PART, type KeysetList } from '../api/keyset-list';
 import type { PagedList } from '../api/paged';
 import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
@@ -101,8 +101,8 @@ export async function attemptsOf(
   return await read<AttemptRow>(
     db,
     `select community_id "communityId", id, donation_id "donationId", number, state,
-       pay_with "payWith", session_id "sessionId", url, created_at "createdAt", expires_at "expiresAt",
-       next_check_at "nextCheckAt"
+       pay_with "payWith", session_id "sessionId", url, created_at "createdAt",
+       expires_at "expiresAt", next_check_at "nextCheckAt"
      from attempt where community_id = $1 and donation_id = $2 order by number`,
     [communityId, id],
   );
@@ -124,56 +124,27 @@ export const donationsOfPledge: KeysetList<DonationRow> = {
     ),
 };
 
-/** The donations in the books of places (owners), in the order they were begun. */
-export const donationsOfPlace: PagedList<DonationRow, null> = {
-  read: (db, placeIds, _filter, { after, limit }) =>
+/**
+ * The donations in the books of places (owners), in the order they were begun: to some foundations,
+ * or to all.
+ */
+export const donationsOfPlace: PagedList<DonationRow, readonly string[] | null> = {
+  read: (db, placeIds, foundationIds, { after, limit }) =>
     read(
       db,
       `select owner.id "ownerId", listed.*
        from unnest($1::uuid[]) as owner (id) cross join lateral (
-         select ${COLUMNS} from donation where community_id = owner.id and id > $2
-         order by id limit $3
+         ${foundationIds ? TO_SOME : TO_ALL} order by id limit $3
        ) listed order by owner.id, listed.id`,
-      [placeIds, after, limit],
+      [placeIds, after, limit, ...(foundationIds ? [foundationIds] : [])],
     ),
 };
 
-/** A paid gift as everybody may see it. */
-export interface PublicGiftRow {
-  readonly id: string;
-  readonly communityId: string;
-  readonly publicName: string | null;
-  readonly currency: DonationRow['currency'];
-  readonly minor: string;
-  readonly paidAt: Date;
-  readonly message: string | null;
-}
+const TO_ALL = `select ${COLUMNS} from donation where community_id = owner.id and id > $2`;
 
-/** The paid gifts to pools, or to campaigns (owners), the latest first. */
-function publicGiftsBy(column: 'pool_id' | 'campaign_id'): KeysetList<PublicGiftRow> {
-  return {
-    parts: [MOMENT_PART, ID_PART],
-    keyOf: ({ paidAt, id }) => [paidAt.toISOString(), id],
-    read: (db, communityId, ownerIds, { after, limit }) =>
-      read(
-        db,
-        `select owner.id "ownerId", listed.*
-         from unnest($2::uuid[]) as owner (id) cross join lateral (
-           select id, community_id "communityId", public_name "publicName", currency,
-             amount_minor - refunded_minor - disputed_minor minor, paid_at "paidAt",
-             case when public_name is not null then message end message
-           from donation
-           where community_id = $1 and ${column} = owner.id and state = 'paid'
-             and (paid_at, id) < ($3::timestamptz, $4::uuid)
-           order by paid_at desc, id desc limit $5
-         ) listed order by owner.id, listed."paidAt" desc, listed.id desc`,
-        [communityId, ownerIds, after?.[0] ?? 'infinity', after?.[1] ?? LAST_ID, limit],
-      ),
-  };
-}
-
-/** A moment as its cursor holds it. */
-const MOMENT_PART = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-export const publicGiftsOfPool = publicGiftsBy('pool_id');
-export const publicGiftsOfCampaign = publicGiftsBy('campaign_id');
+/** Each foundation's by its index: those of a large one do not stand in a small one's way. */
+const TO_SOME = `select part.* from unnest($4::uuid[]) as foundation (id) cross join lateral (
+    select ${COLUMNS} from donation
+    where community_id = owner.id and foundation_id = foundation.id and id > $2
+    order by id limit $3
+  ) part`;

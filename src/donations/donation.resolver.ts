@@ -18,12 +18,19 @@ import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
 import { Place } from '../society/place.graphql';
 import type { PlaceRow } from '../society/place.entity';
+import { isAuditor } from '../society/society.policy';
 import { Campaign } from './campaign.graphql';
 import { campaignById } from './campaign.reader';
 import type { DonationRow } from './donation.entity';
 import { Donation, DonationConnection, ScheduleEnum } from './donation.graphql';
 import { entriesOfDonation } from './donation-entries.reader';
-import { financeReader, giversOf, seenByToken, tokenHolder } from './donation.policy';
+import {
+  financeReader,
+  giversOf,
+  keptFoundations,
+  seenByToken,
+  tokenHolder,
+} from './donation.policy';
 import { donationById, donationByToken, donationsOfPlace } from './donation.reader';
 import { matchedOf } from './gift-payment.reader';
 
@@ -127,10 +134,13 @@ export class DonationResolver {
 @Resolver(() => Place)
 export class PlaceDonationsResolver {
   @FieldResolver(() => DonationConnection, {
-    description: 'The gifts on the web in its books, with who gave, in the order they were begun.',
+    description:
+      'The gifts on the web in its books, with who gave, in the order they were begun: all for an ' +
+      'auditor, else those to the foundations whose money one keeps.',
   })
   @Allow(giversOf)
-  async donations(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await loadPage(context, donationsOfPlace, id, null, page);
+  async donations(@Root() at: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
+    const foundationIds = isAuditor(context.actor, at) ? null : keptFoundations(context.actor);
+    return await loadPage(context, donationsOfPlace, at.id, foundationIds, page);
   }
 }

@@ -13,7 +13,7 @@ import { place } from '../society/place.reader';
 import type { CampaignRow } from './campaign.entity';
 import { Campaign } from './campaign.graphql';
 import { PublicGift, PublicGiftConnection } from './donation.graphql';
-import { publicGiftsOfCampaign, publicGiftsOfPool, type PublicGiftRow } from './donation.reader';
+import { publicGiftsOfCampaign, publicGiftsOfPool, type PublicGiftRow } from './public-gift.reader';
 
 @Resolver(() => PublicGift)
 export class PublicGiftResolver {

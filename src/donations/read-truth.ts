@@ -53,7 +53,7 @@ async function lookAtAttempt(processor: Processor, sessionId: string): Promise<L
   };
 }
 
-/** A session is paid when its intent is: `complete` alone only says that the giver has come through. */
+/** A session is paid when its intent is: `complete` says no more than that the giver is through. */
 function stateOf(
   { status, payment_status }: Stripe.Checkout.Session,
   intent: Stripe.PaymentIntent | null,

@@ -28,6 +28,7 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'Grant.tranches': 'Those of its application: 12 at most.',
   'Donation.refunds': 'Each is of a part of what was paid, asked for and checked by people.',
   'Donation.acknowledgements': 'One for what was paid, and one for each of its refunds.',
+  'Donation.entries': 'One or two for each payment, refund and dispute of it; all are few.',
 };
 
 const LARGEST_PAGE = 100;

@@ -26,7 +26,7 @@ export interface Step {
   readonly past?: true;
   /** True: who may do it here may do it elsewhere as well. */
   readonly anywhere?: true;
-  /** What happens before with nobody asking for it: a payment arrives. For each who tries the act. */
+  /** What happens before with nobody asking for it: a payment arrives. Run for each who tries. */
   readonly first?: (source: DataSource, life: Life) => Promise<unknown>;
   /** What to ask of the payload, and under which names its ids are kept: `pool { id }` → `pool`. */
   readonly keeps?: readonly [name: string, path: string];
