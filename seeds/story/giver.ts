@@ -53,7 +53,7 @@ export class Giver {
     }>(
       'startDonation',
       {
-        idempotencyKey: `story/${this.run}/gift/${name}/${amount}`,
+        idempotencyKey: `story/${this.run}/gift/${amount}`,
         amount: { amount, currency: 'CNY' },
         ...{ schedule: 'ONCE', locale: 'ZH_CN', name, email: 'giver@example.org', ...more },
       },

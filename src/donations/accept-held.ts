@@ -11,11 +11,13 @@ import { addToCampaign } from './add-to-campaign';
 import { DonationRow } from './donation.entity';
 import { fundFor } from './fund-for';
 import { GiftPaymentRow } from './gift-payment.entity';
+import { leftOf } from './refund.reader';
 import { thankGiver } from './thank-giver';
 
 /**
  * Takes a payment that was held as the gift: what was paid is what was given, from now on. No
- * enterprise matches it. Refuses: `WRONG_CURRENCY`, `GIFT_PAID`, `POOL_CLOSED`.
+ * enterprise matches it. Refuses: `WRONG_CURRENCY`, `GIFT_PAID`, `POOL_CLOSED`, and what is on its
+ * way back already (`NOTHING_HELD`).
  */
 export async function acceptHeld(
   work: UnitOfWork,
@@ -28,6 +30,8 @@ export async function acceptHeld(
     throw new Refusal('WRONG_CURRENCY', { expected: donation.currency }, ['decision']);
   if (payments.some(({ takenAs }) => takenAs === 'gift'))
     throw new Refusal('GIFT_PAID', {}, ['decision']);
+  if ((await leftOf(work.db, payment)) !== BigInt(payment.minor))
+    throw new Refusal('NOTHING_HELD', {}, ['decision']);
   const given = amount(currency(payment.currency), BigInt(payment.minor));
   const fund = await fundFor(work, donation);
   const facts = {

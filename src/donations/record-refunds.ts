@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { draft, record, reverse } from '../bookkeeping/record';
 import { GIFTS } from '../bookkeeping/rules/gifts';
+import { freeProjectGifts } from '../foundations/project-gifts';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import { derivedId, newId } from '../kernel/id';
@@ -12,6 +13,7 @@ import { raiseTask, reopenTask, settleTask } from '../payments/raise-task';
 import { correct } from './acknowledge';
 import { addToCampaign } from './add-to-campaign';
 import type { DonationRow } from './donation.entity';
+import { fundFor } from './fund-for';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { GiftRefundRow } from './gift-refund.entity';
 import { withMatchAgain } from './match-again';
@@ -169,11 +171,15 @@ async function fail(
   if (!entry) throw new Error(`The entry of refund ${refundId} is gone`);
   const request = ownRequest(`refund-failed/${refundId}`);
   const how = { request, occurredAt: work.now, reason: 'failed' };
+  const fund = await fundFor(work, donation);
   const mirrored = await withMatchAgain(work, entry, () => reverse(work, entry, how));
   const { entryId: reversalEntryId } = mirrored;
   await work.db.update(GiftRefundRow, { communityId, id: row.id }, { reversalEntryId });
   if (payment.takenAs === 'held') return await holdAgain(work, payment);
   await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });
+  // What comes back to a project that has ended meanwhile serves its pool.
+  if (donation.grantId && !fund.projectId)
+    await freeProjectGifts(work, { ...donation, grantId: donation.grantId }, refundId);
   await addGoneBack(work, donation, minor);
   await correct(work, donation, payment, derivedId(row.id, 'failed'), 'failed', -minor);
 }

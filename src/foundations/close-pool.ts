@@ -23,6 +23,16 @@ export async function closePool(work: UnitOfWork, input: { poolId: string }): Pr
   const { timeZone } = await needPlace(work, pool.communityId, ['poolId']);
   const { communityId, id } = pool;
   const asset = currency(pool.currency);
+  // The row first: who gives to one of its projects holds it against this.
+  const closedOn = dayOf(work.now, timeZone);
+  const db = await work.begin();
+  const closed = await db.query(
+    `update pool set closed_on = $3
+     where community_id = $1 and id = $2 and closed_on is null returning id`,
+    [communityId, id, closedOn],
+  );
+  // TypeORM answers an update with its rows and their number.
+  if (closed[1] === 0) throw new Refusal('POOL_CLOSED', { pool: pool.name }, ['poolId']);
   // Whatever moves a pool's money touches one of these two, so that the figures read after they
   // are held stand still.
   await closeAccounts(work, communityId, [
@@ -36,13 +46,5 @@ export async function closePool(work: UnitOfWork, input: { poolId: string }): Pr
     const facts = { available: toDecimal(available), committed: toDecimal(committed) };
     throw new Refusal('POOL_NOT_EMPTY', facts, ['poolId']);
   }
-  const closedOn = dayOf(work.now, timeZone);
-  const closed = await work.db.query(
-    `update pool set closed_on = $3
-     where community_id = $1 and id = $2 and closed_on is null returning id`,
-    [communityId, id, closedOn],
-  );
-  // TypeORM answers an update with its rows and their number.
-  if (closed[1] === 0) throw new Refusal('POOL_CLOSED', { pool: pool.name }, ['poolId']);
   return { ...pool, closedOn };
 }

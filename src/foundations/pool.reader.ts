@@ -56,6 +56,20 @@ export async function needOpenPool(
   return row;
 }
 
+/** Whether a pool is open, held so until the unit of work ends. */
+export async function isPoolOpen(
+  work: UnitOfWork,
+  communityId: string,
+  id: string,
+): Promise<boolean> {
+  const rows = await read<{ closedOn: string | null }>(
+    await work.begin(),
+    `select closed_on "closedOn" from pool where community_id = $1 and id = $2 for share`,
+    [communityId, id],
+  );
+  return rows[0]?.closedOn === null;
+}
+
 /** The pools of a place's books (owner: the place), in the order they were opened. */
 export const poolsOfPlace: PagedList<PoolRow, null> = {
   read: (db, placeIds, _filter, { after, limit }) =>

@@ -19,7 +19,7 @@ export interface Turn {
 }
 
 /** The transactions of what just happened are known to the processor a little later. */
-const SETTLED_AFTER_MS = 2 * 60_000;
+const SETTLED_AFTER_MS = { stripe: 2 * 60_000, local: 2000 } as const;
 
 /** Each task by its name, as thin as it can be: what it does stands with what it is about. */
 export function tasksFor(
@@ -36,7 +36,7 @@ export function tasksFor(
         if (taken === 0) return;
         await turn.next('refunds');
         await turn.next('mails');
-        await turn.next('reconcile', SETTLED_AFTER_MS);
+        await turn.next('reconcile', SETTLED_AFTER_MS[processor.provider]);
       }),
     refunds: (turn) =>
       withProcessor(source, async (processor) => {
