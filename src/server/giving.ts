@@ -3,12 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { newSender } from '../mail/sender';
 import type { Log } from './errors';
+import { registerGiverPages } from './gift-pages/giver-routes';
+import { registerOutbox } from './gift-pages/outbox-routes';
 import type { MailSettings, PaymentSettings } from './giving-settings';
 import { connectPayments, type Connected } from './payments/connect';
 import { registerPayPage } from './payments/pay-page';
 import { registerWebhook } from './webhook-route';
 import type { Settings } from './settings';
-import { askFor } from './worker/jobs';
+import { askFor, type Task } from './worker/jobs';
 import { runWorker } from './worker/run-worker';
 
 /** Without `payments` a server takes none and works on no jobs. */
@@ -35,14 +37,16 @@ export async function registerGiving(
   source: DataSource,
   log: Log,
 ): Promise<Giving> {
-  const { payments, mail, publicUrl } = settings;
+  const { payments, mail, publicUrl, environment } = settings;
   let connected: Connected | null = null;
   let rest = () => Promise.resolve();
-  const wake = () =>
-    void askFor(source, 'events').catch((error: unknown) =>
+  const wake = (task: Task) =>
+    void askFor(source, task).catch((error: unknown) =>
       log(`the worker was not woken: ${String(error)}`),
     );
-  await registerWebhook(app, source, wake, log);
+  await registerWebhook(app, source, () => wake('events'), log);
+  await registerGiverPages(app, { source, wake, log });
+  if (mail?.smtpUrl === null && environment !== 'production') registerOutbox(app, source);
   await registerPayPage(
     app,
     () => connected?.standIn() ?? null,

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import type { DonationRow } from '../../donations/donation.entity';
+import { markup, Markup } from './markup';
+import { STYLE } from './style';
+
+export type Locale = DonationRow['locale'];
+
+export interface Page {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly body: Markup;
+  /** That no money moves, where none does. */
+  readonly demo?: string | null;
+  /** Looks again after so many seconds. */
+  readonly again?: { readonly seconds: number; readonly path: string };
+  /** Where a form leads to in the end, besides this server. */
+  readonly leadsTo?: readonly string[];
+}
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** Whoever has the address is let in: it is neither kept by anybody nor passed on. */
+const HEADERS = {
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'x-content-type-options': 'nosniff',
+};
+
+export function privately(reply: FastifyReply): FastifyReply {
+  return reply.headers(HEADERS);
+}
+
+export async function sendPage(
+  reply: FastifyReply,
+  page: Page,
+  status = 200,
+): Promise<FastifyReply> {
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    'img-src data:',
+    `form-action ${["'self'", ...new Set(page.leadsTo)].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  void privately(reply).header('content-security-policy', policy.join('; '));
+  return await reply.code(status).type('tex./markup; charset=utf-8').send(written(page));
+}
+
+function written({ locale, title, body, demo = null, again }: Page): string {
+  const refresh = again && `${again.seconds}; url=${again.path}`;
+  // The style stands as it is, to the letter: the policy names it by its hash.
+  return markup`<!doctype html>
+<html lang="${locale === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  ${refresh ? markup`<meta http-equiv="refresh" content="${refresh}">` : null}
+  <title>${title}</title>
+  <link rel="icon" href="data:,">
+  <style>${new Markup(STYLE)}</style>
+</head>
+<body>
+  ${demo === null ? null : markup`<p class="demo">${demo}</p>`}
+  <main>
+    ${body}
+  </main>
+</body>
+</html>
+`.text;
+}
