@@ -19,10 +19,15 @@ interface Giving {
   readonly tell: Tell;
 }
 
+/** The gift that is followed to the end, and who gave it. */
+export interface Given {
+  readonly giver: Giver;
+  readonly gift: Begun;
+}
+
 /**
  * Givers give on the web, without an account: once, with an enterprise that matches it; every
- * month; and one who takes it back through the bank. The foundation gives a part back. At the end
- * the first of them sees what became of the gift.
+ * month; and one who takes it back through the bank. The foundation gives a part back.
  */
 export async function giveGifts(
   url: string,
@@ -31,7 +36,7 @@ export async function giveGifts(
   [pool]: StoryPools,
   run: string,
   tell: Tell,
-): Promise<void> {
+): Promise<Given> {
   const desk = new BankDesk(url);
   const giving = { at, desk, run, tell, poolId: pool.id, giver: new Giver(url, run, desk) };
   const campaignId = await openCampaign(giving, enterprise.id, director);
@@ -40,7 +45,12 @@ export async function giveGifts(
   await giveBack(giving, gift);
   await giveMonthly(giving);
   await takeBack(giving);
-  const { followed, acknowledgements } = await giving.giver.sees(gift, () => true);
+  return { giver: giving.giver, gift };
+}
+
+/** The first giver looks once more at what became of the gift. */
+export async function followGift({ giver, gift }: Given, tell: Tell): Promise<void> {
+  const { followed, acknowledgements } = await giver.sees(gift, () => true);
   const numbers = acknowledgements.map(({ number }) => number).join(', ');
   await tell(
     [

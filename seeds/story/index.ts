@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { giveGifts } from './gifts';
+import { followGift, giveGifts } from './gifts';
 import { arrive } from './newcomers';
 import { enter } from './neighbourhood';
 import { earnCredits, takeGoods } from './welfare';
-import { grantMoney, remitMoney } from './money';
+import { grantMoney, openStoryPool, remitMoney } from './money';
 import { printEntry } from './print-entry';
 import { settleOperator } from './settlement';
 import type { Tell } from './tell';
 
 /**
- * The whole loop of the value chain over HTTP, as the different people: an enterprise's surplus
- * reaches the pools, givers give on the web, a board grants it to a residents' team, a member serves and earns credits, the
- * credits become goods in the charity supermarket, and its operator is paid from the pool.
+ * The whole loop of the value chain over HTTP, as the different people: givers give on the web, an
+ * enterprise's surplus reaches the pools, a board grants it to a residents' team, a member serves
+ * and earns credits, the credits become goods in the charity supermarket, its operator is paid from
+ * the pool, and a giver sees what became of the gift.
  */
 export async function tellStory(url: string, print: (line: string) => void): Promise<void> {
   const run = randomBytes(3).toString('hex');
@@ -26,12 +27,14 @@ export async function tellStory(url: string, print: (line: string) => void): Pro
   print(`The loop in ${at.name}, told by its people (${run}).`);
   print('');
   const newcomers = await arrive(url, at, run);
-  const pools = await remitMoney(at, newcomers, run, tell);
-  await giveGifts(url, at, newcomers, pools, run, tell);
+  const pools = await openStoryPool(at, run, tell);
+  const given = await giveGifts(url, at, newcomers, pools, run, tell);
+  await remitMoney(at, newcomers, pools, run, tell);
   await grantMoney(at, newcomers, pools, run, tell);
   await earnCredits(at, newcomers, tell);
   await takeGoods(at, newcomers, run, tell);
   await settleOperator(at, run, tell);
+  await followGift(given, tell);
   await printBalances(at, pools, newcomers, print);
 }
 

@@ -11,12 +11,16 @@ const THRESHOLDS = [
 ];
 
 /** A pool for the grant, and the welfare pool that pays for the operator's goods. */
-export type StoryPools = readonly [{ readonly id: string }, { readonly id: string }];
+export type StoryPools = readonly [StoryPool, StoryPool];
 
-/** The foundation opens a pool; the enterprise declares, routes and remits its surplus. */
-export async function remitMoney(
+interface StoryPool {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The foundation opens a pool for what is told; another pays for welfare goods already. */
+export async function openStoryPool(
   at: Neighbourhood,
-  { enterprise, director, bookkeeper }: Newcomers,
   run: string,
   tell: Tell,
 ): Promise<StoryPools> {
@@ -35,6 +39,17 @@ export async function remitMoney(
     'pool { id name }',
   );
   await tell(`The secretary opens the pool ${pool.name}.`);
+  return [pool, welfare];
+}
+
+/** The enterprise declares, routes and remits its surplus. */
+export async function remitMoney(
+  at: Neighbourhood,
+  { enterprise, director, bookkeeper }: Newcomers,
+  [pool, welfare]: StoryPools,
+  run: string,
+  tell: Tell,
+): Promise<void> {
   const { enterpriseId, communityId } = { enterpriseId: enterprise.id, communityId: at.id };
   await director.does(
     'setRoutingPlan',
@@ -77,7 +92,6 @@ export async function remitMoney(
     'remittance { entry { id } }',
   );
   await tell('The money arrives and is split to the last fen.', remittance.entry.id);
-  return [pool, welfare];
 }
 
 /** The team applies, the board approves, the money is paid by maker and checker. */
