@@ -88,7 +88,9 @@ test('every page is for whoever has its address, and for nobody else', async () 
     expect(headers.get('x-robots-tag')).toContain('noindex');
     expect(headers.get('set-cookie')).toBeNull();
   }
-  const policy = (await look(`/gifts/${donation.token}`)).headers.get('content-security-policy');
+  const { headers } = await look(`/gifts/${donation.token}`);
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const policy = headers.get('content-security-policy');
   expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|script-src/);

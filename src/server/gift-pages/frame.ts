@@ -46,7 +46,7 @@ export async function sendPage(
     "frame-ancestors 'none'",
   ];
   void privately(reply).header('content-security-policy', policy.join('; '));
-  return await reply.code(status).type('tex./markup; charset=utf-8').send(written(page));
+  return await reply.code(status).type('text/html; charset=utf-8').send(written(page));
 }
 
 function written({ locale, title, body, demo = null, again }: Page): string {

@@ -29,5 +29,5 @@ export function registerOutbox(app: FastifyInstance, source: DataSource): void {
 
 async function send(reply: FastifyReply, page: string): Promise<FastifyReply> {
   void privately(reply).header('content-security-policy', POLICY);
-  return await reply.type('tex./markup; charset=utf-8').send(page);
+  return await reply.type('text/html; charset=utf-8').send(page);
 }
