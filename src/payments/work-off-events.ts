@@ -7,8 +7,8 @@ import { ProcessorRefused, type Processor } from './processor';
 import { cityBooks, raiseTask } from './raise-task';
 
 /**
- * Looks at an object and records what is missing. `unknown`: it is none of ours. `looked` holds what
- * has been looked at since all that one asks for had happened, and need not be again.
+ * Looks at an object and records what is missing. `unknown`: it is none of ours. `looked` holds
+ * what has been looked at since all that one asks for had happened, and need not be again.
  */
 export type LookAt = (
   source: DataSource,

@@ -64,7 +64,7 @@ const gift = fc.record<Gift>({
     { weight: PATHS.length, arbitrary: fc.constantFrom(...PATHS) },
   ),
   fates: fc.array(fc.constantFrom(...FATES), { maxLength: 2 }),
-  months: fc.array(fc.constantFrom(...MONTHS), { minLength: 1, maxLength: 4 }),
+  months: fc.array(fc.constantFrom(...MONTHS), { minLength: 1, maxLength: 3 }),
   wallet: fc.boolean(),
 });
 
@@ -78,7 +78,10 @@ const life = fc
   .record({
     currency: fc.constantFrom('CNY', 'JPY', 'USD'),
     exchanged: fc.boolean(),
-    gifts: fc.array(gift, { minLength: 1, maxLength: 4 }),
+    gifts: fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(gift) },
+      { weight: 1, arbitrary: fc.array(gift, { minLength: 2, maxLength: 4 }) },
+    ),
     spends: fc.constantFrom(0, 0, 60, 100),
     strange: fc.integer({ min: 0, max: 9 }).map((side) => side === 0),
   })

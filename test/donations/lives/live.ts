@@ -49,7 +49,7 @@ async function settled(stage: Stage, life: Life, at: number, seed: number): Prom
   return { home: await newHome(stage, life, at), gifts: life.gifts, tracks };
 }
 
-/** In the quiet run everybody waits for the others; else all come at once, and so do the workers. */
+/** In the quiet run everybody waits for the others; else all come at once, and so do workers. */
 async function lineUp(
   stage: Stage,
   lines: readonly { readonly lived: Lived; readonly acts: readonly Act[] }[],

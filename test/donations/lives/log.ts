@@ -8,6 +8,8 @@ export interface Log {
   subscriptionOf(sessionId: string): string | null;
   /** The refund that one of our rows asked for. */
   refundOf(rowId: string): string | null;
+  /** Refunds that have not come to their end. */
+  pendingRefunds(): string[];
   /** The last invoice of a subscription that could not be collected. */
   unpaidOf(subscriptionId: string): string | null;
 }
@@ -18,6 +20,7 @@ export function newLog(): Log {
   const intents = new Map<string, string>();
   const refunds = new Map<string, string>();
   const unpaid = new Map<string, string>();
+  const pending = new Set<string>();
   const take = ({ type, data: { object } }: Stripe.Event) => {
     if (type.startsWith('checkout.session.')) {
       const session = object as Stripe.Checkout.Session;
@@ -28,9 +31,11 @@ export function newLog(): Log {
     } else if (type === 'invoice_payment.paid') {
       const paid = object as Stripe.InvoicePayment;
       intents.set(paid.invoice as string, paid.payment.payment_intent as string);
-    } else if (type === 'refund.created') {
+    } else if (type.startsWith('refund.')) {
       const refund = object as Stripe.Refund;
       if (refund.metadata?.refund) refunds.set(refund.metadata.refund, refund.id);
+      if (refund.status === 'pending') pending.add(refund.id);
+      else pending.delete(refund.id);
     } else if (type === 'invoice.payment_failed') {
       const invoice = object as Stripe.Invoice;
       const of = invoice.parent?.subscription_details?.subscription as string;
@@ -47,6 +52,7 @@ export function newLog(): Log {
     subscriptionOf: (sessionId) =>
       (sessions.get(sessionId)?.subscription as string | undefined) ?? null,
     refundOf: (rowId) => refunds.get(rowId) ?? null,
+    pendingRefunds: () => [...pending],
     unpaidOf: (subscriptionId) => unpaid.get(subscriptionId) ?? null,
   };
 }

@@ -13,7 +13,7 @@ import { allSent, chargeOf, known, refundOf, subscriptionOf, type Lived } from '
 
 type OnGift = Exclude<Act, { do: 'spend' | 'strange' }>;
 
-/** Somebody does something: a giver, a giver's bank, the board, or whoever sits at the dashboard. */
+/** Somebody acts: a giver, a giver's bank, the board, or whoever sits at the dashboard. */
 export async function perform(stage: Stage, lived: Lived, act: Act): Promise<void> {
   if (act.do === 'spend') await spend(stage, lived, act.percent);
   else if (act.do === 'strange') await stage.standIn.strangeCharge(act.minor);
@@ -47,10 +47,18 @@ async function actOn(stage: Stage, lived: Lived, act: OnGift): Promise<void> {
       if (stage.pendingFirst) await standIn.settleRefund(await refundOf(stage, track));
       return;
     case 'refundFails':
-      return void (await standIn.failRefund(await refundOf(stage, track)));
+      return await failRefund(stage, track);
     default:
       return await laterOn(stage, track, act);
   }
+}
+
+/** One of the dashboard that failed before any money moved may pass unheard; so some must move. */
+async function failRefund(stage: Stage, track: Lived['tracks'][number]): Promise<void> {
+  const id = await refundOf(stage, track);
+  const fromDashboard = track.refund !== null && 'id' in track.refund;
+  if (stage.pendingFirst && fromDashboard) await stage.standIn.settleRefund(id);
+  await stage.standIn.failRefund(id);
 }
 
 type Later = Extract<

@@ -31,7 +31,7 @@ export async function quietly(stage: Stage): Promise<void> {
   await reconcile(source, processor, lookAt, now);
 }
 
-/** Three givers at a time, three processes at work, events in any order, and a processor that errs. */
+/** Three givers at a time, three processes, events in any order, and a processor that errs. */
 export async function race(stage: Stage, lines: readonly (() => Promise<void>)[]): Promise<void> {
   const waiting = [...lines];
   let busy = true;
@@ -109,6 +109,8 @@ export async function rest(stage: Stage): Promise<void> {
     await sweep(source, processor, now);
     await sendRefunds(source, processor, now);
     await reconcile(source, processor, lookAt, now).catch(farAway);
+    await stage.standIn.settled();
+    for (const id of stage.log.pendingRefunds()) await stage.standIn.settleRefund(id);
     await stage.standIn.settled();
   }
 }
