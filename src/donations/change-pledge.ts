@@ -2,17 +2,13 @@ import type { DataSource } from 'typeorm';
 import { dayOf } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
-import {
-  ask,
-  ProcessorFailed,
-  ProcessorRefused,
-  processorOf,
-  type Processor,
-} from '../payments/processor';
+import { ask, ProcessorFailed, processorOf, type Processor } from '../payments/processor';
 import { needPlace } from '../society/place.reader';
+import { cancelSubscription } from './cancel-subscription';
+import { closePages } from './close-pages';
 import { nextDay } from './month-after';
 import { PledgeRow } from './pledge.entity';
-import { lockPledge, needPledgeByToken, pledgeById } from './pledge.reader';
+import { firstDonationOf, lockPledge, needPledgeByToken, pledgeById } from './pledge.reader';
 import { tellPledgeEnded } from './tell-pledge';
 
 export interface ChangePledge {
@@ -57,7 +53,7 @@ async function change(work: UnitOfWork, input: ChangePledge, to: Wanted): Promis
   const pledge = await needPledgeByToken(work, input.pledgeToken, ['pledgeToken']);
   if (pledge.state === to) return pledge;
   refuseFrom(pledge, to);
-  await askProcessor(processorOf(work.source), pledge, to);
+  await tellProcessor(work, pledge, to);
   await inUnitOfWork(work.source, work.actor, (own) => write(own, pledge, to), work.now);
   return await reread(work.source, pledge);
 }
@@ -69,25 +65,37 @@ function refuseFrom({ state }: PledgeRow, to: Wanted): void {
   throw new Refusal(code, {}, ['pledgeToken']);
 }
 
-/** The same call any number of times: the processor ends where the giver wants it. */
-async function askProcessor(
-  { stripe }: Processor,
-  { id, subscriptionId }: PledgeRow,
-  to: Wanted,
-): Promise<void> {
-  if (!subscriptionId) return;
-  const { subscriptions } = stripe;
-  const pause_collection = to === 'paused' ? ({ behavior: 'void' } as const) : '';
+/** The same calls any number of times: the processor ends where the giver wants it. */
+async function tellProcessor(work: UnitOfWork, pledge: PledgeRow, to: Wanted): Promise<void> {
+  const processor = processorOf(work.source);
   try {
-    await ask('subscription', () =>
-      to === 'cancelled'
-        ? subscriptions.cancel(subscriptionId, {}, { idempotencyKey: `pledge:${id}:cancel` })
-        : subscriptions.update(subscriptionId, { pause_collection }),
-    );
+    if (to === 'cancelled') await end(work, processor, pledge);
+    else await pause(processor, pledge, to === 'paused' ? { behavior: 'void' } : '');
   } catch (error) {
     if (error instanceof ProcessorFailed) throw new Refusal('PROCESSOR_UNREACHABLE');
-    if (!(error instanceof ProcessorRefused) || to !== 'cancelled') throw error;
+    throw error;
   }
+}
+
+async function pause(
+  { stripe }: Processor,
+  { subscriptionId }: PledgeRow,
+  pause_collection: { behavior: 'void' } | '',
+): Promise<void> {
+  if (!subscriptionId) return;
+  await ask('subscription', () =>
+    stripe.subscriptions.update(subscriptionId, { pause_collection }),
+  );
+}
+
+/** One that has not begun may begin on the page that is still open: that is closed first. */
+async function end(work: UnitOfWork, processor: Processor, pledge: PledgeRow): Promise<void> {
+  const { source, now } = work;
+  if (pledge.state === 'starting') {
+    const id = await firstDonationOf(source.manager, pledge);
+    await closePages(source, processor, { communityId: pledge.communityId, id }, now);
+  }
+  await cancelSubscription(processor, await reread(source, pledge));
 }
 
 async function write(work: UnitOfWork, ref: PledgeRow, to: Wanted): Promise<void> {

@@ -10,6 +10,7 @@ import { ask, askAll, type Processor } from '../payments/processor';
 import { noteObject, objectById, type Owner } from '../payments/processor-object.reader';
 import { needPlace } from '../society/place.reader';
 import { AttemptRow } from './attempt.entity';
+import { cancelSubscription } from './cancel-subscription';
 import { converge } from './converge';
 import { DonationRow } from './donation.entity';
 import { donationById, donationByKey } from './donation.reader';
@@ -37,6 +38,8 @@ export async function convergePledge(
   const subscription = await ask('subscription', () =>
     stripe.subscriptions.retrieve(subscriptionId),
   );
+  if (pledge.state === 'cancelled' && STATES[subscription.status] !== 'cancelled')
+    await cancelSubscription(processor, pledge);
   const invoices = await invoicesOf(processor, subscriptionId);
   await inUnitOfWork(source, SYSTEM, (work) => writeState(work, ref, subscription), now);
   for (const { id, status } of invoices) {
@@ -106,21 +109,23 @@ const STATES: Readonly<Record<string, PledgeRow['state']>> = {
   incomplete_expired: 'cancelled',
 };
 
-/** What is cancelled stays so; anything else is looked at every day. */
+/** What is cancelled stays so, and is done with; anything else is looked at every day. */
 async function writeState(
   work: UnitOfWork,
   ref: TenantRef,
   subscription: Stripe.Subscription,
 ): Promise<void> {
   const pledge = await lockPledge(work, ref);
-  if (pledge.state === 'cancelled') return;
+  const { communityId, id } = ref;
+  if (pledge.state === 'cancelled')
+    return void (await work.db.update(PledgeRow, { communityId, id }, { nextLookOn: null }));
   const told = STATES[subscription.status] ?? pledge.state;
   const state = told === 'active' && subscription.pause_collection ? 'paused' : told;
-  const { timeZone } = await needPlace(work, ref.communityId, []);
+  const { timeZone } = await needPlace(work, communityId, []);
   const over = state === 'cancelled';
   await work.db.update(
     PledgeRow,
-    { communityId: ref.communityId, id: ref.id },
+    { communityId, id },
     {
       state,
       cancelledAt: over ? work.now : null,

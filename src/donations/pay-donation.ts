@@ -1,9 +1,9 @@
 import { Refusal } from '../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
-import { ask, ProcessorFailed, ProcessorRefused, processorOf } from '../payments/processor';
-import { converge } from './converge';
+import { ProcessorFailed, processorOf } from '../payments/processor';
+import { closePages } from './close-pages';
 import { DonationRow } from './donation.entity';
-import { attemptsOf, donationById, lockDonation, needDonationByToken } from './donation.reader';
+import { donationById, lockDonation, needDonationByToken } from './donation.reader';
 import { openCheckout, type PayWith, type Started } from './open-checkout';
 
 export interface PayDonation {
@@ -31,7 +31,7 @@ export async function cancelDonation(
   input: Pick<PayDonation, 'followToken'>,
 ): Promise<DonationRow> {
   const named = await needDonationByToken(work, input.followToken, ['followToken']);
-  await closePages(work, named);
+  await close(work, named);
   await inUnitOfWork(work.source, work.actor, async (own) => {
     const { state, communityId, id } = await lockDonation(own, named);
     if (state === 'paid') throw new Refusal('GIFT_PAID', {}, ['followToken']);
@@ -43,21 +43,11 @@ export async function cancelDonation(
   return row;
 }
 
-/** Closes what is open at the processor; what was paid meanwhile is recorded. */
-async function closePages(work: UnitOfWork, donation: DonationRow): Promise<void> {
-  const processor = processorOf(work.source);
-  const { sessions } = processor.stripe.checkout;
+async function close(work: UnitOfWork, donation: DonationRow): Promise<void> {
   try {
-    for (const { state, sessionId } of await attemptsOf(work.source.manager, donation))
-      if (state === 'open' && sessionId)
-        await ask('checkout.session', () => sessions.expire(sessionId)).catch(unlessRefused);
-    await converge(work.source, processor, donation, work.now);
+    await closePages(work.source, processorOf(work.source), donation, work.now);
   } catch (error) {
     if (error instanceof ProcessorFailed) throw new Refusal('PROCESSOR_UNREACHABLE');
     throw error;
   }
-}
-
-function unlessRefused(error: unknown): void {
-  if (!(error instanceof ProcessorRefused)) throw error;
 }

@@ -40,17 +40,20 @@ const BY_CONVERGING = {
   MATCH_ROOM_SHORT: 'It matches what is left of the promise, read while the campaign is held.',
   ACCOUNT_CLOSED: 'What comes for a pool that has closed is held.',
 };
-const BOOKS_STAND = { ID_UNKNOWN: 'The books that a gift stands in are not taken away.' };
+const BY_TOKEN = {
+  ...BY_CONVERGING,
+  ID_UNKNOWN: 'The books that a gift stands in are not taken away.',
+};
 
 /** Codes that a mutation mentions on its way and never answers, with the reason. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   startDonation: BY_CONVERGING,
-  payDonation: { ...BY_CONVERGING, ...BOOKS_STAND },
-  cancelDonation: { ...BY_CONVERGING, ...BOOKS_STAND },
-  pausePledge: { ...BOOKS_STAND, PLEDGE_NOT_PAUSED: 'Only who lets it go on is told so.' },
-  resumePledge: { ...BOOKS_STAND, PLEDGE_NOT_RUNNING: 'Only who pauses it is told so.' },
+  payDonation: BY_TOKEN,
+  cancelDonation: BY_TOKEN,
+  pausePledge: { ...BY_TOKEN, PLEDGE_NOT_PAUSED: 'Only who lets it go on is told so.' },
+  resumePledge: { ...BY_TOKEN, PLEDGE_NOT_RUNNING: 'Only who pauses it is told so.' },
   cancelPledge: {
-    ...BOOKS_STAND,
+    ...BY_TOKEN,
     PLEDGE_CANCELLED: 'Ended twice is ended.',
     PLEDGE_NOT_PAUSED: 'It may be ended from anywhere.',
     PLEDGE_NOT_RUNNING: 'It may be ended from anywhere.',
