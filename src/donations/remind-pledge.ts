@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { SYSTEM } from '../kernel/actor';
-import { dayOf } from '../kernel/calendar';
+import { dayOf, type Day } from '../kernel/calendar';
 import type { TenantRef } from '../kernel/global-id';
 import { newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
@@ -38,10 +38,16 @@ export async function remindPledge(source: DataSource, ref: TenantRef, now: Date
         ...{ refundedMinor: '0', disputedMinor: '0' },
       };
       await work.db.insert(DonationRow, donation);
-      const nextLookOn = nextDay(pledge.nextLookOn, pledge.anchorDay);
+      const nextLookOn = nextAfter(today, pledge.nextLookOn, pledge.anchorDay);
       await work.db.update(PledgeRow, { communityId, id }, { nextLookOn });
       await remindGiver(work, pledge, donation);
     },
     now,
   );
+}
+
+/** The next day that is still to come: months in which nobody reminded are left out. */
+function nextAfter(today: Day, last: Day, anchorDay: number): Day {
+  const next = nextDay(last, anchorDay);
+  return next > today ? next : nextAfter(today, next, anchorDay);
 }
