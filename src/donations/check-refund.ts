@@ -44,15 +44,21 @@ export async function declineRefund(
   return await write(work, refund, declined);
 }
 
+/** Where a decision may still be taken, and where the same one was taken before. */
+const SAME: Readonly<Record<'approved' | 'declined', readonly Refund['state'][]>> = {
+  approved: ['requested', 'approved', 'pending', 'succeeded', 'failed'],
+  declined: ['requested', 'declined'],
+};
+
 /** The refund, held with its gift, and who checks it. */
-async function needRequested(work: UnitOfWork, refundId: string, to: Refund['state']) {
+async function needRequested(work: UnitOfWork, refundId: string, to: keyof typeof SAME) {
   const path = ['refundId'];
   const named = await needRefund(work, refundId, path);
   authorise(work.actor, isFinanceChecker(work.actor, named.foundationId));
   const checkerId = personOf(work.actor);
   await lockDonation(work, { communityId: named.communityId, id: named.donationId });
   const refund = await refundNow(work.db, named);
-  if (refund.state !== 'requested' && refund.state !== to)
+  if (!SAME[to].includes(refund.state))
     throw new Refusal('REFUND_DECIDED', { state: refund.state }, path);
   if (refund.makerId === checkerId) throw new Refusal('SAME_PERSON', {}, path);
   return { refund, checkerId };
