@@ -20,8 +20,8 @@ export interface InboxRow {
  * What waits for a person, the longest first: applications before their boards that they have
  * neither reviewed nor to stand aside from, and tranches to check that they did not ask for
  * themselves; refunds that others asked for, for those who check them; and what about payments a
- * foundation's people have to look at. Who belongs to an applicant only since it applied still
- * finds it here and is refused.
+ * foundation's people have to look at, or an officer where it is no foundation's. Who belongs to an
+ * applicant only since it applied still finds it here and is refused.
  */
 export async function inboxOf(
   db: EntityManager,
@@ -44,9 +44,14 @@ export async function inboxOf(
     limitOf(ask),
     foundationsAs('chair', 'treasurer'),
     foundationsAs('secretary', 'treasurer'),
+    actor.standings
+      .filter(({ organisationKind, role }) => `${organisationKind} ${role}` === OFFICER)
+      .map(({ placeId }) => placeId),
   ]);
   return toPage(ask, rows, ({ id }) => [id]);
 }
+
+const OFFICER = 'street_office officer';
 
 const INBOX = `
   -- every community: a foundation may hold pools in several sets of books
@@ -83,5 +88,11 @@ const INBOX = `
     (select 'payment', task.community_id, task.id, null, task.id
      from payment_task task
      where task.state = 'open' and task.foundation_id = any ($8::uuid[]) and task.id > $5
+     order by task.id limit $6)
+    union all
+    (select 'payment', task.community_id, task.id, null, task.id
+     from payment_task task join place on place.id = task.community_id
+     where task.state = 'open' and task.foundation_id is null and task.id > $5
+       and place.lineage && $9::uuid[]
      order by task.id limit $6)
   ) waiting order by id limit $6`;
