@@ -76,7 +76,7 @@ function followed({ parts, donation }: ShownGift, words: Words): Markup | null {
   return markup`<section aria-labelledby="followed">
     <h2 id="followed">${words.followed}</h2>
     ${bar(parts)}
-    <ul>
+    <ul class="parts">
       ${parts.map(
         ({ currency: code, minor, stage, says, day }) =>
           markup`<li>

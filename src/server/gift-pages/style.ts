@@ -25,16 +25,18 @@ p { margin: 0 0 .75rem; } section > :last-child, .card > :last-child { margin-bo
 .soft { color: var(--soft); font-size: .9375rem; }
 dl { margin: 1rem 0 0; } dl div { display: flex; gap: 1rem; padding: .5rem 0;
   border-top: 1px solid var(--hair); }
-dt { flex: 0 0 6.5rem; color: var(--soft); } dd { flex: 1; margin: 0; }
+dl div:last-child { padding-bottom: 0; } dt { flex: 0 0 5rem; color: var(--soft); } dd { flex: 1; margin: 0; }
 svg { display: block; width: 100%; height: .75rem; margin: 0 0 1rem; border-radius: .375rem; }
 ul { margin: 0; padding: 0; list-style: none; }
 li { padding: .625rem 0; border-top: 1px solid var(--hair); }
 li:first-child { padding-top: 0; border-top: 0; } li:last-child { padding-bottom: 0; }
+ul + p { margin-top: 1rem; padding-top: .75rem; border-top: 1px solid var(--hair); }
 .line { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; }
 .line > :first-child { flex: 1; } .line p { margin: 0; }
 .line > :last-child { flex: none; font-variant-numeric: tabular-nums; font-weight: 550; }
-.key { display: inline-block; width: .625rem; height: .625rem; margin-right: .5rem;
+.key { display: inline-block; width: .625rem; height: .625rem; margin: 0 .5rem 0 -1.125rem;
   border-radius: .1875rem; background: var(--stage); }
+ul.parts .line > div { padding-left: 1.125rem; }
 rect { fill: var(--stage); }
 .in_pool { --stage: #cbbfa9; } .for_project { --stage: #ddbf8b; } .committed { --stage: #c08527; }
 .spent, .used { --stage: #23614a; } .owed_to_operator { --stage: #7fae96; }
@@ -51,7 +53,9 @@ button.end { border-color: var(--warm); background: transparent; color: var(--wa
 form + form, form + details { margin-top: .75rem; }
 summary { min-height: 2.75rem; padding: .625rem 0; color: var(--warm); cursor: pointer; }
 :focus-visible { outline: 3px solid #d98f00; outline-offset: 2px; }
-.refusal { padding: .75rem 1rem; border-left: .25rem solid var(--warm); background: #fbeee9; }
+.refusal { margin: 0 0 1rem; padding: 1rem 1.25rem; border-left: .25rem solid var(--warm);
+  border-radius: .25rem .875rem .875rem .25rem; background: #fbe9e3; }
+.refusal > :last-child { margin-bottom: 0; }
 footer { color: var(--soft); font-size: .875rem; }
 @media (min-width: 40rem) { main { padding-top: 3rem; } section, .card { padding: 1.75rem; } }
 @media print { body { background: #fff; } form, .demo { display: none; } }
