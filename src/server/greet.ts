@@ -18,6 +18,7 @@ export function greet(started: {
   print(`  ${settings.openQueries ? 'GraphiQL and API  ' : 'API               '} ${url}/graphql`);
   print(`  Alive, ready       ${url}/healthz, ${url}/readyz`);
   print(`  Data               ${database.where}`);
+  print(`  Gifts              ${gifts(settings, url)}`);
   if (people.length > 0) {
     print('');
     print('People of the demo (role, name, login, password):');
@@ -30,6 +31,13 @@ export function greet(started: {
   }
   print('');
   print('Ctrl-C stops it.');
+}
+
+function gifts({ payments, mail, environment }: Settings, url: string): string {
+  if (payments.by === 'none') return 'are not taken (STRIPE_SECRET_KEY, LOCAL_PAYMENTS)';
+  const by = payments.by === 'local' ? 'no money moves' : `events to ${url}/webhooks/stripe`;
+  const outbox = mail.smtpUrl === null && environment !== 'production';
+  return outbox ? `${by}; letters to givers: ${url}/demo/mails` : by;
 }
 
 function columns(rows: string[][]): string[] {
