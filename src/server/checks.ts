@@ -1,10 +1,12 @@
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
+import { DONATIONS_CHECKS } from '../donations/donations.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
+import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
 import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 
@@ -15,6 +17,8 @@ export const CHECKS: readonly Check[] = [
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...ENTERPRISES_CHECKS,
+  ...PAYMENTS_CHECKS,
+  ...DONATIONS_CHECKS,
   ...CAMPAIGN_CHECKS,
   ...VOLUNTEERING_CHECKS,
   ...SUPERMARKET_CHECKS,

@@ -15,12 +15,11 @@ import { addDays, dayOf } from '../../src/kernel/calendar';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { accountsOfHolders } from '../../src/ledger/account.reader';
 import { runChecks } from '../../src/ledger/verify';
-import { CHECKS } from '../../src/server/checks';
 import { cny, newPool, runner } from '../foundations/money';
 import { atOnce } from '../support/at-once';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld, type World } from '../support/world';
-import { giveTo, refund, refundFails, takeBack } from './campaigns';
+import { CHECKED, giveTo, refund, refundFails, takeBack } from './campaigns';
 
 const NOW = new Date();
 const TODAY = dayOf(NOW, 'Asia/Shanghai');
@@ -37,7 +36,7 @@ beforeAll(async () => {
   run = runner(database.dataSource);
   pool = await newPool(database.dataSource, world.home);
 });
-afterEach(async () => expect(await runChecks(database.dataSource, CHECKS)).toEqual([]));
+afterEach(async () => expect(await runChecks(database.dataSource, CHECKED)).toEqual([]));
 afterAll(() => database.drop());
 
 const idOf = (campaign: CampaignRow) => toGlobalId('Campaign', campaign.communityId, campaign.id);

@@ -6,6 +6,7 @@ import type { Match } from '../../src/bookkeeping/rules/matching';
 import { addToCampaign } from '../../src/donations/add-to-campaign';
 import type { CampaignRow } from '../../src/donations/campaign.entity';
 import { campaignById } from '../../src/donations/campaign.reader';
+import { DONATIONS_CHECKS } from '../../src/donations/donations.checks';
 import { matchFor, matchTakenBack } from '../../src/donations/match';
 import { withMatchAgain } from '../../src/donations/match-again';
 import { poolById } from '../../src/foundations/pool.reader';
@@ -17,6 +18,10 @@ import { newId } from '../../src/kernel/id';
 import { ownRequest } from '../../src/kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
 import { entriesById } from '../../src/ledger/entry.reader';
+import { CHECKS } from '../../src/server/checks';
+
+/** All of `verify` but what gifts and a processor agree on: here they are given without one. */
+export const CHECKED = CHECKS.filter((check) => !DONATIONS_CHECKS.includes(check));
 
 /** A gift to a campaign as its donation leaves it: the row, the posting, and the running total. */
 export interface Gift {
