@@ -6,7 +6,7 @@ import { ask, ProcessorFailed, processorOf, type Processor } from '../payments/p
 import { needPlace } from '../society/place.reader';
 import { cancelSubscription } from './cancel-subscription';
 import { closePages } from './close-pages';
-import { nextDay } from './month-after';
+import { dayToCome } from './month-after';
 import { PledgeRow } from './pledge.entity';
 import { firstDonationOf, lockPledge, needPledgeByToken, pledgeById } from './pledge.reader';
 import { tellPledgeEnded } from './tell-pledge';
@@ -103,7 +103,7 @@ async function write(work: UnitOfWork, ref: PledgeRow, to: Wanted): Promise<void
   if (pledge.state === 'cancelled') return;
   const { communityId, id } = pledge;
   const { timeZone } = await needPlace(work, communityId, []);
-  const next = to === 'active' ? nextDay(dayOf(work.now, timeZone), pledge.anchorDay) : null;
+  const next = to === 'active' ? dayToCome(dayOf(work.now, timeZone), pledge.anchorDay) : null;
   await work.db.update(
     PledgeRow,
     { communityId, id },
