@@ -5,7 +5,7 @@ import type { StoryPools } from './money';
 import type { Neighbourhood } from './neighbourhood';
 import type { Newcomers } from './newcomers';
 import type { Tell } from './tell';
-import { soon, type Voice } from './voice';
+import { soon, Voice } from './voice';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
@@ -36,8 +36,12 @@ export async function giveGifts(
   [pool]: StoryPools,
   run: string,
   tell: Tell,
-): Promise<Given> {
+): Promise<Given | null> {
   const desk = new BankDesk(url);
+  if (!(await areGiftsTaken(url))) {
+    await tell('Gifts on the web are not taken by this server: that chapter is left out.');
+    return null;
+  }
   const giving = { at, desk, run, tell, poolId: pool.id, giver: new Giver(url, run, desk) };
   const campaignId = await openCampaign(giving, enterprise.id, director);
   await tell(`A campaign asks for gifts; ${enterprise.name} matches half of each, up to 200.00.`);
@@ -46,6 +50,14 @@ export async function giveGifts(
   await giveMonthly(giving);
   await takeBack(giving);
   return { giver: giving.giver, gift };
+}
+
+/** Only where payments are the demonstration's is there a desk to act at. */
+async function areGiftsTaken(url: string): Promise<boolean> {
+  const { giving } = await new Voice(url).asks<{ giving: { isDemo: boolean } }>(
+    '{ giving { isDemo } }',
+  );
+  return giving.isDemo;
 }
 
 /** The first giver looks once more at what became of the gift. */

@@ -34,7 +34,7 @@ export async function tellStory(url: string, print: (line: string) => void): Pro
   await earnCredits(at, newcomers, tell);
   await takeGoods(at, newcomers, run, tell);
   await settleOperator(at, run, tell);
-  await followGift(given, tell);
+  if (given) await followGift(given, tell);
   await printBalances(at, pools, newcomers, print);
 }
 

@@ -8,6 +8,7 @@ import {
   ResolvePaymentTaskInput,
   ResolvePaymentTaskPayload,
 } from '../payments/payment-task.graphql';
+import { wakeWorker } from '../payments/wake';
 import { Donation } from './donation.graphql';
 import { taskGiftReader } from './donation.policy';
 import { donationById } from './donation.reader';
@@ -32,6 +33,10 @@ export class PaymentTaskActsResolver {
     @Arg('input', () => ResolvePaymentTaskInput) input: ResolvePaymentTaskInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ task: await resolvePaymentTask(work, input) }));
+    const decided = await answer(context, async (work) => ({
+      task: await resolvePaymentTask(work, input),
+    }));
+    if (input.decision === 'refund') wakeWorker(context.source, 'refunds');
+    return decided;
   }
 }

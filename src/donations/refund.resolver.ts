@@ -8,6 +8,8 @@ import { Entry } from '../books/entry.graphql';
 import { entryById } from '../books/entry.reader';
 import { amount } from '../kernel/amount';
 import { currency, type Currency } from '../kernel/currency';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { wakeWorker } from '../payments/wake';
 import { Person } from '../society/person.graphql';
 import { personById } from '../society/person.reader';
 import { approveRefund, declineRefund } from './check-refund';
@@ -28,6 +30,13 @@ import { refundById, refundsOfDonation, type Refund as RefundRow } from './refun
 import { requestRefund } from './request-refund';
 
 tenantNode('Refund', (context, ref) => context.load(refundById, ref.communityId, ref.id));
+
+/** Answers with a refund; one that is let go by it waits for the worker. */
+async function sent(context: Context, command: (work: UnitOfWork) => Promise<RefundRow>) {
+  const payload = await answer(context, async (work) => ({ refund: await command(work) }));
+  if (payload.refund?.state === 'approved') wakeWorker(context.source, 'refunds');
+  return payload;
+}
 
 @Resolver(() => Refund)
 export class RefundResolver {
@@ -72,7 +81,7 @@ export class RefundResolver {
     @Arg('input', () => RequestRefundInput) input: RequestRefundInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ refund: await requestRefund(work, input) }));
+    return await sent(context, (work) => requestRefund(work, input));
   }
 
   @Mutation(() => ApproveRefundPayload, {
@@ -85,7 +94,7 @@ export class RefundResolver {
     @Arg('input', () => ApproveRefundInput) input: ApproveRefundInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ refund: await approveRefund(work, input) }));
+    return await sent(context, (work) => approveRefund(work, input));
   }
 
   @Mutation(() => DeclineRefundPayload, {

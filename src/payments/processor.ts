@@ -26,9 +26,14 @@ export function connectProcessor(source: DataSource, processor: Processor): void
 
 /** The processor that was connected; where there is none: `PAYMENTS_UNAVAILABLE`. */
 export function processorOf(source: DataSource): Processor {
-  const processor = CONNECTED.get(source);
+  const processor = connectedProcessor(source);
   if (!processor) throw new Refusal('PAYMENTS_UNAVAILABLE');
   return processor;
+}
+
+/** The processor that was connected, or null: gifts are not taken then. */
+export function connectedProcessor(source: DataSource): Processor | null {
+  return CONNECTED.get(source) ?? null;
 }
 
 /** It did not answer, or not sensibly: the same may be asked again later. */

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { newSender } from '../mail/sender';
+import { onWake } from '../payments/wake';
 import type { Log } from './errors';
 import { registerGiverPages } from './gift-pages/giver-routes';
 import { registerOutbox } from './gift-pages/outbox-routes';
@@ -59,6 +60,7 @@ export async function registerGiving(
       const pageUrl = publicUrl ?? url;
       const addresses = { publicUrl: pageUrl, webhookUrl, pageUrl };
       connected = await connectPayments(source, payments, addresses, log);
+      onWake(source, wake);
       const sender = newSender(mail?.smtpUrl ?? undefined, mail?.from ?? '');
       const worker = runWorker(source, sender, log);
       rest = async () => {

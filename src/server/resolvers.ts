@@ -13,6 +13,7 @@ import * as campaign from '../donations/campaign.resolver';
 import * as donationActs from '../donations/donation-acts.resolver';
 import * as donation from '../donations/donation.resolver';
 import * as paymentTask from '../donations/payment-task.resolver';
+import * as giving from '../donations/giving.resolver';
 import * as pledge from '../donations/pledge.resolver';
 import * as projectGifts from '../donations/project-gifts.resolver';
 import * as publicGift from '../donations/public-gift.resolver';
@@ -66,6 +67,7 @@ const FILES = [
   donationActs,
   donation,
   paymentTask,
+  giving,
   pledge,
   projectGifts,
   publicGift,

@@ -17,7 +17,8 @@ const faults: string[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
   await seedDemo(database.dataSource, () => undefined, SMALL);
-  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
+  const payments = { by: 'local', currencies: ['CNY'] } as const;
+  const settings = { host: '127.0.0.1', port: 0, publicUrl: null, payments };
   served = await serve(settings, database.dataSource, (line) => faults.push(line));
 }, 120_000);
 afterAll(async () => {
@@ -53,6 +54,10 @@ test('the loop runs over HTTP, again and again, and the books hold', async () =>
   await tellStory(served.url, (line) => said.push(line));
   const told = said.join('\n');
   for (const rule of [
+    'giftReceived',
+    'transactionSettled',
+    'giftRefunded',
+    'disputeLost',
     'surplusRemitted',
     'grantAwarded',
     'trancheDisbursed',
@@ -65,11 +70,14 @@ test('the loop runs over HTTP, again and again, and the books hold', async () =>
     expect(told).toContain(`    ${rule}: `);
   // 1,200.01 by three to one: the odd fen goes to the largest remainder.
   expect(told).toMatch(/Cr Pool available\s+900\.01\s+CNY\n\s+Cr Pool available\s+300\.00\s+CNY/);
-  expect(told).toMatch(/received 900\.01 = available 300\.01 \+ committed 0\.00 \+ spent 600\.00/);
+  expect(told).toMatch(/received 1028\.01 = available 428\.01 \+ committed 0\.00 \+ spent 600\.00/);
   expect(told).toMatch(/Cr Owed to operator\s+21\.50\s+CNY/);
+  expect(told).toMatch(
+    /68\.00 {2}Paid for “给独居老人跑腿”: 服务三十户\.\n\s+20\.00 {2}Given back to the giver\./,
+  );
   expect(told).toMatch(/: 18 credits$/);
   await tellStory(served.url, () => undefined);
   expect(faults).toEqual([]);
   await seal(database.dataSource, rolling(database.dataSource));
   expect(await runChecks(database.dataSource, CHECKS)).toEqual([]);
-}, 60_000);
+}, 120_000);
