@@ -47,15 +47,15 @@ interface ReadEvent {
 }
 
 function verified(processor: Processor, raw: Buffer, signature: string): ReadEvent | null {
-  let event: Stripe.Event;
+  let event: Stripe.Event | null;
   try {
     const { webhooks } = processor.stripe;
     event = webhooks.constructEvent(raw, signature, processor.webhookSecret, TOLERANCE_S);
   } catch {
     return null;
   }
-  const object = event.data?.object as { id?: unknown } | undefined;
-  if (typeof event.id !== 'string' || typeof event.type !== 'string') return null;
+  const object = event?.data?.object as { id?: unknown } | undefined;
+  if (typeof event?.id !== 'string' || typeof event.type !== 'string') return null;
   return {
     id: event.id,
     type: event.type,

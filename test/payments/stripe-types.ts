@@ -34,6 +34,7 @@ const REQUESTS: readonly (readonly [string, string, string])[] = [
   ['GET', '/v1/invoices', 'InvoiceListParams'],
   ['GET', '/v1/invoices/:id', 'InvoiceRetrieveParams'],
   ['GET', '/v1/invoice_payments', 'InvoicePaymentListParams'],
+  ['GET', '/v1/invoice_payments', 'InvoicePaymentListParams'],
   ['GET', '/v1/events', 'EventListParams'],
   ['GET', '/v1/events/:id', 'EventRetrieveParams'],
 ];
