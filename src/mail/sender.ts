@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Rendered } from './render';
 
 /** A rendered letter on its way to one address. */
@@ -29,19 +29,13 @@ const PATIENCE_MS = 30_000;
  */
 export function newSender(smtpUrl: string | undefined, from: string): Sender {
   if (!smtpUrl) return KEEPS;
-  const transport = createTransport({
-    url: smtpUrl,
-    connectionTimeout: PATIENCE_MS,
-    greetingTimeout: PATIENCE_MS,
-    socketTimeout: PATIENCE_MS,
-    // A letter holds its words and nothing that is fetched meanwhile.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Promise<Transporter> | null = null;
   const domain = /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? 'linli.invalid';
   return {
     send: async ({ id, to, subject, text, html }) => {
-      await transport.sendMail({
+      transport ??= connect(smtpUrl);
+      const open = await transport;
+      await open.sendMail({
         from,
         // As an object it is one address, whatever commas it holds.
         to: { name: '', address: to },
@@ -54,6 +48,20 @@ export function newSender(smtpUrl: string | undefined, from: string): Sender {
       });
       return 'sent';
     },
-    close: () => transport.close(),
+    close: () => void transport?.then((open) => open.close()),
   };
+}
+
+/** The library is read with the first letter: a start does not wait for it. */
+async function connect(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    // A letter holds its words and nothing that is fetched meanwhile.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { AcknowledgementFacts } from './acknowledgement';
 import {
   acknowledgementLines,
@@ -25,7 +24,7 @@ const FEATURES: Record<AcknowledgementFacts['locale'], Sheet['features']> = {
  */
 export async function acknowledgementPdf(facts: AcknowledgementFacts): Promise<Buffer> {
   const lines = acknowledgementLines(facts);
-  const document = newDocument(facts, lines);
+  const document = await newDocument(facts, lines);
   const chunks: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
     document.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -43,7 +42,9 @@ export async function acknowledgementPdf(facts: AcknowledgementFacts): Promise<B
   return await done;
 }
 
-function newDocument(facts: AcknowledgementFacts, lines: AcknowledgementLines) {
+async function newDocument(facts: AcknowledgementFacts, lines: AcknowledgementLines) {
+  // It is large, and a start does not wait for what nobody has asked for yet.
+  const { default: PDFDocument } = await import('pdfkit');
   const document = new PDFDocument({
     size: 'A4',
     // Nothing ever flows over to a second page.

@@ -19,8 +19,15 @@ export async function askFor(source: DataSource, task: Task): Promise<void> {
   );
 }
 
-/** The tables of the jobs have a schema of their own, which their library keeps up to date. */
+/** The library's newest migration; a test tells when it has another. */
+export const NEWEST_MIGRATION = 19;
+
+/**
+ * The tables of the jobs have a schema of their own, which their library keeps up to date. A start
+ * that finds it so does not wait for the library to be read.
+ */
 export async function migrateJobs(source: DataSource): Promise<void> {
+  if ((await newestMigration(source)) === NEWEST_MIGRATION) return;
   const { Logger, runMigrations } = await import('graphile-worker');
   const pgPool = poolOfJobs(source, 1);
   try {
@@ -28,4 +35,15 @@ export async function migrateJobs(source: DataSource): Promise<void> {
   } finally {
     await pgPool.end();
   }
+}
+
+async function newestMigration(source: DataSource): Promise<number | null> {
+  const [made] = await source.query<{ yes: boolean }[]>(
+    `select to_regclass('graphile_worker.migrations') is not null as yes`,
+  );
+  if (!made?.yes) return null;
+  const [row] = await source.query<{ id: number | null }[]>(
+    'select max(id) as id from graphile_worker.migrations',
+  );
+  return row?.id ?? null;
 }

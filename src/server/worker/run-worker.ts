@@ -12,6 +12,8 @@ import { tasksFor } from './tasks';
 const CONNECTIONS = 4;
 const AT_ONCE = 2;
 const AGAIN_AFTER_MS = 5000;
+/** Reading the library takes a moment, for which a starting server is not kept waiting. */
+const BEGIN_AFTER_MS = 200;
 /** A task that has not ended by then is left: its process goes, and the next start repeats it. */
 const STOP_WITHIN_MS = 5000;
 
@@ -38,6 +40,7 @@ export function runWorker(source: DataSource, sender: Sender, log: Log): Worker 
   const { signal } = stopped;
   const pool = poolOfJobs(source, CONNECTIONS);
   const going = (async () => {
+    await pause(BEGIN_AFTER_MS, undefined, { signal }).catch(() => undefined);
     while (!signal.aborted) {
       await once(pool, source, sender, log, signal).catch((error: unknown) =>
         log(`the worker stopped: ${firstLine(error)}`),
