@@ -110,7 +110,7 @@ async function paymentsOf(
       chargeId: charge.id,
       sessionId,
       currency: charge.currency.toUpperCase(),
-      minor: BigInt(charge.amount_captured),
+      minor: BigInt(charge.amount_captured ?? charge.amount),
       method: charge.payment_method_details?.type ?? 'unknown',
       paidAt: new Date(charge.created * 1000),
       refunds: await refundsOf(processor, charge),
@@ -162,7 +162,7 @@ async function disputesOf({ stripe }: Processor, charge: Stripe.Charge): Promise
 
 /** Money moves with the dispute's transactions: an inquiry has none, and ends without any. */
 function seenDispute(dispute: Stripe.Dispute): SeenDispute {
-  const moved = dispute.balance_transactions;
+  const moved = dispute.balance_transactions ?? [];
   const withdrawn = moved.some(({ amount }) => amount < 0);
   const back = moved.some(({ amount }) => amount > 0);
   const lost = withdrawn && !back && dispute.status === 'lost';

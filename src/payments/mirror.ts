@@ -8,21 +8,35 @@ const OVERLAP_MS = 3 * 24 * 3600_000;
 /** Transactions of a payout itself: it leaves, or it comes back. */
 const OF_PAYOUTS = ['payout', 'payout_failure', 'payout_cancel'];
 
+/** Kept all together: half of them would hide that the other half is missing. */
+const MOST_TRANSACTIONS = 100_000;
+
 /**
- * Copies the processor's balance transactions since a while before the last known one, and its
- * payouts with the transactions that each is made of. What was known is left as it is.
+ * Copies the processor's balance transactions since a while before the last known one. What was
+ * known is left as it is.
  */
-export async function mirror(source: DataSource, processor: Processor): Promise<void> {
-  const since = await lastKnown(source);
+export async function mirrorTransactions(source: DataSource, { stripe }: Processor): Promise<void> {
+  const page = pageFrom(await lastKnown(source));
+  const transactions = await askAll(
+    (after) => stripe.balanceTransactions.list(page(after)),
+    MOST_TRANSACTIONS,
+  );
+  await keepTransactions(source, transactions);
+}
+
+function pageFrom(since: Date | null) {
   const created = since ? { gte: Math.floor((since.getTime() - OVERLAP_MS) / 1000) } : undefined;
-  const { stripe } = processor;
-  const page = (after: string | undefined) => ({
+  return (after: string | undefined) => ({
     limit: 100,
     ...(created ? { created } : {}),
     ...(after ? { starting_after: after } : {}),
   });
-  const transactions = await askAll((after) => stripe.balanceTransactions.list(page(after)));
-  await keepTransactions(source, transactions);
+}
+
+/** Copies the processor's payouts, each with the transactions that it is made of. */
+export async function mirrorPayouts(source: DataSource, processor: Processor): Promise<void> {
+  const { stripe } = processor;
+  const page = pageFrom(await lastKnown(source));
   const payouts = await askAll((after) => stripe.payouts.list(page(after)));
   for (const payout of payouts) await mirrorPayout(source, processor, payout);
   const listed = payouts.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { CURRENCIES, currency, type Currency } from '../kernel/currency';
-import { mirror } from './mirror';
+import { mirrorPayouts, mirrorTransactions } from './mirror';
 import { postPayouts } from './post-payouts';
 import { ask, type Processor } from './processor';
 import { settleTransactions } from './settle-transactions';
@@ -16,8 +16,9 @@ export async function reconcile(
   lookAt: LookAt,
   now: Date,
 ): Promise<number> {
-  await mirror(source, processor);
+  await mirrorTransactions(source, processor);
   const waiting = await settleTransactions(source, processor, lookAt, now);
+  await mirrorPayouts(source, processor);
   await postPayouts(source, now);
   return waiting;
 }

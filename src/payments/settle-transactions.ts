@@ -3,7 +3,7 @@ import { draft, record } from '../bookkeeping/record';
 import { PROCESSOR } from '../bookkeeping/rules/processor';
 import { SYSTEM } from '../kernel/actor';
 import { amount, type Amount } from '../kernel/amount';
-import { currency } from '../kernel/currency';
+import { CURRENCIES, currency } from '../kernel/currency';
 import { ownRequest } from '../kernel/request';
 import { read } from '../kernel/read';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
@@ -69,6 +69,7 @@ async function settle(
   transaction: Transaction,
   now: Date,
 ): Promise<boolean> {
+  if (!CURRENCIES.includes(transaction.currency)) return await leave(source, transaction, now);
   const ours = OF_THE_PROCESSOR.includes(transaction.type);
   const movement = ours ? null : await movementOf(source, processor, lookAt, transaction, now);
   if (movement === 'later') return false;
@@ -83,6 +84,17 @@ async function settle(
     now,
   );
   return true;
+}
+
+/** One in a currency that the books do not know stays where it is, and somebody is told. */
+async function leave(source: DataSource, { id, currency: code }: Transaction, now: Date) {
+  const tell = async (work: UnitOfWork) => {
+    const communityId = await cityBooks(work.db);
+    const task = { communityId, kind: 'unknown_transaction', objectId: id } as const;
+    await raiseTask(work, { ...task, note: code });
+  };
+  await inUnitOfWork(source, SYSTEM, tell, now);
+  return false;
 }
 
 /**
