@@ -31,7 +31,12 @@ export interface Served {
 
 /** Where nothing is said of queries, they are open, and only trusted documents are compiled. */
 export type ServeSettings = Pick<Settings, 'host' | 'port' | 'publicUrl'> &
-  Partial<Pick<Settings, 'openQueries' | 'queryCompiler' | 'payments' | 'mail' | 'environment'>>;
+  Partial<
+    Pick<
+      Settings,
+      'openQueries' | 'queryCompiler' | 'payments' | 'mail' | 'environment' | 'trustedProxies'
+    >
+  >;
 
 /** Serves the API for a migrated database. */
 export async function serve(
@@ -39,7 +44,8 @@ export async function serve(
   source: DataSource,
   log: Log,
 ): Promise<Served> {
-  const app = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: 'idle' });
+  const { trustedProxies: trustProxy = ['loopback'] } = settings;
+  const app = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: 'idle', trustProxy });
   const stop = lettingFinish(app);
   const { openQueries = true, queryCompiler = 'trusted' } = settings;
   const schema = createSchema();

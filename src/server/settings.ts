@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net';
 import path from 'node:path';
 import { readMail, readPayments, type MailSettings, type PaymentSettings } from './giving-settings';
 import { projectFolder } from './project-folder';
@@ -18,6 +19,8 @@ export interface Settings {
   openQueries: boolean;
   /** Which queries are compiled. */
   queryCompiler: (typeof COMPILED)[number];
+  /** Whose word on where a request comes from is believed. */
+  trustedProxies: string[];
   payments: PaymentSettings;
   mail: MailSettings;
 }
@@ -44,6 +47,7 @@ export function readSettings(env: Environment): Settings {
       COMPILED,
       given(env, 'QUERY_COMPILER') ?? 'trusted',
     ),
+    trustedProxies: readProxies(given(env, 'TRUSTED_PROXIES') ?? 'loopback'),
     payments: readPayments(env, environment === 'production'),
     mail: readMail(env),
   };
@@ -88,6 +92,22 @@ function readEnvironment(value: string): Settings['environment'] {
   const known = ENVIRONMENTS.find((name) => name === value);
   if (known) return known;
   throw new SettingError(`NODE_ENV must be ${ENVIRONMENTS.join(', ')} or unset, not "${value}".`);
+}
+
+/** Anybody can write a header: an address counts only as told by a proxy that is known. */
+function readProxies(value: string): string[] {
+  const proxies = value.split(',').map((each) => each.trim());
+  if (proxies.every(isProxy)) return proxies;
+  throw new SettingError(
+    `TRUSTED_PROXIES must be loopback, or a list of addresses such as 10.0.0.0/8, not "${value}".`,
+  );
+}
+
+function isProxy(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', bits = '0', ...more] = value.split('/');
+  const most = isIPv6(address) ? 128 : 32;
+  return isIP(address) > 0 && /^\d+$/.test(bits) && Number(bits) <= most && more.length === 0;
 }
 
 function readPublicUrl(value: string | undefined): string | null {
