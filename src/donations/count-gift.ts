@@ -3,13 +3,13 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DataSource } from 'typeorm';
 import { Refusal } from '../kernel/refusal';
 
-const GIFTS_PER_ADDRESS = 30;
+const GIFTS_PER_ADDRESS = 300;
 const WITHIN_S = 10 * 60;
 
 /**
  * Counts a checkout that somebody without an account is about to open, in one atomic statement:
- * cards that were stolen are tried out on pages like ours, by the hundred. After thirty from an
- * address within ten minutes it refuses: `TOO_MANY_TRIES`, fact `retryAfterSeconds`.
+ * cards that were stolen are tried out on pages like ours, by the hundred. After 300 from an
+ * address (a village may share one) within ten minutes it refuses: `TOO_MANY_TRIES`, fact `retryAfterSeconds`.
  *
  * They are counted in the database, outside the unit of work: a refusal must not undo them.
  */
