@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ZHANQIAN, type Size } from './cast';
+import { openCampaigns } from './campaigns';
 import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
 import { playGrants } from './grants';
@@ -28,6 +29,7 @@ export async function seedDemo(
   const economy = await openEconomy(stage, cast, year);
   await remitYear(stage, cast, year);
   await playGrants(stage, cast, economy.shops, year);
+  await openCampaigns(stage, cast, economy.shops, year);
   await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
   for (const shop of economy.shops) await stockExpiring(stage, shop, year);
 }
