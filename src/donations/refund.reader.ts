@@ -4,6 +4,7 @@ import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { DonationRow } from './donation.entity';
 import type { GiftRefundRow } from './gift-refund.entity';
 
 /** A refund with what its policies and its amount need to know of its gift. */
@@ -83,6 +84,25 @@ export async function refundByKey(
     [communityId, key],
   );
   return rows[0] ?? null;
+}
+
+/**
+ * How much the refunds that were let go and are not posted yet will take of what a gift is for, in
+ * minor units of its currency.
+ */
+export async function letGoFrom(
+  db: EntityManager,
+  { communityId, poolId, grantId }: DonationRow,
+): Promise<bigint> {
+  const [row] = await read<{ minor: string }>(
+    db,
+    `select coalesce(sum(refund.minor), 0) minor from ${FROM}
+     where refund.community_id = $1 and refund.state = 'approved' and refund.entry_id is null
+       and payment.taken_as = 'gift' and donation.pool_id = $2
+       and (donation.grant_id is null or donation.grant_id = $3)`,
+    [communityId, poolId, grantId],
+  );
+  return BigInt(row?.minor ?? 0);
 }
 
 /** How much of a payment is not on its way back, in minor units. */

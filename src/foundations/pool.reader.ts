@@ -70,6 +70,15 @@ export async function isPoolOpen(
   return rows[0]?.closedOn === null;
 }
 
+/** Holds a pool until the unit of work ends: of two who decide about its money one waits. */
+export async function lockPool(work: UnitOfWork, communityId: string, id: string): Promise<void> {
+  await read(
+    await work.begin(),
+    `select id from pool where community_id = $1 and id = $2 for no key update`,
+    [communityId, id],
+  );
+}
+
 /** The pools of a place's books (owner: the place), in the order they were opened. */
 export const poolsOfPlace: PagedList<PoolRow, null> = {
   read: (db, placeIds, _filter, { after, limit }) =>

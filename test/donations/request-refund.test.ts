@@ -72,6 +72,21 @@ describe('what is refused', () => {
     expect(await ask(treasurer(), gift, '8.00')).toMatchObject({ state: 'approved' });
   });
 
+  test('what the pool has left for one only, where two are given back, even at once', async () => {
+    const pool = await desk.newPool();
+    const to = { poolId: pool.globalId };
+    const gifts = [await desk.paid({ to }), await desk.paid({ to })];
+    await spend(desk.source, pool, 8800n);
+    const asked = await Promise.allSettled(gifts.map((gift) => ask(treasurer(), gift, '88.00')));
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = gifts.find((_gift, at) => asked[at]?.status === 'rejected')!;
+    await expect(ask(treasurer(), refused, '0.01')).rejects.toMatchObject({
+      ...{ code: 'POOL_SHORT', facts: { available: '0.00', required: '0.01' } },
+    });
+    await desk.counter.work();
+    await expect(ask(treasurer(), refused, '0.01')).rejects.toMatchObject({ code: 'POOL_SHORT' });
+  });
+
   test('a gift that is not paid', async () => {
     const gift = await desk.started();
     await expect(ask(treasurer(), gift, '1.00')).rejects.toMatchObject({
