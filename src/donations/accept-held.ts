@@ -8,6 +8,7 @@ import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { acknowledge } from './acknowledge';
 import { addToCampaign } from './add-to-campaign';
+import { beginPledge } from './begin-pledge';
 import { DonationRow } from './donation.entity';
 import { fundFor } from './fund-for';
 import { GiftPaymentRow } from './gift-payment.entity';
@@ -51,6 +52,7 @@ export async function acceptHeld(
   const paid = { state: 'paid', paidAt: payment.paidAt, amountMinor: payment.minor } as const;
   await work.db.update(DonationRow, { communityId, id }, paid);
   const row = { ...donation, ...paid };
+  await beginPledge(work, row);
   await thankGiver(work, row, await acknowledge(work, row, { ...payment, ...gift }));
 }
 

@@ -9,7 +9,8 @@ const WITHIN_S = 10 * 60;
 /**
  * Counts a checkout that somebody without an account is about to open, in one atomic statement:
  * cards that were stolen are tried out on pages like ours, by the hundred. After 300 from an
- * address (a village may share one) within ten minutes it refuses: `TOO_MANY_TRIES`, fact `retryAfterSeconds`.
+ * address (a village may share one) within ten minutes it refuses: `TOO_MANY_TRIES`, fact
+ * `retryAfterSeconds`.
  *
  * They are counted in the database, outside the unit of work: a refusal must not undo them.
  */

@@ -5,6 +5,7 @@ import {
   type Decision,
   type ResolvePaymentTask,
 } from '../../src/donations/resolve-payment-task';
+import { nextDay } from '../../src/donations/month-after';
 import { payDonation } from '../../src/donations/pay-donation';
 import { closePool } from '../../src/foundations/close-pool';
 import { STRANGER, SYSTEM, type Actor } from '../../src/kernel/actor';
@@ -16,6 +17,7 @@ import { registerOrganisation } from '../../src/society/register-organisation';
 import { cny, runner } from '../foundations/money';
 import { actorOf, SINCE } from '../support/world';
 import { lettersOf, openDesk, papersOf, tasksOf, type Desk, type Gift, type Task } from './desk';
+import { pledgeRow } from './pledges';
 import { findings, sessionOf, standing } from './gifts';
 
 const TODAY = dayOf(new Date(), 'Asia/Shanghai');
@@ -39,8 +41,8 @@ function resolve(
 }
 
 /** Pays a gift and answers the task that came of it. */
-async function paidWithTask(gift: Gift): Promise<Task> {
-  await desk.counter.standIn.pay(gift.session, {});
+async function paidWithTask(gift: Gift, method: 'card' | 'alipay' = 'card'): Promise<Task> {
+  await desk.counter.standIn.pay(gift.session, { method });
   await desk.counter.deliver();
   const [task] = await tasksOf(desk.source, gift);
   return task!;
@@ -50,7 +52,8 @@ async function paidWithTask(gift: Gift): Promise<Task> {
 async function otherAmount(minor: number, input: Parameters<Desk['started']>[0] = {}) {
   const gift = await desk.started({ amount: cny('88.00'), ...input });
   await desk.source.query('update donation set amount_minor = $2 where id = $1', [gift.id, minor]);
-  return { gift, task: await paidWithTask(gift) };
+  const method = input.payWith === 'alipay' ? 'alipay' : 'card';
+  return { gift, task: await paidWithTask(gift, method) };
 }
 
 /** A gift whose page ran out and was paid all the same, after the next one. */
@@ -148,6 +151,16 @@ describe('another amount than was asked for', () => {
       { kind: 'refund_failed', state: 'open' },
     ]);
   });
+});
+
+test('a monthly gift begins with a first one that was held and is accepted', async () => {
+  const { gift, task } = await otherAmount(5000, {
+    ...{ schedule: 'monthly', payWith: 'alipay', email: 'wang@example.org' },
+  });
+  expect(await pledgeRow(desk.source, gift)).toMatchObject({ state: 'starting' });
+  await resolve(treasurer(), task, 'accept');
+  const pledge = await pledgeRow(desk.source, gift);
+  expect(pledge).toMatchObject({ state: 'active', nextLookOn: nextDay(TODAY, pledge.anchorDay) });
 });
 
 describe('a second payment', () => {
