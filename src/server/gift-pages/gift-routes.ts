@@ -5,7 +5,7 @@ import { openCheckout } from '../../donations/open-checkout';
 import { STRANGER } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { inUnitOfWork } from '../../kernel/unit-of-work';
-import { processorOf, type Processor } from '../../payments/processor';
+import { connectedProcessor } from '../../payments/processor';
 import { followPage, isPayable } from './follow-page';
 import { privately, sendPage } from './frame';
 import type { ByToken, GiverPages } from './giver-pages';
@@ -52,7 +52,7 @@ async function comeBack(
   const donation = await donationByToken(source.manager, request.params.token);
   if (!donation) return await unknown(request, reply);
   const home = `/gifts/${donation.token}`;
-  const processor = connected(() => processorOf(source));
+  const processor = connectedProcessor(source);
   if (!processor || donation.state === 'paid' || donation.state === 'cancelled')
     return await privately(reply).redirect(home, 303);
   const looks = Number(request.query.looks) || 0;
@@ -63,15 +63,6 @@ async function comeBack(
   }
   if (seen?.state === 'paid') wake('mails');
   return await privately(reply).redirect(home, 303);
-}
-
-function connected(ask: () => Processor): Processor | null {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }
 
 async function askToPay(

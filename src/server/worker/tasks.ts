@@ -2,10 +2,9 @@ import type { DataSource } from 'typeorm';
 import { lookAt } from '../../donations/look-at';
 import { sendRefunds } from '../../donations/send-refunds';
 import { sweep } from '../../donations/sweep';
-import { Refusal } from '../../kernel/refusal';
 import { sendMails } from '../../mail/send-mails';
 import type { Sender } from '../../mail/sender';
-import { processorOf, type Processor } from '../../payments/processor';
+import { connectedProcessor, type Processor } from '../../payments/processor';
 import { reconcile } from '../../payments/reconcile';
 import { workOffEvents } from '../../payments/work-off-events';
 import type { Task } from './jobs';
@@ -66,12 +65,6 @@ async function withProcessor(
   source: DataSource,
   act: (processor: Processor) => Promise<void>,
 ): Promise<void> {
-  let processor: Processor;
-  try {
-    processor = processorOf(source);
-  } catch (error) {
-    if (error instanceof Refusal) return;
-    throw error;
-  }
-  await act(processor);
+  const processor = connectedProcessor(source);
+  if (processor) await act(processor);
 }
