@@ -109,6 +109,18 @@ test('an inquiry moves no money, and what it becomes does', async () => {
   expect(await balance(pool, pool.foundationId, 'disputeHold')).toBe(0);
 });
 
+test('won without an event, it is found by its transaction', async () => {
+  const { gift, pool, open } = await opened();
+  const { id } = await open();
+  await settleDown();
+  await desk.counter.standIn.closeDispute(id, 'won');
+  await desk.counter.standIn.settled();
+  desk.counter.events.splice(0);
+  await desk.counter.work();
+  expect(await desk.again(gift)).toMatchObject({ disputedMinor: '0' });
+  expect(await balance(pool, pool.foundationId, 'disputeHold')).toBe(0);
+});
+
 test('lost without an event, it is found by looking again', async () => {
   const { pool, open } = await opened();
   const { id } = await open();

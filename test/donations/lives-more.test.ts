@@ -1,3 +1,4 @@
+import { faultsOf } from './requests';
 import { closeBoth, liveBoth, newBoth, type Both } from './lives/both';
 
 /**
@@ -20,3 +21,8 @@ test.each(Array.from({ length: SEEDS }, (_, at) => FIRST + at))(
   (seed) => liveBoth(both, seed),
   120_000,
 );
+
+test('all that they asked of the processor was asked in the words of its client', () => {
+  const { quiet, loud } = both;
+  expect(faultsOf([...quiet.requests, ...loud.requests])).toEqual([]);
+});

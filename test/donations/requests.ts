@@ -6,6 +6,15 @@ import type { Counter } from './gifts';
 /** Writes down what a counter asks its processor, for the types of the client to judge. */
 export function recordRequests({ standIn, processor }: Counter): Recorded[] {
   const requests: Recorded[] = [];
+  Object.assign(processor, { stripe: recording(standIn, requests) });
+  return requests;
+}
+
+/** A client that does not try again by itself, and writes down what it asks. */
+export function recording(
+  { host, port }: { readonly host: string; readonly port: number },
+  requests: Recorded[],
+): Stripe {
   const wire = Stripe.createNodeHttpClient();
   const httpClient: typeof wire = Object.create(wire) as typeof wire;
   httpClient.makeRequest = (...asked) => {
@@ -15,11 +24,8 @@ export function recordRequests({ standIn, processor }: Counter): Recorded[] {
     requests.push({ method, path, params: decodeForm(form) });
     return wire.makeRequest(...asked);
   };
-  const { host, port } = standIn;
-  const config = { host, port, protocol: 'http', httpClient, maxNetworkRetries: 0, timeout: 2000 };
-  const stripe = new Stripe('sk_test_of_the_tests', config as Stripe.StripeConfig);
-  Object.assign(processor, { stripe });
-  return requests;
+  const once = { maxNetworkRetries: 0, timeout: 3000, telemetry: false, protocol: 'http' as const };
+  return new Stripe('sk_test_of_the_tests', { host, port, httpClient, ...once });
 }
 
 /** What is wrong with any of them; of those that name the same parameters, one is looked at. */

@@ -1,4 +1,3 @@
-import Stripe from 'stripe';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../../ormconfig';
 import { newProcessor } from '../../../src/payments/new-processor';
@@ -6,6 +5,8 @@ import { connectProcessor, type Processor } from '../../../src/payments/processo
 import { startStandIn, type StandIn } from '../../../src/payments/stand-in/start-stand-in';
 import { freshDatabase } from '../../support/database';
 import { newWorld, type World } from '../../support/world';
+import type { Recorded } from '../../payments/stripe-types';
+import { recording } from '../requests';
 import { newDice, type Dice } from './dice';
 import { newLog, type Log } from './log';
 import type { OnItsWay } from '../gifts';
@@ -26,6 +27,8 @@ export interface Stage {
   /** Events on their way; the quiet stage brings each one at once. */
   readonly events: OnItsWay[];
   readonly log: Log;
+  /** All that was asked of the processor. */
+  readonly requests: readonly Recorded[];
   /** Thrown anew for each batch of lives. */
   dice: Dice;
   readonly quiet: boolean;
@@ -42,6 +45,7 @@ export async function newStage(start: number, quiet: boolean): Promise<Stage> {
   const world = await newWorld(database.dataSource);
   const events: OnItsWay[] = [];
   const log = newLog();
+  const requests: Recorded[] = [];
   const standIn = await startStandIn({
     clock: () => start,
     webhook: {
@@ -56,10 +60,20 @@ export async function newStage(start: number, quiet: boolean): Promise<Stage> {
   const sources = [database.dataSource];
   for (let each = quiet ? 1 : 0; each < 2 && !quiet; each += 1)
     sources.push(await createDataSource(database.url, 6).initialize());
-  const processes = sources.map((source) => connected(source, standIn));
+  const processes = sources.map((source) => connected(source, standIn, requests));
   let ahead = 0;
   return {
-    ...{ world, standIn, processes, events, log, quiet, dice: newDice(1), pendingFirst: false },
+    ...{
+      world,
+      standIn,
+      processes,
+      events,
+      log,
+      requests,
+      quiet,
+      dice: newDice(1),
+      pendingFirst: false,
+    },
     now: () => new Date(start + ahead * 1000),
     pass: async (seconds) => {
       ahead += seconds;
@@ -75,16 +89,18 @@ export async function newStage(start: number, quiet: boolean): Promise<Stage> {
 }
 
 /** The client does not try again by itself: the lives have to stand each fault. */
-function connected(source: DataSource, { url, host, port }: StandIn): Process {
+function connected(
+  source: DataSource,
+  { url, host, port }: StandIn,
+  requests: Recorded[],
+): Process {
   const processor: Processor = {
     ...newProcessor({
       ...{ key: 'sk_test_of_the_lives', base: url, provider: 'local' },
       ...{ webhookSecret: SECRET, publicUrl: 'https://linli.example.org' },
       currencies: ['CNY', 'USD', 'EUR', 'HKD', 'JPY'],
     }),
-    stripe: new Stripe('sk_test_of_the_lives', {
-      ...{ host, port, protocol: 'http', maxNetworkRetries: 0, timeout: 3000, telemetry: false },
-    }),
+    stripe: recording({ host, port }, requests),
   };
   connectProcessor(source, processor);
   return { source, processor };
