@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../ormconfig';
 import { converge } from '../../src/donations/converge';
 import { lockDonation } from '../../src/donations/donation.reader';
+import { paymentsOfDonation } from '../../src/donations/gift-payment.reader';
+import { recordRefunds } from '../../src/donations/record-refunds';
 import { SYSTEM } from '../../src/kernel/actor';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { connectProcessor } from '../../src/payments/processor';
@@ -78,4 +80,26 @@ test('whoever records something of a gift waits for whoever holds it', async () 
   });
   await looking;
   expect(await desk.again(gift)).toMatchObject({ state: 'paid' });
+});
+
+test('what was read before a refund failed and is recorded later takes no step back', async () => {
+  const gift = await desk.paid();
+  const { id: refundId } = await desk.counter.standIn.dashboardRefund(await chargeOf(gift), 500);
+  await desk.counter.standIn.failRefund(refundId);
+  await look(gift, 0);
+  const late = { refundId, rowId: null, minor: 500n, status: 'succeeded', reason: '' } as const;
+  await inUnitOfWork(desk.source, SYSTEM, async (work) => {
+    const donation = await lockDonation(work, gift);
+    const [payment] = await paymentsOfDonation(work.db, donation);
+    const { chargeId, currency, minor, method, paidAt } = payment!;
+    await recordRefunds(work, donation, payment!, {
+      ...{ chargeId, currency, method, paidAt, sessionId: gift.session, minor: BigInt(minor) },
+      ...{ refunds: [late], disputes: [] },
+    });
+  });
+  const rows = await desk.source.query('select state from gift_refund where refund_id = $1', [
+    refundId,
+  ]);
+  expect(rows).toEqual([{ state: 'failed' }]);
+  expect(await desk.again(gift)).toMatchObject({ refundedMinor: '0' });
 });
