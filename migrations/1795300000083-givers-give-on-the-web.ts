@@ -97,6 +97,7 @@ export class GiversGiveOnTheWeb1795300000083 implements MigrationInterface {
         state text not null
           check (state in ('created', 'open', 'processing', 'paid', 'failed', 'expired')),
         pay_with text check (pay_with in ('card', 'alipay', 'wechat_pay')),
+        asked json,
         session_id text,
         url text,
         created_at timestamptz not null,
@@ -183,8 +184,6 @@ export class GiversGiveOnTheWeb1795300000083 implements MigrationInterface {
         lost_entry_id uuid,
         constraint gift_dispute_pkey primary key (community_id, id),
         constraint gift_dispute_once unique (community_id, dispute_id),
-        constraint gift_dispute_ends_one_way
-          check (num_nonnulls(reinstated_entry_id, lost_entry_id) < 2),
         constraint gift_dispute_payment
           foreign key (community_id, payment_id) references gift_payment (community_id, id)
       )`);

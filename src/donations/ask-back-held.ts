@@ -3,17 +3,22 @@ import { fingerprint } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { GiftRefundRow } from './gift-refund.entity';
+import { leftOf } from './refund.reader';
 
 /**
- * Notes that a payment which was only held goes back in full; the worker sends it, once. One that
- * failed may be asked for again.
+ * Notes that what is left of a payment which was only held goes back; the worker sends it, once.
+ * Where somebody asks for it who may not let so much go alone, it waits for another person. One
+ * that failed may be asked for again.
  */
 export async function askBackHeld(
   work: UnitOfWork,
-  { communityId, id: paymentId, donationId, minor }: GiftPaymentRow,
+  payment: GiftPaymentRow,
   reason: string,
-  checkerId: string | null = null,
+  by: { readonly makerId: string | null; readonly alone: boolean } = { makerId: null, alone: true },
 ): Promise<void> {
+  const { communityId, id: paymentId, donationId } = payment;
+  const minor = (await leftOf(work.db, payment)).toString();
+  if (minor === '0') return;
   const failed = await work.db.countBy(GiftRefundRow, { communityId, paymentId, state: 'failed' });
   const key = `own/held/${paymentId}${failed > 0 ? `/${failed}` : ''}`;
   await work.db
@@ -22,8 +27,9 @@ export async function askBackHeld(
     .into(GiftRefundRow)
     .values({
       ...{ communityId, id: newId(), donationId, paymentId, minor, reason, key },
-      ...{ origin: 'held', state: 'approved', fingerprint: fingerprint('own', key) },
-      ...{ requestedAt: work.now, checkerId, checkedAt: work.now },
+      ...{ origin: 'held', fingerprint: fingerprint('own', key), requestedAt: work.now },
+      ...{ state: by.alone ? 'approved' : 'requested', makerId: by.makerId },
+      checkedAt: by.alone ? work.now : null,
     })
     .orIgnore()
     .execute();

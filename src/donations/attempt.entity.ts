@@ -27,6 +27,10 @@ export class AttemptRow {
   @Column('text', { name: 'pay_with', nullable: true })
   payWith!: 'card' | 'alipay' | 'wechat_pay' | null;
 
+  /** What is asked of the processor, as it was written down before; null for a month's invoice. */
+  @Column('json', { nullable: true })
+  asked!: object | null;
+
   @Column('text', { name: 'session_id', nullable: true })
   sessionId!: string | null;
 

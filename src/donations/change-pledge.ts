@@ -2,10 +2,17 @@ import type { DataSource } from 'typeorm';
 import { dayOf } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
-import { ask, ProcessorFailed, processorOf, type Processor } from '../payments/processor';
+import {
+  ask,
+  ProcessorFailed,
+  ProcessorRefused,
+  processorOf,
+  type Processor,
+} from '../payments/processor';
 import { needPlace } from '../society/place.reader';
 import { cancelSubscription } from './cancel-subscription';
 import { closePages } from './close-pages';
+import { convergePledge } from './converge-pledge';
 import { dayToCome } from './month-after';
 import { PledgeRow } from './pledge.entity';
 import { firstDonationOf, lockPledge, needPledgeByToken, pledgeById } from './pledge.reader';
@@ -73,7 +80,10 @@ async function tellProcessor(work: UnitOfWork, pledge: PledgeRow, to: Wanted): P
     else await pause(processor, pledge, to === 'paused' ? { behavior: 'void' } : '');
   } catch (error) {
     if (error instanceof ProcessorFailed) throw new Refusal('PROCESSOR_UNREACHABLE');
-    throw error;
+    if (!(error instanceof ProcessorRefused)) throw error;
+    // It has ended there already, and here as well once it is looked at.
+    await convergePledge(work.source, processor, pledge, work.now);
+    throw new Refusal('PLEDGE_CANCELLED', {}, ['pledgeToken']);
   }
 }
 

@@ -1,6 +1,5 @@
 import type Stripe from 'stripe';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { Processor } from '../payments/processor';
 import type { AttemptRow } from './attempt.entity';
 import type { DonationRow } from './donation.entity';
 import { followLink } from './links';
@@ -12,16 +11,16 @@ type Asked = Stripe.Checkout.SessionCreateParams;
 /**
  * What is asked of the processor for one attempt: the page in the giver's language, with our names
  * on every object that comes of it, so that any of them leads back to the gift. The currency is the
- * pool's and stays so. The same attempt asks the same, always: its key would be refused otherwise.
+ * pool's and stays so. It is written down with the attempt, as the same attempt has to ask the
+ * same whatever is renamed meanwhile: its key would be refused otherwise.
  */
 export async function checkoutFor(
   work: UnitOfWork,
-  { currencies }: Processor,
   donation: DonationRow,
-  attempt: AttemptRow,
+  attempt: Pick<AttemptRow, 'id' | 'expiresAt' | 'payWith'>,
 ): Promise<Asked> {
-  const { title, foundation } = await purposeOf(work.source.manager, donation);
-  const pledge = await pledgeOfDonation(work.source.manager, donation);
+  const { title, foundation } = await purposeOf(work.db, donation);
+  const pledge = await pledgeOfDonation(work.db, donation);
   const monthly = pledge?.way === 'card';
   const metadata = {
     community: donation.communityId,
@@ -43,7 +42,6 @@ export async function checkoutFor(
     ...(donation.email ? { customer_email: donation.email } : {}),
     ...(attempt.payWith ? { allowed_payment_method_types: [attempt.payWith] } : {}),
   };
-  if (!currencies.includes(donation.currency)) throw new Error('A currency that is not taken');
   return monthly
     ? { ...asked, subscription_data: { metadata } }
     : { ...asked, submit_type: 'donate', payment_intent_data: { metadata } };

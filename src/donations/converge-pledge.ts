@@ -87,11 +87,12 @@ async function monthsGift(
   await work.db.insert(DonationRow, {
     ...{ ...first, id, key, fingerprint, token: newFollowToken(communityId) },
     ...{ state: 'processing', startedAt: work.now, paidAt: null },
+    amountMinor: pledge.amountMinor,
     ...{ refundedMinor: '0', disputedMinor: '0' },
   });
   await work.db.insert(AttemptRow, {
     ...{ communityId, id: newId(), donationId: id, number: 1, state: 'processing' },
-    ...{ payWith: null, sessionId: invoiceId, url: null, createdAt: work.now },
+    ...{ payWith: null, asked: null, sessionId: invoiceId, url: null, createdAt: work.now },
     ...{ expiresAt: work.now, nextCheckAt: work.now },
   });
   await noteObject(work, invoiceId, { communityId, about: 'donation', aboutId: id });

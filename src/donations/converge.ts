@@ -4,6 +4,7 @@ import type { TenantRef } from '../kernel/global-id';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import type { Processor } from '../payments/processor';
 import { noteObject } from '../payments/processor-object.reader';
+import { lockCampaign } from './campaign.reader';
 import { attemptsOf, lockDonation } from './donation.reader';
 import { noteSubscription } from './note-subscription';
 import { readTruth } from './read-truth';
@@ -32,6 +33,10 @@ export async function converge(
 
 async function recordTruth(work: UnitOfWork, ref: TenantRef, truth: Truth): Promise<void> {
   const donation = await lockDonation(work, ref);
+  // A campaign is taken before accounts are, here as everywhere.
+  const { communityId, campaignId } = donation;
+  if (campaignId && truth.payments.length > 0)
+    await lockCampaign(work, { communityId, id: campaignId });
   const owner = { communityId: ref.communityId, about: 'donation', aboutId: ref.id } as const;
   for (const id of truth.objectIds) await noteObject(work, id, owner);
   if (truth.subscriptionId) await noteSubscription(work, donation, truth.subscriptionId);

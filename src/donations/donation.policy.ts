@@ -28,12 +28,16 @@ export function keptFoundations(actor: Actor): string[] {
   return [...new Set(ids)].filter((id) => keepsGivers(actor, id)).sort();
 }
 
-/** Handed over by its own token: whoever has that may see all of it. */
+/**
+ * Handed over by its own token: whoever has that may see all of it. It is a copy that is marked:
+ * the row itself may have been read for others at the same moment.
+ */
 const BY_TOKEN = new WeakSet<object>();
 
 export function seenByToken<Row extends object>(row: Row): Row {
-  BY_TOKEN.add(row);
-  return row;
+  const seen = { ...row };
+  BY_TOKEN.add(seen);
+  return seen;
 }
 
 /** What belongs to something that was handed over by its token is handed over with it. */

@@ -101,7 +101,7 @@ export async function attemptsOf(
   return await read<AttemptRow>(
     db,
     `select community_id "communityId", id, donation_id "donationId", number, state,
-       pay_with "payWith", session_id "sessionId", url, created_at "createdAt",
+       pay_with "payWith", asked, session_id "sessionId", url, created_at "createdAt",
        expires_at "expiresAt", next_check_at "nextCheckAt"
      from attempt where community_id = $1 and donation_id = $2 order by number`,
     [communityId, id],

@@ -3,6 +3,7 @@ import type { PoolRow } from '../foundations/pool.entity';
 import { needGrant } from '../grants/grant.reader';
 import { dayOf } from '../kernel/calendar';
 import type { Currency } from '../kernel/currency';
+import { readGlobalId } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
@@ -24,6 +25,12 @@ export interface Target {
   readonly campaignId: string | null;
   readonly grantId: string | null;
   readonly currency: Currency;
+}
+
+/** The books that a target lies in, by its id alone; null where it names none or several. */
+export function communityOfTarget({ poolId, campaignId, grantId }: TargetInput): string | null {
+  const named = [poolId, campaignId, grantId].filter((id) => typeof id === 'string');
+  return named.length === 1 ? (readGlobalId(named[0] ?? '')?.communityId ?? null) : null;
 }
 
 /**

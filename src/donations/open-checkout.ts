@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { isPoolOpen } from '../foundations/pool.reader';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
@@ -12,7 +13,7 @@ import {
 import { noteObject } from '../payments/processor-object.reader';
 import { AttemptRow } from './attempt.entity';
 import { checkoutFor } from './checkout-for';
-import { converge } from './converge';
+import { closePages } from './close-pages';
 import { DonationRow } from './donation.entity';
 import { attemptsOf, donationById, lockDonation } from './donation.reader';
 
@@ -26,6 +27,8 @@ export interface Started {
 
 /** A session at the processor lives a day at most; ours a little less. */
 const LIVES_MS = 23.5 * 3600_000;
+/** The processor opens no page for less than half an hour. */
+const LEAST_MS = 31 * 60_000;
 /** How long its answer may be lost before the attempt is given up; keys are known for a day. */
 const SWEPT_AFTER_MS = 10 * 60_000;
 
@@ -34,7 +37,7 @@ const SWEPT_AFTER_MS = 10 * 60_000;
  * the last has been closed there, so that of two pages only one can be paid. The attempt is written
  * down before the call and has a key, so that asking again after a lost answer finds the same page.
  *
- * Refuses: `GIFT_PAID`, `GIFT_CANCELLED`, `GIFT_PROCESSING`, `PROCESSOR_UNREACHABLE`,
+ * Refuses: `GIFT_PAID`, `GIFT_CANCELLED`, `GIFT_PROCESSING`, `POOL_CLOSED`, `PROCESSOR_UNREACHABLE`,
  * `PROCESSOR_REFUSED`.
  */
 export async function openCheckout(
@@ -81,7 +84,7 @@ async function nextAttempt(
 ): Promise<AttemptRow> {
   const last = (await attemptsOf(work.source.manager, donation)).at(-1);
   if (last && last.state !== 'created' && isRipe(last, work.now))
-    await close(work, processor, donation, last);
+    await closePages(work.source, processor, donation, work.now);
   const now = work.now;
   return await inUnitOfWork(
     work.source,
@@ -97,8 +100,10 @@ async function nextAttempt(
   );
 }
 
+/** One that is not known at the processor yet has to leave the giver some time there. */
 const isOpen = ({ state, expiresAt }: AttemptRow, now: Date) =>
-  (state === 'created' || state === 'open') && expiresAt > now;
+  (state === 'open' && expiresAt > now) ||
+  (state === 'created' && expiresAt.getTime() - LEAST_MS > now.getTime());
 
 /** One that has run out on our clock may still be open on the processor's. */
 const isRipe = (attempt: AttemptRow, now: Date) =>
@@ -112,35 +117,24 @@ function refuseDone({ state }: DonationRow): void {
 
 async function newAttempt(
   work: UnitOfWork,
-  { communityId, id: donationId }: DonationRow,
+  donation: DonationRow,
   number: number,
   payWith: PayWith | null,
 ): Promise<AttemptRow> {
+  const { communityId, id: donationId, poolId } = donation;
+  if (!(await isPoolOpen(work, communityId, poolId)))
+    throw new Refusal('POOL_CLOSED', { pool: '' });
+  const own = { id: newId(), payWith, expiresAt: new Date(work.now.getTime() + LIVES_MS) };
   const row: AttemptRow = {
-    ...{ communityId, id: newId(), donationId, number, state: 'created' },
-    ...{ payWith, sessionId: null, url: null, createdAt: work.now },
-    expiresAt: new Date(work.now.getTime() + LIVES_MS),
+    ...own,
+    ...{ communityId, donationId, number, state: 'created' },
+    ...{ sessionId: null, url: null, createdAt: work.now },
+    asked: await checkoutFor(work, donation, own),
     nextCheckAt: new Date(work.now.getTime() + SWEPT_AFTER_MS),
   };
   await work.db.insert(AttemptRow, row);
   await work.db.update(DonationRow, { communityId, id: donationId }, { state: 'created' });
   return row;
-}
-
-/** Closes a session at the processor; one that was paid meanwhile is recorded instead. */
-async function close(
-  work: UnitOfWork,
-  { stripe, ...rest }: Processor,
-  donation: DonationRow,
-  { sessionId }: AttemptRow,
-): Promise<void> {
-  if (!sessionId) return;
-  try {
-    await ask('checkout.session', () => stripe.checkout.sessions.expire(sessionId));
-  } catch (error) {
-    if (!(error instanceof ProcessorRefused)) throw error;
-  }
-  await converge(work.source, { stripe, ...rest }, donation, work.now);
 }
 
 async function open(
@@ -149,7 +143,8 @@ async function open(
   donation: DonationRow,
   attempt: AttemptRow,
 ): Promise<string> {
-  const asked = await checkoutFor(work, processor, donation, attempt);
+  const asked = attempt.asked as Stripe.Checkout.SessionCreateParams | null;
+  if (!asked) throw new Error(`The attempt ${attempt.id} asks nothing`);
   const session = await ask('checkout.session', () =>
     processor.stripe.checkout.sessions.create(asked, {
       idempotencyKey: `don:${donation.id}:checkout:${attempt.number}`,

@@ -59,8 +59,8 @@ export class PledgeResolver {
   async donations(@Root() pledge: PledgeRow, @Args() args: PageArgs, @Ctx() context: Context) {
     const { communityId, id: ownerId } = pledge;
     const page = await loadKeyset(context, donationsOfPledge, { communityId, ownerId }, args);
-    for (const { node } of page.edges) seenAs(pledge, node);
-    return page;
+    const edges = page.edges.map((edge) => ({ ...edge, node: seenAs(pledge, edge.node) }));
+    return { ...page, edges };
   }
 
   @Mutation(() => PausePledgePayload, {

@@ -2,7 +2,7 @@ import { draft, record, reverse } from '../bookkeeping/record';
 import { GIFTS } from '../bookkeeping/rules/gifts';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
-import { newId } from '../kernel/id';
+import { derivedId, newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { entriesById } from '../ledger/entry.reader';
@@ -13,8 +13,10 @@ import { GiftDisputeRow } from './gift-dispute.entity';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { DECIDED } from './gift-payment.reader';
 import { matchBack } from './match-back';
-import { noteTakeBack } from './note-take-back';
-import { addGoneBack } from './record-refunds';
+import { mirrorOrKeep } from './mirror-or-keep';
+import { noteTakeBack, noteTakeBackFailed } from './note-take-back';
+import { addGoneBack } from './gone-back';
+import { settleHeld } from './settle-held';
 import { partsOf, tellLoss, whileMoving } from './take-back';
 import type { SeenDispute, SeenPayment } from './truth';
 
@@ -34,7 +36,8 @@ export async function recordDisputes(
     if (seen.withdrawn && !row.withdrawnEntryId) await withdraw(work, donation, payment, row);
     if (seen.ended === 'reinstated' && !row.reinstatedEntryId)
       await reinstate(work, donation, payment, row);
-    if (seen.ended === 'lost' && !row.lostEntryId) await lose(work, donation, payment, row);
+    if (seen.ended === 'lost' && !row.lostEntryId && !row.reinstatedEntryId)
+      await lose(work, donation, payment, row);
     const { communityId, id } = row;
     // What was read before another process recorded the end takes no step back.
     const status = DECIDED.includes(row.status) ? row.status : seen.status;
@@ -94,6 +97,7 @@ async function reinstate(
   payment: GiftPaymentRow,
   row: GiftDisputeRow,
 ): Promise<void> {
+  if (row.lostEntryId) await findAgain(work, donation, payment, row, row.lostEntryId);
   const withdrawn = row.withdrawnEntryId ?? '';
   const [entry] = await entriesById(work.db, row.communityId, [withdrawn]);
   if (!entry) throw new Error(`The entry of dispute ${row.disputeId} is gone`);
@@ -101,6 +105,22 @@ async function reinstate(
   const { entryId } = await reverse(work, entry, { request, occurredAt: work.now, reason: 'won' });
   row.reinstatedEntryId = entryId;
   if (payment.takenAs === 'gift') await addGoneBack(work, donation, BigInt(row.minor));
+}
+
+/** One that was lost may be appealed and won: what it took from its purpose comes back to it. */
+async function findAgain(
+  work: UnitOfWork,
+  donation: DonationRow,
+  payment: GiftPaymentRow,
+  { communityId, id, disputeId, minor }: GiftDisputeRow,
+  lostEntryId: string,
+): Promise<void> {
+  const request = ownRequest(`dispute-found/${disputeId}`);
+  const back = await mirrorOrKeep(work, donation, payment, lostEntryId, request);
+  if (payment.takenAs === 'held' || back.kept) return;
+  const reversalEntryId = back.entryId;
+  await noteTakeBackFailed(work, { communityId, entryId: lostEntryId, reversalEntryId });
+  await correct(work, donation, payment, derivedId(id, 'found'), 'dispute won', -BigInt(minor));
 }
 
 async function lose(
@@ -124,7 +144,7 @@ async function lose(
   row.lostEntryId = entryId;
   // At once, for the correction tells what is left of the gift after it.
   await work.db.update(GiftDisputeRow, { communityId, id: row.id }, row);
-  if (payment.takenAs === 'held') return;
+  if (payment.takenAs === 'held') return await settleHeld(work, payment);
   await noteTakeBack(work, {
     communityId,
     paymentId: payment.id,

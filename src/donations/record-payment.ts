@@ -7,26 +7,21 @@ import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { PaymentTaskRow } from '../payments/payment-task.entity';
 import { noteObject } from '../payments/processor-object.reader';
 import { raiseTask } from '../payments/raise-task';
 import { ProcessorFailed } from '../payments/processor';
 import { acknowledge } from './acknowledge';
 import { addToCampaign } from './add-to-campaign';
 import { askBackHeld } from './ask-back-held';
-import { beginPledge } from './begin-pledge';
+import { beginPledge, endPledge } from './begin-pledge';
 import type { DonationRow } from './donation.entity';
 import { fundFor } from './fund-for';
 import { GiftPaymentRow } from './gift-payment.entity';
 import { paymentsOfDonation } from './gift-payment.reader';
 import { matchFor } from './match';
+import type { Held } from './settle-held';
 import { thankGiver } from './thank-giver';
 import type { SeenPayment } from './truth';
-
-type Held = Extract<
-  PaymentTaskRow['kind'],
-  'amount_differs' | 'currency_differs' | 'paid_twice' | 'fund_closed'
->;
 
 /**
  * Records a payment that arrived, once per charge: as the gift it was to be, or, where it is not
@@ -128,6 +123,7 @@ async function asHeld(
     ...{ aboutId: id, held: arrived, entryId: posted?.entryId },
   });
   if (because === 'paid_twice') await askBackHeld(work, payment, 'paid twice');
+  if (because === 'fund_closed') await endPledge(work, donation);
   return payment;
 }
 

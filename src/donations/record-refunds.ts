@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { draft, record, reverse } from '../bookkeeping/record';
+import { draft, record } from '../bookkeeping/record';
 import { GIFTS } from '../bookkeeping/rules/gifts';
 import { freeProjectGifts } from '../foundations/project-gifts';
 import { amount } from '../kernel/amount';
@@ -7,18 +7,18 @@ import { currency } from '../kernel/currency';
 import { derivedId, newId } from '../kernel/id';
 import { fingerprint, ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { entriesById } from '../ledger/entry.reader';
 import { noteObject } from '../payments/processor-object.reader';
-import { raiseTask, reopenTask, settleTask } from '../payments/raise-task';
+import { raiseTask } from '../payments/raise-task';
 import { correct } from './acknowledge';
-import { addToCampaign } from './add-to-campaign';
 import type { DonationRow } from './donation.entity';
 import { fundFor } from './fund-for';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { GiftRefundRow } from './gift-refund.entity';
-import { withMatchAgain } from './match-again';
+import { addGoneBack } from './gone-back';
 import { matchBack } from './match-back';
+import { mirrorOrKeep } from './mirror-or-keep';
 import { noteTakeBack, noteTakeBackFailed } from './note-take-back';
+import { holdAgain, settleHeld } from './settle-held';
 import { partsOf, tellLoss, whileMoving } from './take-back';
 import { tellRefund } from './thank-giver';
 import type { SeenPayment, SeenRefund } from './truth';
@@ -119,7 +119,7 @@ async function post(
     return posted.entryId;
   });
   await work.db.update(GiftRefundRow, { communityId, id: row.id }, { entryId });
-  if (payment.takenAs === 'held') return await settleHeld(work, payment, minor);
+  if (payment.takenAs === 'held') return await settleHeld(work, payment);
   await noteTakeBack(work, {
     communityId,
     paymentId: payment.id,
@@ -129,28 +129,6 @@ async function post(
   await addGoneBack(work, donation, -minor);
   const corrected = await correct(work, donation, payment, row.id, row.reason, minor);
   await tellRefund(work, donation, row, minor, corrected);
-}
-
-/** What was held and has gone back in full needs nobody any more. */
-async function settleHeld(work: UnitOfWork, payment: GiftPaymentRow, minor: bigint) {
-  if (minor !== BigInt(payment.minor)) return;
-  const { communityId, chargeId: objectId } = payment;
-  for (const kind of HELD) await settleTask(work, { communityId, kind, objectId }, 'refunded');
-}
-
-/** It did not go back after all: somebody has to decide again. */
-async function holdAgain(work: UnitOfWork, { communityId, chargeId: objectId }: GiftPaymentRow) {
-  for (const kind of HELD) await reopenTask(work, { communityId, kind, objectId });
-}
-
-const HELD = ['paid_twice', 'amount_differs', 'currency_differs', 'fund_closed'] as const;
-
-export async function addGoneBack(
-  work: UnitOfWork,
-  { communityId, campaignId }: DonationRow,
-  minor: bigint,
-): Promise<void> {
-  if (campaignId) await addToCampaign(work, communityId, campaignId, { minor, gifts: 0 });
 }
 
 async function fail(
@@ -167,16 +145,13 @@ async function fail(
   const task = { communityId, foundationId, kind: 'refund_failed', objectId: refundId } as const;
   await raiseTask(work, { ...task, aboutId });
   if (!posted) return;
-  const [entry] = await entriesById(work.db, communityId, [posted]);
-  if (!entry) throw new Error(`The entry of refund ${refundId} is gone`);
-  const request = ownRequest(`refund-failed/${refundId}`);
-  const how = { request, occurredAt: work.now, reason: 'failed' };
   const fund = await fundFor(work, donation);
-  const mirrored = await withMatchAgain(work, entry, () => reverse(work, entry, how));
-  const { entryId: reversalEntryId } = mirrored;
+  const request = ownRequest(`refund-failed/${refundId}`);
+  const back = await mirrorOrKeep(work, donation, payment, posted, request);
+  const reversalEntryId = back.entryId;
   await work.db.update(GiftRefundRow, { communityId, id: row.id }, { reversalEntryId });
   if (payment.takenAs === 'held') return await holdAgain(work, payment);
-  await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });
+  if (!back.kept) await noteTakeBackFailed(work, { communityId, entryId: posted, reversalEntryId });
   // What comes back to a project that has ended meanwhile serves its pool.
   if (donation.grantId && !fund.projectId)
     await freeProjectGifts(work, { ...donation, grantId: donation.grantId }, refundId);

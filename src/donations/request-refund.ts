@@ -1,5 +1,5 @@
 import { amount, toDecimal, type Amount } from '../kernel/amount';
-import { authorise, holds, personOf } from '../kernel/actor';
+import { authorise, personOf } from '../kernel/actor';
 import { currency, readMoney, type MoneyInput } from '../kernel/currency';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
@@ -13,7 +13,7 @@ import { lockDonation, needDonation } from './donation.reader';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { paymentsOfDonation } from './gift-payment.reader';
 import { GiftRefundRow } from './gift-refund.entity';
-import { REFUND_ALONE } from './refund-alone';
+import { mayRefundAlone } from './refund-alone';
 import { leftOf, refundByKey, refundNow, type Refund } from './refund.reader';
 
 export interface RequestRefund {
@@ -45,8 +45,7 @@ export async function requestRefund(work: UnitOfWork, input: RequestRefund): Pro
   }
   const payment = await giftOf(work, donation);
   const given = await readLeft(work, payment, input.amount);
-  const alone = holds(work.actor, donation.foundationId, 'treasurer');
-  const approved = alone && given.minor <= REFUND_ALONE[payment.currency];
+  const approved = mayRefundAlone(work.actor, donation.foundationId, given);
   if (approved) await refuseUnlessFundHas(work, donation, payment, given.minor, ['amount']);
   const row: GiftRefundRow = {
     ...{ communityId: donation.communityId, id: newId(), donationId: donation.id },

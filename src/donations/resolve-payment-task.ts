@@ -14,6 +14,7 @@ import { isOfficer } from '../society/society.policy';
 import { acceptHeld } from './accept-held';
 import { askBackHeld } from './ask-back-held';
 import { isFinance } from './donation.policy';
+import { mayRefundAlone } from './refund-alone';
 import { lockDonation } from './donation.reader';
 import { paymentsOfDonation } from './gift-payment.reader';
 
@@ -29,8 +30,8 @@ export interface ResolvePaymentTask {
 /**
  * Somebody decides about money that was held, or has looked at what was to be looked at: the
  * treasurer or secretary of the task's foundation; where it has none, an officer of the city.
- * `accept` takes a held payment as the gift, `refund` sends it back (the task ends when it has
- * gone), `explain` closes what holds no giver's money.
+ * `accept` takes a held payment as the gift, `refund` sends it back, by maker and checker like any
+ * refund (the task ends when it has gone), `explain` closes what holds no giver's money.
  *
  * Refuses: `ID_UNKNOWN`, `TASK_RESOLVED`, `NOTHING_HELD`, `MONEY_HELD`, `WRONG_CURRENCY`,
  * `GIFT_PAID`, `POOL_CLOSED`, `TEXT_LENGTH`.
@@ -59,7 +60,9 @@ export async function resolvePaymentTask(
   if (!donation || !payment || !held || payment.takenAs !== 'held')
     throw new Refusal('NOTHING_HELD', {}, path);
   if (input.decision === 'refund') {
-    await askBackHeld(work, payment, note, personOf(work.actor));
+    const makerId = personOf(work.actor);
+    const alone = mayRefundAlone(work.actor, donation.foundationId, held);
+    await askBackHeld(work, payment, note, { makerId, alone });
     return await close(work, task, { note });
   }
   await acceptHeld(work, donation, payment, payments);

@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import { SYSTEM } from '../kernel/actor';
 import { read } from '../kernel/read';
 import { inUnitOfWork } from '../kernel/unit-of-work';
-import { ask, askAll, ProcessorFailed, ProcessorRefused } from '../payments/processor';
+import { alone } from '../payments/one-by-one';
+import { ask, askAll, ProcessorRefused } from '../payments/processor';
 import type { Processor } from '../payments/processor';
 import { raiseTask } from '../payments/raise-task';
 import { converge } from './converge';
@@ -31,19 +32,13 @@ export async function sendRefunds(
   now: Date,
 ): Promise<number> {
   let failed = 0;
-  for (const refund of await approved(source)) {
-    try {
-      await send(source, processor, refund, now);
-    } catch (error) {
-      if (error instanceof ProcessorFailed) failed += 1;
-      else if (error instanceof ProcessorRefused) await refuse(source, refund, error, now);
-      else throw error;
-    }
-  }
+  for (const refund of await approved(source, processor))
+    if (!(await alone(source, refund, now, () => send(source, processor, refund, now))))
+      failed += 1;
   return failed;
 }
 
-async function approved(source: DataSource): Promise<Approved[]> {
+async function approved(source: DataSource, { provider }: Processor): Promise<Approved[]> {
   return await read<Approved>(
     source.manager,
     `-- every community: the worker is the city's
@@ -52,8 +47,10 @@ async function approved(source: DataSource): Promise<Approved[]> {
      from gift_refund refund
      join gift_payment payment on payment.community_id = refund.community_id
        and payment.id = refund.payment_id
+     join donation on donation.community_id = refund.community_id
+       and donation.id = refund.donation_id and donation.provider = $1
      where refund.state = 'approved' order by refund.id limit 200`,
-    [],
+    [provider],
   );
 }
 
@@ -65,7 +62,12 @@ async function send(
 ): Promise<void> {
   const { communityId, donationId } = refund;
   const late = now.getTime() - refund.checkedAt.getTime() > KEY_LIVES_MS;
-  if (!late || !(await isThere(processor, refund))) await create(processor, refund);
+  try {
+    if (!late || !(await isThere(processor, refund))) await create(processor, refund);
+  } catch (error) {
+    if (!(error instanceof ProcessorRefused)) throw error;
+    return await refuse(source, refund, error, now);
+  }
   await converge(source, processor, { communityId, id: donationId }, now);
 }
 

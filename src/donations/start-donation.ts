@@ -12,7 +12,7 @@ import { DonationRow } from './donation.entity';
 import { donationByKey } from './donation.reader';
 import { newFollowToken } from './follow-token';
 import { LARGEST_GIFT, LEAST_GIFT } from './gift-currencies';
-import { needTarget, type Target, type TargetInput } from './gift-target';
+import { communityOfTarget, needTarget, type Target, type TargetInput } from './gift-target';
 import { openCheckout, type PayWith, type Started } from './open-checkout';
 import { PledgeRow } from './pledge.entity';
 
@@ -52,13 +52,10 @@ const DONE: readonly DonationRow['state'][] = ['paid', 'processing', 'cancelled'
 export async function startDonation(work: UnitOfWork, input: StartDonation): Promise<Started> {
   const processor = processorOf(work.source);
   const asked = request('startDonation', input);
+  const communityId = communityOfTarget(input.to);
+  const known = communityId ? await donationByKey(work.db, communityId, asked.key) : null;
+  if (known) return await goOn(work, known, asked, input.payWith ?? null);
   const target = await needTarget(work, input.to, ['to']);
-  const known = await donationByKey(work.db, target.communityId, asked.key);
-  if (known) {
-    sameRequest(known.fingerprint, asked);
-    if (DONE.includes(known.state)) return { donation: known, checkoutUrl: null };
-    return await openCheckout(work, known, input.payWith ?? null);
-  }
   const given = readGift(processor, input.amount, target);
   const row = readDonation(work, processor, input, { target, given, asked });
   // Committed before the processor hears of it: what is paid there is always known here.
@@ -69,6 +66,24 @@ export async function startDonation(work: UnitOfWork, input: StartDonation): Pro
     work.now,
   );
   return await openCheckout(work, donation, input.payWith ?? null);
+}
+
+/** Asked again, it is the same gift; where it takes no money any more, it has no page. */
+async function goOn(
+  work: UnitOfWork,
+  donation: DonationRow,
+  asked: Request,
+  payWith: PayWith | null,
+): Promise<Started> {
+  sameRequest(donation.fingerprint, asked);
+  if (DONE.includes(donation.state)) return { donation, checkoutUrl: null };
+  try {
+    return await openCheckout(work, donation, payWith);
+  } catch (error) {
+    const closed = error instanceof Refusal && error.code === 'POOL_CLOSED';
+    if (!closed) throw error;
+    return { donation, checkoutUrl: null };
+  }
 }
 
 function readGift(processor: Processor, given: MoneyInput, target: Target): Amount {

@@ -62,7 +62,7 @@ export async function tellPledgeUnpaid(work: UnitOfWork, pledge: PledgeRow): Pro
 export async function tellPledgeEnded(
   work: UnitOfWork,
   pledge: PledgeRow,
-  because: 'asked' | 'unpaid',
+  because: 'asked' | 'unpaid' | 'closed',
 ): Promise<void> {
   const letter = await letterAbout(work, pledge);
   if (!letter) return;

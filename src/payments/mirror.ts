@@ -6,7 +6,10 @@ import { ask, askAll, idOf, type Processor } from './processor';
 const OVERLAP_MS = 3 * 24 * 3600_000;
 
 /** Transactions of a payout itself: it leaves, or it comes back. */
-const OF_PAYOUTS = ['payout', 'payout_failure', 'payout_cancel'];
+export const OF_PAYOUTS: readonly string[] = ['payout', 'payout_failure', 'payout_cancel'];
+
+/** States in which an automatic payout's parts are told; null where nobody tells a state. */
+const IS_KNOWN: readonly unknown[] = ['completed', 'not_applicable', null, undefined];
 
 /** Kept all together: half of them would hide that the other half is missing. */
 const MOST_TRANSACTIONS = 100_000;
@@ -101,6 +104,8 @@ async function mirrorPayout(
     [payout.id],
   );
   if (known?.status === payout.status) return;
+  // What it is made of may be asked for once the processor has made up its own mind.
+  if (!known && payout.automatic && !IS_KNOWN.includes(payout.reconciliation_status)) return;
   if (!known && payout.automatic) await mirrorParts(source, processor, payout);
   await source.query(
     `insert into payout (id, currency, minor, status, created_at) values ($1, $2, $3, $4, $5)

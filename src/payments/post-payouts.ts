@@ -6,6 +6,7 @@ import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import { newId } from '../kernel/id';
 import { read } from '../kernel/read';
+import { Refusal } from '../kernel/refusal';
 import { ownRequest } from '../kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import { entriesById } from '../ledger/entry.reader';
@@ -32,7 +33,12 @@ export async function postPayouts(source: DataSource, now: Date): Promise<void> 
   for (const payout of await payoutsToPost(source))
     await inUnitOfWork(source, SYSTEM, (work) => post(work, payout), now);
   for (const payout of await payoutsToTakeBack(source))
-    await inUnitOfWork(source, SYSTEM, (work) => takeBack(work, payout), now);
+    await inUnitOfWork(source, SYSTEM, (work) => takeBack(work, payout), now).catch(unlessShort);
+}
+
+/** What the bank has spent already is taken back once it has it again; the payout waits. */
+function unlessShort(error: unknown): void {
+  if (!(error instanceof Refusal && error.code === 'BANK_SHORT')) throw error;
 }
 
 /** Payouts whose own transaction still waits while all they are made of is posted. */
@@ -119,23 +125,45 @@ async function ownPosted(work: UnitOfWork, payout: Sent, which: string): Promise
   );
 }
 
+interface Posted {
+  readonly communityId: string;
+  readonly id: string;
+  readonly entryId: string;
+  readonly arrivedEntryId: string | null;
+}
+
+async function mirror(
+  work: UnitOfWork,
+  payout: Sent,
+  { communityId, id }: Posted,
+  entryId: string,
+  how: 'failed' | 'returned',
+): Promise<string> {
+  const [entry] = await entriesById(work.db, communityId, [entryId]);
+  if (!entry) throw new Error(`The entry of payout ${payout.id} is gone`);
+  const request = ownRequest(`payout-${how}/${payout.id}/${id}`);
+  const mirrored = { request, occurredAt: work.now, reason: payout.status };
+  return (await reverse(work, entry, mirrored)).entryId;
+}
+
 async function takeBack(work: UnitOfWork, payout: Sent): Promise<void> {
   await work.begin();
-  const shares = await read<{ communityId: string; id: string; entryId: string }>(
+  const shares = await read<Posted>(
     work.db,
     `-- every community: a payout holds money of many
-     select community_id "communityId", id, entry_id "entryId" from payout_share
+     select community_id "communityId", id, entry_id "entryId", arrived_entry_id "arrivedEntryId"
+     from payout_share
      where payout_id = $1 and failed_entry_id is null order by community_id, id for update`,
     [payout.id],
   );
   for (const share of shares) {
-    const [entry] = await entriesById(work.db, share.communityId, [share.entryId]);
-    if (!entry) throw new Error(`The entry of payout ${payout.id} is gone`);
-    const request = ownRequest(`payout-failed/${payout.id}/${share.id}`);
-    const how = { request, occurredAt: work.now, reason: payout.status };
-    const { entryId } = await reverse(work, entry, how);
+    // The bank gave back what it had: it is on its way first, and then at the processor again.
+    if (share.arrivedEntryId) await mirror(work, payout, share, share.arrivedEntryId, 'returned');
+    const entryId = await mirror(work, payout, share, share.entryId, 'failed');
     await work.db.query(
-      `update payout_share set failed_entry_id = $3 where community_id = $1 and id = $2`,
+      `update payout_share set failed_entry_id = $3, arrived_entry_id = null, arrived_on = null,
+         bank_reference = null
+       where community_id = $1 and id = $2`,
       [share.communityId, share.id, entryId],
     );
     await raiseTask(work, {

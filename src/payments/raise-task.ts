@@ -5,7 +5,7 @@ import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PaymentTaskRow } from './payment-task.entity';
 
-/** What is to be looked at; `communityId` null: by the city that runs Linli. */
+/** What is to be looked at, and in whose books it is told. */
 export interface Raised {
   readonly communityId: string;
   readonly foundationId?: string | null;
@@ -20,14 +20,24 @@ export interface Raised {
   readonly note?: string | null;
 }
 
-/** Raises a task for a person; the same is raised once. */
+/** What may happen to one object more than once. */
+const HAPPENS_AGAIN = ['gave_up', 'unknown_object', 'other_version', 'other_mode'];
+
+/**
+ * Raises a task for a person; the same is raised once. One for which no money is held opens again
+ * where what it tells of happens again.
+ */
 export async function raiseTask(work: UnitOfWork, raised: Raised): Promise<void> {
   const { communityId, kind, objectId, held } = raised;
   await work.db.query(
     `insert into payment_task (community_id, id, foundation_id, kind, object_id, about_id,
        currency, minor, raised_at, state, note, entry_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $11)
-     on conflict (community_id, kind, object_id) do nothing`,
+     on conflict (community_id, kind, object_id) do update
+       set state = 'open', raised_at = excluded.raised_at, note = excluded.note,
+         resolved_at = null, resolved_by = null, resolution = null
+       where payment_task.state = 'resolved' and payment_task.minor is null
+         and payment_task.kind = any ($12)`,
     [
       communityId,
       newId(),
@@ -40,6 +50,7 @@ export async function raiseTask(work: UnitOfWork, raised: Raised): Promise<void>
       work.now,
       raised.note ?? null,
       raised.entryId ?? null,
+      HAPPENS_AGAIN,
     ],
   );
 }

@@ -2,16 +2,18 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { draft, record } from '../bookkeeping/record';
 import { PROCESSOR } from '../bookkeeping/rules/processor';
 import { SYSTEM } from '../kernel/actor';
-import { amount, type Amount } from '../kernel/amount';
-import { CURRENCIES, currency } from '../kernel/currency';
+import { CURRENCIES } from '../kernel/currency';
 import { ownRequest } from '../kernel/request';
 import { read } from '../kernel/read';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import type { BalanceTransactionRow } from './balance-transaction.entity';
+import { OF_PAYOUTS } from './mirror';
 import { movementOf } from './movement-of';
+import { alone } from './one-by-one';
 import type { Processor } from './processor';
 import type { ProcessorObjectRow } from './processor-object.entity';
 import { cityBooks, raiseTask } from './raise-task';
+import { amountsOf, presented } from './transaction-amounts';
 import type { LookAt } from './work-off-events';
 
 type Transaction = Pick<
@@ -19,10 +21,9 @@ type Transaction = Pick<
   'id' | 'type' | 'sourceId' | 'currency' | 'grossMinor' | 'feeMinor' | 'createdAt'
 >;
 
-/** Money on its way to the bank: the books of payouts follow it. */
-const OF_PAYOUTS = ['payout', 'payout_failure', 'payout_cancel', 'transfer', 'transfer_failure'];
-/** What the processor takes for itself, or gives back. */
-const OF_THE_PROCESSOR = ['stripe_fee', 'stripe_fx_fee', 'tax_fee', 'payout_minimum_balance_hold'];
+/** What the processor takes for itself, or keeps back for a while, or gives back. */
+const OF_THE_PROCESSOR =
+  /^(stripe_fee|stripe_fx_fee|tax_fee|climate_order)|reserve|minimum_balance/;
 
 /**
  * Posts every mirrored transaction that waits: a movement of ours comes from pending to the
@@ -36,12 +37,19 @@ export async function settleTransactions(
   lookAt: LookAt,
   now: Date,
 ): Promise<number> {
+  const booksId = await cityBooks(source.manager);
   let waiting = 0;
   let after = { createdAt: new Date(0), id: '' };
   for (;;) {
     const transactions = await waitingAfter(source.manager, after);
-    for (const each of transactions)
-      if (!(await settle(source, processor, lookAt, each, now))) waiting += 1;
+    for (const each of transactions) {
+      let done = false;
+      const about = { communityId: booksId, id: each.id };
+      await alone(source, about, now, async () => {
+        done = await settle(source, processor, lookAt, each, now);
+      });
+      if (!done) waiting += 1;
+    }
     const last = transactions.at(-1);
     if (!last) return waiting;
     after = last;
@@ -70,7 +78,7 @@ async function settle(
   now: Date,
 ): Promise<boolean> {
   if (!CURRENCIES.includes(transaction.currency)) return await leave(source, transaction, now);
-  const ours = OF_THE_PROCESSOR.includes(transaction.type);
+  const ours = OF_THE_PROCESSOR.test(transaction.type);
   const movement = ours ? null : await movementOf(source, processor, lookAt, transaction, now);
   if (movement === 'later') return false;
   await inUnitOfWork(
@@ -111,22 +119,6 @@ async function stillWaits(work: UnitOfWork, { id }: Transaction): Promise<boolea
   return rows.length > 0;
 }
 
-const amountsOf = ({ currency: code, grossMinor, feeMinor }: Transaction) => ({
-  gross: amount(currency(code), BigInt(grossMinor)),
-  fee: amount(currency(code), BigInt(feeMinor)),
-});
-
-/**
- * What the giver saw of it: in the same currency the very amount; in another, what the movement
- * was, in the direction of the transaction (a refund that failed comes back the other way).
- */
-function presented({ asset, minor }: Amount, { currency: code, minor: moved }: ProcessorObjectRow) {
-  if (code === asset.code || code === null) return amount(asset, minor);
-  const size = BigInt(moved ?? 0);
-  const upwards = size < 0n ? -size : size;
-  return amount(currency(code), minor < 0n ? -upwards : upwards);
-}
-
 async function postMovement(
   work: UnitOfWork,
   transaction: Transaction,
@@ -152,7 +144,7 @@ async function postMovement(
 
 async function postElsewhere(work: UnitOfWork, transaction: Transaction): Promise<void> {
   const booksId = await cityBooks(work.db);
-  const ours = OF_THE_PROCESSOR.includes(transaction.type);
+  const ours = OF_THE_PROCESSOR.test(transaction.type);
   const facts = { booksId, transactionId: transaction.id, ...amountsOf(transaction) };
   const how = {
     request: ownRequest(`transaction/${transaction.id}`),

@@ -47,12 +47,11 @@ export async function registerGiving(
     );
   await registerWebhook(app, source, () => wake('events'), log);
   await registerGiverPages(app, { source, wake, log });
-  if (mail?.smtpUrl === null && environment !== 'production') registerOutbox(app, source);
-  await registerPayPage(
-    app,
-    () => connected?.standIn() ?? null,
-    settings.environment !== 'production',
-  );
+  const isDemo = environment !== 'production' && payments?.by !== 'stripe';
+  if (mail?.smtpUrl === null && isDemo) registerOutbox(app, source);
+  if (mail?.smtpUrl === null && payments?.by === 'stripe')
+    log('SMTP_URL is not set: letters to givers are kept and reach nobody.');
+  await registerPayPage(app, () => connected?.standIn() ?? null, isDemo);
   return {
     start: async (url) => {
       if (!payments) return;

@@ -48,7 +48,8 @@ export function registerGraphql(app: FastifyInstance, answering: Answering): voi
         const said = await answerOrdinarily(apollo, request, reply, given);
         return await send(request, reply, said, null);
       }
-      const answer = listed && isPublic(request) ? forAnybody(reply, body) : null;
+      const answer =
+        listed && !listed.byToken && isPublic(request) ? forAnybody(reply, body) : null;
       if (answer) kept.keep(keyOf(request), answer);
       return await send(request, reply, body, answer);
     },

@@ -19,6 +19,8 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly kind: 'query' | 'mutation';
   readonly name: string | undefined;
+  /** Whether it asks for what only the holder of a token may see: nobody else is given its answer. */
+  readonly byToken: boolean;
   /** The query as a function; null for mutations and what cannot be compiled. */
   readonly compiled: Compiled | null;
 }
@@ -31,7 +33,10 @@ export function readOperation(schema: GraphQLSchema, text: string): Operation | 
   if (!operation || operation.operation === 'subscription') return null;
   const { operation: kind, name } = operation;
   const compiled = kind === 'query' ? compileQuery(schema, document) : null;
-  return { text, document, kind, name: name?.value, compiled };
+  const byToken = (operation.variableDefinitions ?? []).some(({ variable }) =>
+    variable.name.value.endsWith('Token'),
+  );
+  return { text, document, kind, name: name?.value, byToken, compiled };
 }
 
 const RULES = [...specifiedRules, boundedCost];

@@ -1,3 +1,5 @@
+import { inUnitOfWork } from '../../src/kernel/unit-of-work';
+import { approveRefund } from '../../src/donations/check-refund';
 import { openCampaign } from '../../src/donations/open-campaign';
 import { campaignById } from '../../src/donations/campaign.reader';
 import {
@@ -118,6 +120,16 @@ describe('another amount than was asked for', () => {
     await expect(resolve(treasurer(), task, 'accept')).rejects.toMatchObject({
       code: 'NOTHING_HELD',
     });
+    // A secretary asks for it and another person lets it go, as with any refund.
+    await desk.counter.work();
+    expect(await tasksOf(desk.source, gift)).toMatchObject([{ state: 'open' }]);
+    const [asked] = await desk.source.query<{ id: string; state: string }[]>(
+      'select id, state from gift_refund where donation_id = $1',
+      [gift.id],
+    );
+    expect(asked!.state).toBe('requested');
+    const refundId = toGlobalId('Refund', gift.communityId, asked!.id);
+    await inUnitOfWork(desk.source, treasurer(), (work) => approveRefund(work, { refundId }));
     await desk.counter.work();
     expect(await tasksOf(desk.source, gift)).toMatchObject([
       { state: 'resolved', resolution: 'refunded', note: 'They rang us up.' },

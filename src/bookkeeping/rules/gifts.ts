@@ -110,6 +110,17 @@ export const GIFTS = chapter({
     ],
   }),
 
+  giftKept: rule<Paid & { held: boolean; amount: Amount }>({
+    says:
+      'What went back comes back after its pool was closed: there is no purpose to bring it to, and ' +
+      'the foundation keeps it until somebody decides.',
+    example: { ...PAID, held: false, amount: yuan(20) },
+    post: ({ held, amount, ...facts }) => [
+      debit(held ? hold(facts) : pending(facts), amount),
+      credit(account('giftLoss', facts.foundationId), amount),
+    ],
+  }),
+
   disputeOpened: rule<Paid & { disputeId: string; amount: Amount }>({
     says: "A giver's bank takes a gift back until it is decided whose it is.",
     example: { ...PAID, disputeId: 'dispute of 88', amount: yuan(88) },

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { newProcessor } from '../../payments/new-processor';
 import { connectProcessor } from '../../payments/processor';
 import type { Webhook } from '../../payments/stand-in/deliver';
+import { CannotStart } from '../cannot-start';
 import type { Log } from '../errors';
 import type { PaymentSettings } from '../giving-settings';
 import { joinLocal } from './local-processor';
@@ -23,6 +24,22 @@ interface Addresses {
   readonly pageUrl?: string;
 }
 
+/** Gifts of the demonstration and real ones cannot stand in one set of books: no proof would hold. */
+async function refuseOther(source: DataSource, provider: 'stripe' | 'local'): Promise<void> {
+  const rows = await source.query<unknown[]>(
+    `-- every community: one account is for all
+     select 1 from gift_payment payment join donation on donation.community_id = payment.community_id
+       and donation.id = payment.donation_id where donation.provider <> $1 limit 1`,
+    [provider],
+  );
+  if (rows.length === 0) return;
+  throw new CannotStart(
+    provider === 'stripe'
+      ? 'STRIPE_SECRET_KEY: this database holds gifts of the demonstration; real ones need another.'
+      : 'STRIPE_SECRET_KEY is missing: this database holds real gifts.',
+  );
+}
+
 const NOTHING: Connected = { standIn: () => null, close: () => Promise.resolve() };
 
 /** Lets the commands on a data source take payments, as the settings say. */
@@ -33,6 +50,7 @@ export async function connectPayments(
   log: Log,
 ): Promise<Connected> {
   if (settings.by === 'none') return NOTHING;
+  await refuseOther(source, settings.by);
   const { currencies } = settings;
   if (settings.by === 'stripe') {
     const { key, base, webhookSecret } = settings;
