@@ -20,12 +20,14 @@ export const BOOKKEEPING_CHECKS: readonly Check[] = [
   },
   {
     name: 'wallets',
-    says: 'In each scheme, the wallets hold what was issued and not redeemed.',
+    says: 'In each scheme, the wallets hold what was issued and neither redeemed nor expired.',
     sql: `select community_id, asset_id,
         sum(credits - debits) filter (where kind = 'wallet') as wallets,
         sum(debits - credits) filter (where kind = 'creditsIssued') as issued,
-        sum(credits - debits) filter (where kind = 'creditsRedeemed') as redeemed
-      from ledger_account where kind in ('wallet', 'creditsIssued', 'creditsRedeemed')
+        sum(credits - debits) filter (where kind = 'creditsRedeemed') as redeemed,
+        sum(credits - debits) filter (where kind = 'creditsExpired') as expired
+      from ledger_account
+      where kind in ('wallet', 'creditsIssued', 'creditsRedeemed', 'creditsExpired')
       group by community_id, asset_id
       having sum(credits - debits) <> 0`,
   },

@@ -149,6 +149,7 @@ export const CHART = {
   creditsIssued: line('debit', null, 'Credits issued', "A scheme's credits given out, by reason."),
   wallet: line('credit', 'INSUFFICIENT_CREDITS', 'Wallet', "A resident's welfare credits."),
   creditsRedeemed: line('credit', null, 'Credits redeemed', 'Credits that came back, by store.'),
+  creditsExpired: line('credit', null, 'Credits expired', 'Credits that ended unspent, by scheme.'),
   earningRoomGranted: line('debit', null, 'Earning room granted', 'Room opened, by scheme.'),
   earningRoom: line(
     'credit',

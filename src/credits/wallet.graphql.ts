@@ -38,6 +38,21 @@ export class WalletLine {
 
 export const WalletLineConnection = connectionOf(WalletLine);
 
+@ObjectType({ description: 'That a resident was told that credits will end unless spent.' })
+@Allow(withParent)
+export class ExpiryNotice {
+  @Field(() => Int, { description: 'How many whole credits would end within 30 days of it.' })
+  credits!: number;
+
+  @Field(() => DayScalar, { description: 'The day on which the first of them end.' })
+  endsOn!: Day;
+
+  @Field(() => DayScalar, { description: 'The day on which it was told.' })
+  toldOn!: Day;
+}
+
+export const ExpiryNoticeConnection = connectionOf(ExpiryNotice);
+
 @ObjectType({
   description:
     "A resident's welfare credits. They are never money, and cannot be handed on or cashed out.",

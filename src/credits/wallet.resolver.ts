@@ -9,7 +9,15 @@ import { servesResident } from '../society/resident.policy';
 import { CreditScheme } from './credit-scheme.graphql';
 import { expiringSoon } from './expiring-credits.reader';
 import { loadKeyset } from '../api/keyset-list';
-import { ExpiringCredits, Wallet, WalletLine, WalletLineConnection } from './wallet.graphql';
+import { noticesOfResident, type ExpiryNotice as Notice } from './expiry-notice.reader';
+import {
+  ExpiringCredits,
+  ExpiryNotice,
+  ExpiryNoticeConnection,
+  Wallet,
+  WalletLine,
+  WalletLineConnection,
+} from './wallet.graphql';
 import {
   balanceOf,
   linesOfWallet,
@@ -54,6 +62,25 @@ export class WalletResolver {
     @Ctx() context: Context,
   ) {
     return await loadKeyset(context, linesOfWallet, { communityId, ownerId }, page);
+  }
+
+  @FieldResolver(() => ExpiryNoticeConnection, {
+    description: 'What was told, thirty days before, of credits that end; the latest first.',
+  })
+  async notices(
+    @Root() { communityId, residentId: ownerId, scheme: { id: about } }: Held,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return await loadKeyset(context, noticesOfResident, { communityId, ownerId, about }, page);
+  }
+}
+
+@Resolver(() => ExpiryNotice)
+export class ExpiryNoticeResolver {
+  @FieldResolver(() => Int)
+  credits(@Root() { credits }: Notice) {
+    return Number(credits);
   }
 }
 

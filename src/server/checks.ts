@@ -1,5 +1,6 @@
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
+import { CREDITS_CHECKS } from '../credits/credits.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
 import { DONATIONS_CHECKS } from '../donations/donations.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
@@ -16,6 +17,7 @@ export const CHECKS: readonly Check[] = [
   ...BOOKKEEPING_CHECKS,
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
+  ...CREDITS_CHECKS,
   ...ENTERPRISES_CHECKS,
   ...PAYMENTS_CHECKS,
   ...DONATIONS_CHECKS,

@@ -59,4 +59,27 @@ export const CREDITS = chapter({
         : []),
     ],
   }),
+
+  creditsExpired: rule<{
+    schemeId: string;
+    residentId: string;
+    /** The day on which they ended. */
+    on: string;
+    /** All that came before this moment and was not spent has ended. */
+    cameBefore: string;
+    credits: Amount;
+  }>({
+    says: "Credits that came long ago and were not spent end, by the scheme's policy.",
+    example: {
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      on: '2029-03-06',
+      cameBefore: '2026-03-06T16:00:00.000Z',
+      credits: credits(5),
+    },
+    post: ({ schemeId, residentId, credits: ended }) => [
+      debit(account('wallet', residentId), ended),
+      credit(account('creditsExpired', schemeId), ended),
+    ],
+  }),
 });

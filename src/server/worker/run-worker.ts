@@ -24,6 +24,8 @@ const WHEN: Readonly<Record<Task, string>> = {
   mails: '* * * * *',
   sweep: '*/5 * * * *',
   reconcile: '*/15 * * * *',
+  // Days begin at another hour in each time zone.
+  expiry: '7 * * * *',
 };
 
 export interface Worker {

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { expireCredits } from '../../credits/expire-credits';
+import { tellExpiry } from '../../credits/tell-expiry';
 import { lookAt } from '../../donations/look-at';
 import { sendRefunds } from '../../donations/send-refunds';
 import { sweep } from '../../donations/sweep';
@@ -57,6 +59,10 @@ export function tasksFor(
       withProcessor(source, async (processor) => {
         await reconcile(source, processor, lookAt, new Date());
       }),
+    expiry: async (turn) => {
+      await expireCredits(source, new Date(), turn.isOver);
+      await tellExpiry(source, new Date(), turn.isOver);
+    },
   };
 }
 
