@@ -62,6 +62,16 @@ export async function communityBySlug(db: EntityManager, slug: string): Promise<
   return rows[0] ?? null;
 }
 
+/** A place with books of its own by its short name: a community, or a street, district or city. */
+export async function booksBySlug(db: EntityManager, slug: string): Promise<PlaceRow | null> {
+  const rows: PlaceRow[] = await read(
+    db,
+    `select ${COLUMNS} from place where slug = $1 and keeps_books`,
+    [slug.slice(0, 100).replaceAll('\0', '')],
+  );
+  return rows[0] ?? null;
+}
+
 /** The cities, in the order they were registered. */
 export async function cities(db: EntityManager, ask: PageAsk): Promise<Page<PlaceRow>> {
   const rows: PlaceRow[] = await read(

@@ -18,12 +18,15 @@ export interface Workplace {
  * Runs a command on the migrated database that the settings name, beside a running server or
  * without one, and ends the process: 0 when it returns true, 1 when it returns false or fails.
  */
-export async function runCommand(work: (place: Workplace) => Promise<boolean>): Promise<void> {
+export async function runCommand(
+  work: (place: Workplace) => Promise<boolean>,
+  say: (line: string) => void = print,
+): Promise<void> {
   let right = false;
   try {
-    right = await withDatabase(work);
+    right = await withDatabase(work, say);
   } catch (error) {
-    print(describe(error));
+    say(describe(error));
   }
   process.exitCode = right ? 0 : 1;
 }
@@ -34,9 +37,12 @@ function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-async function withDatabase(work: (place: Workplace) => Promise<boolean>): Promise<boolean> {
+async function withDatabase(
+  work: (place: Workplace) => Promise<boolean>,
+  say: (line: string) => void,
+): Promise<boolean> {
   const settings = readSettings(process.env);
-  const database = await openDatabase(settings, print, true);
+  const database = await openDatabase(settings, say, true);
   try {
     const source = createDataSource(database.url);
     await source.initialize();
