@@ -47,6 +47,7 @@ import * as lot from '../supermarkets/lot.resolver';
 import * as product from '../supermarkets/product.resolver';
 import * as settlement from '../supermarkets/settlement.resolver';
 import * as store from '../supermarkets/store.resolver';
+import * as tillTask from '../supermarkets/till-task.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
 import * as service from '../volunteering/service.resolver';
 
@@ -101,6 +102,7 @@ const FILES = [
   product,
   settlement,
   store,
+  tillTask,
   serviceActs,
   service,
 ];

@@ -14,6 +14,8 @@ import {
 import './exchange-refusals.graphql';
 import { previewExchange } from './preview-exchange';
 import { recordExchange } from './record-exchange';
+import { recordExchanges } from './record-exchanges';
+import { RecordExchangesInput, RecordExchangesPayload } from './record-exchanges.graphql';
 import { voidExchange } from './void-exchange';
 
 @Resolver()
@@ -50,6 +52,27 @@ export class ExchangeCommandsResolver {
     @Ctx() context: Context,
   ) {
     return await answer(context, async (work) => ({ exchange: await recordExchange(work, input) }));
+  }
+
+  @Mutation(() => RecordExchangesPayload, {
+    description:
+      'Records exchanges that tills made without a connection, each as recordExchange would under ' +
+      'its key: accepted or refused by itself, those of one resident or product in their order. ' +
+      'What is refused for good stays as a task of its store; asking again gives the same answers. ' +
+      'Codes: NO_EXCHANGES, TOO_MANY_EXCHANGES; of each exchange: ID_UNKNOWN, OTHER_COMMUNITY, ' +
+      'NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, OCCURRED_TOO_LONG_AGO, ' +
+      'OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, NO_SCHEME, OUT_OF_STOCK, ' +
+      'INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, ACCOUNT_CLOSED, BOOKS_BUSY, ' +
+      'KEY_UNUSABLE, KEY_REUSED.',
+  })
+  @Allow(byCommand("The storekeepers and clerks of each store's operator"))
+  async recordExchanges(
+    @Arg('input', () => RecordExchangesInput) input: RecordExchangesInput,
+    @Ctx() context: Context,
+  ) {
+    return await answer(context, async (work) => ({
+      results: await recordExchanges(work, input),
+    }));
   }
 
   @Mutation(() => VoidExchangePayload, {

@@ -105,7 +105,7 @@ export async function needExchange(
   work: UnitOfWork,
   { communityId, id }: TenantRef,
 ): Promise<Exchange> {
-  const [exchange] = await exchanges(work.db, communityId, [id]);
+  const exchange = await work.row(exchangeById, communityId, id);
   if (!exchange) throw new Refusal('ID_UNKNOWN', { type: 'Exchange' }, ['exchangeId']);
   return exchange;
 }

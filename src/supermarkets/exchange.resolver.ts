@@ -35,7 +35,7 @@ import { productById } from './product.reader';
 import type { StoreRow } from './store.entity';
 import { Store } from './store.graphql';
 import { storeById } from './store.reader';
-import { mayReadExchanges, mayServe, walletReader } from './supermarkets.policy';
+import { mayServe, storeExchangesReader, walletReader } from './supermarkets.policy';
 
 tenantNode('Exchange', (context, ref) => context.load(exchangeById, ref.communityId, ref.id));
 
@@ -122,18 +122,13 @@ export class ExchangeVoidedResolver {
   }
 }
 
-const storeReader = inCommunity<StoreRow>(
-  "The store's staff, and cadres, officers and auditors of the place.",
-  (actor, at, { operatorId }) => mayReadExchanges(actor, at, operatorId),
-);
-
 @Resolver(() => Store)
 export class StoreExchangesResolver {
   @FieldResolver(() => ExchangeConnection, {
     nullable: true,
     description: 'Its exchanges, the last recorded first, those taken back included.',
   })
-  @Allow(storeReader)
+  @Allow(storeExchangesReader)
   async exchanges(
     @Root() { communityId, id }: StoreRow,
     @Args() page: PageArgs,

@@ -24,3 +24,13 @@ export async function unlessRecorded<T>(
     return await found(entry);
   }
 }
+
+/** Where many are asked for at once, one that is refused must not cost the others their answer. */
+export async function refusedOr<T>(act: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

@@ -40,7 +40,7 @@ async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): 
     const [short] = plan.short;
     if (short) throw outOfStock(short);
     try {
-      return await post(work, plan, asked);
+      return await postExchange(work, plan, asked);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code !== 'OUT_OF_STOCK' || tries === TRIES) throw explain(error, plan);
@@ -49,7 +49,11 @@ async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): 
 }
 
 /** What was posted is what we know already; only what somebody else posted has to be read. */
-async function post(work: UnitOfWork, plan: Plan, asked: Request): Promise<Exchange> {
+export async function postExchange(
+  work: UnitOfWork,
+  plan: Plan,
+  asked: Request,
+): Promise<Exchange> {
   const { communityId } = plan.basket.till;
   const drafts = draftsOf(plan, asked);
   const recorded = (await record(work, communityId, ...drafts)).at(-1);

@@ -12,6 +12,7 @@ import {
   isStoreStaff,
   mayReadBooks,
 } from '../society/society.policy';
+import type { StoreRow } from './store.entity';
 import { storeById } from './store.reader';
 
 /** Who serves at the till of an operator's stores and receives its goods. */
@@ -80,6 +81,11 @@ export function mayReadCosts(actor: Actor, at: PlaceRow, operatorId: string): bo
 export function mayReadExchanges(actor: Actor, at: PlaceRow, operatorId: string): boolean {
   return isStaffOf(actor, operatorId) || isRegistrar(actor, at) || isAuditor(actor, at);
 }
+
+export const storeExchangesReader = inCommunity<StoreRow>(
+  "The store's staff, and cadres, officers and auditors of the place.",
+  (actor, at, { operatorId }) => mayReadExchanges(actor, at, operatorId),
+);
 
 /** Who may read any exchange of a community: its stores' staff, cadres, officers and auditors. */
 export function mayServe(actor: Actor, at: PlaceRow): boolean {

@@ -458,6 +458,25 @@ const STORE: Step[] = [
   exchange('exchange'),
   exchange('mistaken exchange'),
   {
+    does: 'recordExchanges',
+    by: clerk,
+    past: true,
+    input: (get, life) => ({
+      exchanges: [1, 1000].map((quantity) => ({
+        ...key(),
+        ...basket(get, life),
+        lines: [{ productId: get('product'), quantity }],
+      })),
+    }),
+    keeps: ['till task', 'results.1.task.id'],
+  },
+  {
+    does: 'resolveTillTask',
+    by: storekeeper,
+    past: true,
+    input: (get) => ({ taskId: get('till task'), note: 'Brought back.' }),
+  },
+  {
     does: 'voidExchange',
     by: storekeeper,
     past: true,
@@ -486,6 +505,9 @@ const again = (does: string, input: Step['input']): Step => {
 /** More of the same, so that lists have three rows at least. */
 export const more = (): Step[] =>
   [1, 2, 3].flatMap((n) => [
+    again('recordExchanges', (get, life) => ({
+      exchanges: [{ ...key(), ...basket(get, life), lines: [] }],
+    })),
     again('registerPlace', (get) => ({ kind: 'GRID', name: `Grid ${n}`, parentId: get('home') })),
     again('grantPriority', (get, life) => ({
       residentId: get('resident'),

@@ -35,6 +35,7 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   ResidentPriority: 'priority',
   Service: 'service',
   Store: 'store',
+  TillTask: 'till task',
   Tranche: 'tranche',
   Viewer: { of: 'Query', field: 'me' },
 };
