@@ -4,6 +4,7 @@ import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
 import * as creditScheme from '../credits/credit-scheme.resolver';
+import * as walletFreeze from '../credits/wallet-freeze.resolver';
 import * as wallet from '../credits/wallet.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
@@ -60,6 +61,7 @@ const FILES = [
   turnover,
   creditScheme,
   wallet,
+  walletFreeze,
   followedPart,
   followed,
   acknowledgement,

@@ -44,7 +44,7 @@ export interface Basket {
 /**
  * Reads an exchange's input. Refuses: `NO_LINES`, `TOO_MANY_LINES`, `QUANTITY_OUT_OF_RANGE`,
  * `ID_UNKNOWN`, `OTHER_COMMUNITY`, `OCCURRED_TOO_LONG_AGO`, `OCCURRED_IN_FUTURE`,
- * `NOT_A_RESIDENT`, `OWN_EXCHANGE`, `NO_SCHEME`.
+ * `NOT_A_RESIDENT`, `OWN_EXCHANGE`, `WALLET_FROZEN`, `NO_SCHEME`.
  */
 export async function readBasket(
   work: UnitOfWork,
@@ -77,6 +77,7 @@ async function needCustomer(
   if (customer.movedOut !== null && customer.movedOut <= day)
     throw new Refusal('NOT_A_RESIDENT', {}, path);
   refuseOwn(work, communityId, customer, path);
+  if (customer.frozen) throw new Refusal('WALLET_FROZEN', {}, path);
   return customer;
 }
 

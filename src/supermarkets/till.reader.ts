@@ -93,6 +93,8 @@ export interface Customer {
   readonly movedOut: Day | null;
   /** Whether someone in the household belongs to a priority group on the day. */
   readonly priority: boolean;
+  /** Whether the wallet is frozen now: nothing may be taken from it. */
+  readonly frozen: boolean;
 }
 
 /** Keys are `resident day`. */
@@ -102,7 +104,9 @@ const customerOn: Batch<Customer & { readonly asked: string }> = {
       db,
       `select asked.asked, resident.id "residentId", household.id "householdId",
          resident.person_id "personId", resident.moved_out "movedOut",
-         ${hasPriority('asked.day')} as priority
+         ${hasPriority('asked.day')} as priority,
+         exists (select 1 from wallet_freeze held where held.community_id = $1
+           and held.resident_id = resident.id and held.unfrozen_at is null) as frozen
        from unnest($2::text[], $3::uuid[], $4::date[]) as asked (asked, resident_id, day)
        join resident on resident.community_id = $1 and resident.id = asked.resident_id
        join household on household.community_id = $1 and household.id = resident.household_id`,

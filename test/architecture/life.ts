@@ -376,6 +376,16 @@ const CREDITS: Step[] = [
     by: cadre,
     input: (get) => ({ ...key(), serviceId: get('mistaken service'), reason: 'It was Tuesday.' }),
   },
+  {
+    does: 'freezeWallet',
+    by: cadre,
+    input: (get) => ({ residentId: get('resident'), reason: 'The card is lost.' }),
+  },
+  {
+    does: 'unfreezeWallet',
+    by: cadre,
+    input: (get) => ({ residentId: get('resident'), reason: 'It was found.' }),
+  },
   service('doubtful service', 9),
   {
     does: 'declineService',
@@ -567,6 +577,8 @@ export const more = (): Step[] =>
     })),
     campaign(`campaign ${n}`),
     ...moreGiving(n),
+    again('freezeWallet', (get) => ({ residentId: get('resident'), reason: `Quarrel ${n}.` })),
+    again('unfreezeWallet', (get) => ({ residentId: get('resident'), reason: 'All is well.' })),
     service(`service ${n}`, 9 + 3 * n),
     confirm(`service ${n}`),
     again('addProduct', (get) => ({
