@@ -169,6 +169,12 @@ export const CHART = {
   goodsReceived: line('credit', null, 'Goods received', "A store's goods by where they came from."),
   lotStock: line('debit', 'OUT_OF_STOCK', 'Lot', 'Pieces of a lot on the shelf.'),
   goodsGiven: line('debit', null, 'Goods given', 'Pieces that left a store in exchanges.'),
+  stockDifferences: line(
+    'debit',
+    null,
+    'Stock differences',
+    'Pieces that stock-takes of a store missed, less those that they found.',
+  ),
 } as const satisfies Record<string, ChartLine>;
 
 export type AccountKind = keyof typeof CHART;

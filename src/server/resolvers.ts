@@ -47,6 +47,8 @@ import * as exchange from '../supermarkets/exchange.resolver';
 import * as lot from '../supermarkets/lot.resolver';
 import * as product from '../supermarkets/product.resolver';
 import * as settlement from '../supermarkets/settlement.resolver';
+import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
+import * as stockTake from '../supermarkets/stock-take.resolver';
 import * as store from '../supermarkets/store.resolver';
 import * as tillTask from '../supermarkets/till-task.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
@@ -103,6 +105,8 @@ const FILES = [
   lot,
   product,
   settlement,
+  stockTakeActs,
+  stockTake,
   store,
   tillTask,
   serviceActs,

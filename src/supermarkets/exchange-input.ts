@@ -66,9 +66,13 @@ const LATEST_HOURS = 72;
 const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Refuses a moment too long ago or to come: `OCCURRED_TOO_LONG_AGO`, `OCCURRED_IN_FUTURE`. */
-export function refuseMoment({ now }: UnitOfWork, occurredAt: Date): void {
+export function refuseMoment(
+  { now }: UnitOfWork,
+  occurredAt: Date,
+  path: readonly string[] = ['occurredAt'],
+): void {
   const age = now.getTime() - occurredAt.getTime();
   if (age > LATEST_HOURS * HOUR_MS)
-    throw new Refusal('OCCURRED_TOO_LONG_AGO', { hours: LATEST_HOURS }, ['occurredAt']);
-  if (age < -CLOCK_SLACK_MS) throw new Refusal('OCCURRED_IN_FUTURE', {}, ['occurredAt']);
+    throw new Refusal('OCCURRED_TOO_LONG_AGO', { hours: LATEST_HOURS }, path);
+  if (age < -CLOCK_SLACK_MS) throw new Refusal('OCCURRED_IN_FUTURE', {}, path);
 }

@@ -30,6 +30,16 @@ export async function needStore(
   return row;
 }
 
+/** The store that a row stands in; foreign keys promise that there is one. */
+export async function storeOf(
+  work: UnitOfWork,
+  { communityId, storeId }: { readonly communityId: string; readonly storeId: string },
+): Promise<StoreRow> {
+  const [row] = await storeById.read(work.db, communityId, [storeId]);
+  if (!row) throw new Error(`There is no store ${storeId}`);
+  return row;
+}
+
 /** A community's stores, in the order they were opened; their owner is the community. */
 export const storesOf: KeysetList<StoreRow> = {
   parts: [ID_PART],

@@ -13,7 +13,6 @@ import { organisationById } from '../society/organisation.reader';
 import type { PlaceRow } from '../society/place.entity';
 import { Place } from '../society/place.graphql';
 import { place } from '../society/place.reader';
-import { inCommunity } from '../society/society.policy';
 import { LotConnection } from './lot.graphql';
 import { daysFromToday, expiringWithin, lotsOnShelf } from './lot.reader';
 import { openStore } from './open-store';
@@ -23,14 +22,9 @@ import { owedFor } from './settlement.reader';
 import type { StoreRow } from './store.entity';
 import { OpenStoreInput, OpenStorePayload, Store, StoreConnection } from './store.graphql';
 import { storeById, storesOf } from './store.reader';
-import { mayReadCosts } from './supermarkets.policy';
+import { costReader } from './supermarkets.policy';
 
 tenantNode('Store', (context, ref) => context.load(storeById, ref.communityId, ref.id));
-
-const costReader = inCommunity<StoreRow>(
-  "The store's staff, and readers of the place's books.",
-  (actor, at, { operatorId }) => mayReadCosts(actor, at, operatorId),
-);
 
 @Resolver(() => Store)
 export class StoreResolver {

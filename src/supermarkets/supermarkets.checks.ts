@@ -1,4 +1,5 @@
 import type { Check } from '../ledger/verify';
+import { STOCK_CHECKS } from './stock.checks';
 
 /** What `verify` checks of stock, allowances and operators' goods, besides the ledger's laws. */
 export const SUPERMARKET_CHECKS: readonly Check[] = [
@@ -20,15 +21,6 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
       ) received on received.community_id = lot.community_id and received.id = lot.id
       where lot.id is null or received.id is null or received.pieces <> lot.quantity
         or received.asset_id <> lot.product_id`,
-  },
-  {
-    name: 'stock-within-lots',
-    says: 'What is left of a lot is between nothing and what was received.',
-    sql: `select stock.community_id, stock.holder_id, stock.debits - stock.credits as pieces
-      from ledger_account stock
-      left join lot on lot.community_id = stock.community_id and lot.id = stock.holder_id
-      where stock.kind = 'lotStock' and stock.seq > 0
-        and (lot.id is null or stock.debits - stock.credits not between 0 and lot.quantity)`,
   },
   {
     name: 'emptied-lots',
@@ -102,4 +94,5 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
         and (said.pieces is distinct from stands.pieces
           or said.credits is distinct from stands.credits)`,
   },
+  ...STOCK_CHECKS,
 ];

@@ -77,6 +77,12 @@ export function mayReadCosts(actor: Actor, at: PlaceRow, operatorId: string): bo
   return isStaffOf(actor, operatorId) || mayReadBooks(actor, at);
 }
 
+/** For a store's fields. */
+export const costReader = inCommunity<StoreRow>(
+  "The store's staff, and readers of the place's books.",
+  (actor, at, { operatorId }) => mayReadCosts(actor, at, operatorId),
+);
+
 /** Who may read a store's exchanges as a list. */
 export function mayReadExchanges(actor: Actor, at: PlaceRow, operatorId: string): boolean {
   return isStaffOf(actor, operatorId) || isRegistrar(actor, at) || isAuditor(actor, at);

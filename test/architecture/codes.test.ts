@@ -60,6 +60,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   resolvePaymentTask: { ACCOUNT_CLOSED: 'It says POOL_CLOSED.' },
   appointMember: { ORGANISATION_KIND: 'Any kind of organisation appoints.' },
+  approveStockTake: { OUT_OF_STOCK: 'It says LOT_MOVED.' },
   acceptMilestone: { PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.' },
   cancelGrant: {
     COMMITMENT_SHORT: 'It releases what is committed, read under the lock.',

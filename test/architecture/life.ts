@@ -4,6 +4,7 @@ import { giveTo } from '../donations/campaigns';
 import type { Counter } from '../donations/gifts';
 import type { World } from '../support/world';
 import { GIVING, moreGiving } from './giving';
+import { moreStock, STOCK } from './stock';
 import {
   boardMember,
   cadre,
@@ -596,6 +597,7 @@ export const more = (): Step[] =>
       expiresOn: today(life, 20 + n),
     })),
     exchange(`exchange ${n}`),
+    ...moreStock(n),
     again('openStore', (get) => ({
       communityId: get('home'),
       name: `Corner ${n}`,
@@ -620,6 +622,7 @@ export const STEPS: readonly Step[] = [
   ...GIVING,
   ...CREDITS,
   ...STORE,
+  ...STOCK,
 ];
 
 /** What there is before the first step. */

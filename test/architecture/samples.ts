@@ -34,6 +34,7 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   Resident: 'resident',
   ResidentPriority: 'priority',
   Service: 'service',
+  StockTake: 'stock-take',
   Store: 'store',
   TillTask: 'till task',
   Tranche: 'tranche',

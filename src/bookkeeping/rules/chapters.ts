@@ -5,6 +5,7 @@ import { GRANTS } from './grants';
 import { MATCHING } from './matching';
 import { POOLS } from './pools';
 import { PROCESSOR } from './processor';
+import { STOCK } from './stock';
 import { SUPERMARKETS } from './supermarkets';
 
 /** The textbook: every posting rule, by chapter. */
@@ -19,6 +20,7 @@ export const CHAPTERS: readonly {
   { title: 'Pools become grants', rules: GRANTS },
   { title: 'Service earns credits', rules: CREDITS },
   { title: 'Credits become goods', rules: SUPERMARKETS },
+  { title: 'The books follow the shelf', rules: STOCK },
 ];
 
 const SAYS = new Map(

@@ -1,0 +1,47 @@
+import type { Amount } from '../../kernel/amount';
+import { account } from '../chart';
+import { chapter, credit, debit, rule } from '../rule';
+import { rice } from './examples';
+
+/** Pieces of one lot. */
+export interface LotPieces {
+  readonly lotId: string;
+  readonly quantity: Amount;
+}
+
+interface Counted {
+  readonly stockTakeId: string;
+  readonly storeId: string;
+  readonly lines: readonly LotPieces[];
+}
+
+/** How the books follow what lies on the shelf: counting, losses, moves (A1). */
+export const STOCK = chapter({
+  stockMissing: rule<Counted>({
+    says: 'A stock-take found less of a lot than the books said: the difference leaves the lot.',
+    example: {
+      stockTakeId: 'stock-take of March',
+      storeId: 'Store One',
+      lines: [{ lotId: 'lot 7', quantity: rice(2) }],
+    },
+    post: ({ storeId, lines }) =>
+      lines.flatMap(({ lotId, quantity }) => [
+        debit(account('stockDifferences', storeId), quantity),
+        credit(account('lotStock', lotId), quantity),
+      ]),
+  }),
+
+  stockFound: rule<Counted>({
+    says: 'A stock-take found more of a lot than the books said: the difference joins the lot.',
+    example: {
+      stockTakeId: 'stock-take of March',
+      storeId: 'Store One',
+      lines: [{ lotId: 'lot 8', quantity: rice(1) }],
+    },
+    post: ({ storeId, lines }) =>
+      lines.flatMap(({ lotId, quantity }) => [
+        debit(account('lotStock', lotId), quantity),
+        credit(account('stockDifferences', storeId), quantity),
+      ]),
+  }),
+});
