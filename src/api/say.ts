@@ -9,6 +9,7 @@ import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
 import kernel from '../words/kernel.json';
 import society from '../words/society.json';
+import spreadsheets from '../words/spreadsheets.json';
 import supermarkets from '../words/supermarkets.json';
 import volunteering from '../words/volunteering.json';
 
@@ -29,6 +30,7 @@ const CATALOGUE: Words = {
   ...grants,
   ...kernel,
   ...society,
+  ...spreadsheets,
   ...supermarkets,
   ...volunteering,
 };

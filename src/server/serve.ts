@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { rolling } from '../books/rolling';
 import { drainLanes } from '../ledger/lanes';
@@ -15,6 +15,7 @@ import { lettingFinish } from './let-finish';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
 import type { Settings } from './settings';
+import { registerExports } from './spreadsheets/export-routes';
 import { trustedDocuments } from './trusted-documents';
 
 /** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
@@ -57,11 +58,14 @@ export async function serve(
   // Where only trusted documents are answered, a page to try queries on would be of no use.
   if (openQueries) registerGraphiql(app);
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
+  const whoAsks = (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(source, request, reply, secure);
   registerGraphql(app, {
     ...{ schema, apollo, openQueries, queryCompiler, log },
     documents: trustedDocuments(),
-    contextOf: (request, reply) => contextOf(source, request, reply, secure),
+    contextOf: whoAsks,
   });
+  registerExports(app, { schema, log, contextOf: whoAsks });
   const giving = await registerGiving(app, settings, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
   await giving.start(url);

@@ -9,7 +9,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['ledger'],
   ['api'],
   ['bookkeeping'],
-  ['society', 'mail', 'papers'],
+  ['society', 'mail', 'papers', 'spreadsheets'],
   ['books'],
   ['payments'],
   ['foundations', 'credits'],

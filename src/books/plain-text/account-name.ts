@@ -75,3 +75,11 @@ export function safe(text: string): string {
     .replace(/^[ -]+/, '')
     .trim();
 }
+
+/** A text on one line that nothing ends and no tag is read in: what stands beside a name. */
+export function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{C}\s:,;"\\]+/gu, ' ')
+    .trim();
+}

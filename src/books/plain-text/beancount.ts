@@ -1,5 +1,5 @@
 import { toDecimal, type Amount, type Asset } from '../../kernel/amount';
-import { safe, tailOf, type AccountName } from './account-name';
+import { oneLine, tailOf, type AccountName } from './account-name';
 import { OPENING, otherSide, type Dialect, type Posting } from './dialect';
 
 /** Accounts are open before anything that may ever have been said to have happened. */
@@ -47,4 +47,4 @@ function symbol({ id, code, kind }: Asset): string {
   return kind === 'currency' ? code : `${kind}.${tailOf(id)}`.toUpperCase();
 }
 
-const quotable = (text: string) => safe(text) || '-';
+const quotable = (text: string) => oneLine(text) || '-';

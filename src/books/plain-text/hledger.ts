@@ -1,15 +1,16 @@
 import { toDecimal, type Amount, type Asset } from '../../kernel/amount';
-import { safe, type AccountName } from './account-name';
+import { oneLine, type AccountName } from './account-name';
 import { otherSide, type Dialect, type Posting } from './dialect';
 
 /** The journal format of hledger: names with spaces, symbols in quotes, assertions in postings. */
 export const hledger: Dialect = {
-  heading: (title, remarks) => [title, ...remarks].map((line) => `; ${line}\n`).join('') + '\n',
+  heading: (title, remarks) =>
+    [oneLine(title), ...remarks].map((line) => `; ${line}\n`).join('') + '\n',
 
   commodity(asset, name) {
     const format = toDecimal({ asset, minor: 10n ** BigInt(asset.scale + 3) });
     const point = asset.scale === 0 ? '.' : '';
-    return `commodity ${format}${point} ${symbol(asset)}${name ? `  ; ${safe(name)}` : ''}\n`;
+    return `commodity ${format}${point} ${symbol(asset)}${name ? `  ; ${oneLine(name)}` : ''}\n`;
   },
 
   account: (name) => `account ${written(name)}  ; type:${TYPES[name.root]}\n`,

@@ -45,8 +45,8 @@ test('commodities: money by its code, all else under quotes or in capitals', () 
   const yuan = { id: POOL, code: 'CNY', kind: 'currency', scale: 2 } as const;
   const rice = { id: POOL, code: 'goods:3f2a9c1b', kind: 'goods', scale: 0 } as const;
   expect(hledger.commodity(yuan, null)).toBe('commodity 1000.00 CNY\n');
-  expect(hledger.commodity(rice, '大米; 5 kg')).toBe(
-    'commodity 1000. "goods:3f2a9c1b"  ; 大米 5 kg\n',
+  expect(hledger.commodity(rice, '大米; 1.5 kg\n')).toBe(
+    'commodity 1000. "goods:3f2a9c1b"  ; 大米 1.5 kg\n',
   );
   expect(beancount.commodity(rice, '大米 "5 kg"')).toBe(
     '1970-01-01 commodity GOODS.00003F2A9C1B\n  name: "大米 5 kg"\n',

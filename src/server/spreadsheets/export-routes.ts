@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../../api/context';
+import { say } from '../../api/say';
+import { Denied, Refusal } from '../../kernel/refusal';
+import type { PlaceRow } from '../../society/place.entity';
+import { communityBySlug } from '../../society/place.reader';
+import type { Pages, Row } from '../../spreadsheets/cell';
+import { CHARSETS, writeCsv } from '../../spreadsheets/write-csv';
+import { writeXlsx } from '../../spreadsheets/write-xlsx';
+import { formatError, type Log } from '../errors';
+import { listRows } from './list-rows';
+import { LISTS, type List } from './lists';
+
+export interface Exporting {
+  readonly schema: GraphQLSchema;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  readonly log: Log;
+}
+
+type Asked = FastifyRequest<{
+  Params: { file: string };
+  Querystring: Record<string, string | string[] | undefined>;
+}>;
+
+/** `GET /export/products.xlsx?community=yidaojie`: a list of the API as a spreadsheet. */
+export function registerExports(app: FastifyInstance, exporting: Exporting): void {
+  app.get('/export/:file', async (request: Asked, reply) => {
+    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    const context = await exporting.contextOf(request, reply);
+    try {
+      return await answer(request, reply, context, exporting);
+    } catch (error) {
+      const said = formatError({ message: '' }, error, context.language, exporting.log);
+      return await reply.code(statusOf(error)).send({ errors: [said] });
+    }
+  });
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof Denied) return error.code === 'UNAUTHENTICATED' ? 401 : 403;
+  if (!(error instanceof Refusal)) return 500;
+  return ['LIST_UNKNOWN', 'ID_UNKNOWN'].includes(error.code) ? 404 : 400;
+}
+
+async function answer(
+  request: Asked,
+  reply: FastifyReply,
+  context: Context,
+  { schema, log }: Exporting,
+): Promise<FastifyReply> {
+  if (context.actor.kind !== 'person') throw new Denied('UNAUTHENTICATED');
+  const { name, list, format } = readFile(request.params.file);
+  const charset = CHARSETS.find((each) => each === (request.query.charset ?? 'utf-8'));
+  if (!charset) throw new Refusal('CHARSET_UNKNOWN', {}, ['charset']);
+  const community = await needCommunityNamed(context, request.query.community);
+  const heading = list.columns.map((column) => say(context.language, column.heading));
+  const pages = await begun(listRows(schema, context, list, community), (error) =>
+    log(`the export of ${name} broke off: ${String(error)}`),
+  );
+  const file = `${name}-${community.slug ?? ''}.${format}`;
+  void reply
+    .header('content-disposition', `attachment; filename="${file}"`)
+    .type(format === 'csv' ? `text/csv; charset=${charset}` : XLSX);
+  const written = format === 'csv' ? writeCsv(heading, pages, charset) : writeXlsx(heading, pages);
+  return await reply.send(Readable.from(written, { objectMode: false }));
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function readFile(file: string): { name: string; list: List; format: 'csv' | 'xlsx' } {
+  const [name = '', format, ...more] = file.slice(0, 100).split('.');
+  const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
+  if (!list)
+    throw new Refusal('LIST_UNKNOWN', { list: name, lists: Object.keys(LISTS).join(' ') }, [
+      'list',
+    ]);
+  if ((format !== 'csv' && format !== 'xlsx') || more.length > 0)
+    throw new Refusal('FORMAT_UNKNOWN', {}, ['format']);
+  return { name, list, format };
+}
+
+async function needCommunityNamed(
+  context: Context,
+  slug: string | string[] | undefined,
+): Promise<PlaceRow> {
+  const found = typeof slug === 'string' ? await communityBySlug(context.db, slug) : null;
+  if (!found) throw new Refusal('ID_UNKNOWN', { type: 'Community' }, ['community']);
+  return found;
+}
+
+/** The first page comes before the answer begins: until then it can still be refused. */
+async function begun(
+  rows: AsyncGenerator<Row[]>,
+  broken: (error: unknown) => void,
+): Promise<Pages> {
+  const first = await rows.next();
+  async function* all(): AsyncGenerator<readonly Row[]> {
+    if (first.done) return;
+    yield first.value;
+    try {
+      yield* rows;
+    } catch (error) {
+      broken(error);
+      throw error;
+    }
+  }
+  return all();
+}
