@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { newId } from '../kernel/id';
 import { fingerprint } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -8,7 +9,7 @@ import { leftOf } from './refund.reader';
 /**
  * Notes that what is left of a payment which was only held goes back; the worker sends it, once.
  * Where somebody asks for it who may not let so much go alone, it waits for another person. One
- * that failed may be asked for again.
+ * that failed or was declined may be asked for again.
  */
 export async function askBackHeld(
   work: UnitOfWork,
@@ -19,8 +20,9 @@ export async function askBackHeld(
   const { communityId, id: paymentId, donationId } = payment;
   const minor = (await leftOf(work.db, payment)).toString();
   if (minor === '0') return;
-  const failed = await work.db.countBy(GiftRefundRow, { communityId, paymentId, state: 'failed' });
-  const key = `own/held/${paymentId}${failed > 0 ? `/${failed}` : ''}`;
+  const over = { communityId, paymentId, state: In(['failed', 'declined']) };
+  const before = await work.db.countBy(GiftRefundRow, over);
+  const key = `own/held/${paymentId}${before > 0 ? `/${before}` : ''}`;
   await work.db
     .createQueryBuilder()
     .insert()

@@ -48,7 +48,7 @@ export class DonationActsResolver {
   @Mutation(() => PayDonationPayload, {
     description:
       'Goes on with a gift that is not paid: the page that is open, or a new one. Codes: ' +
-      'TOKEN_UNKNOWN, GIFT_PAID, GIFT_CANCELLED, GIFT_PROCESSING, TOO_MANY_TRIES, ' +
+      'TOKEN_UNKNOWN, GIFT_PAID, GIFT_CANCELLED, GIFT_PROCESSING, POOL_CLOSED, TOO_MANY_TRIES, ' +
       'PAYMENTS_UNAVAILABLE, PROCESSOR_UNREACHABLE, PROCESSOR_REFUSED.',
   })
   @Allow(anyone)

@@ -19,10 +19,12 @@ export const DONATIONS_CHECKS: readonly Check[] = [
         from gift_dispute where reinstated_entry_id is not null
         union all select community_id, 'own/dispute-lost/' || dispute_id, lost_entry_id
         from gift_dispute where lost_entry_id is not null
+        union all select community_id, 'own/dispute-found/' || dispute_id, null
+        from gift_dispute where lost_entry_id is not null and reinstated_entry_id is not null
       ) wanted
       full join (
         select community_id, id, key from ledger_entry
-        where key ~ '^own/(charge|refund|refund-failed|dispute|dispute-won|dispute-lost)/'
+        where key ~ '^own/(charge|refund|refund-failed|dispute(-won|-lost|-found)?)/'
       ) posted on posted.community_id = wanted.community_id and posted.key = wanted.key
       where wanted.key is null or posted.key is null or wanted.entry_id <> posted.id`,
   },
@@ -83,6 +85,7 @@ export const DONATIONS_CHECKS: readonly Check[] = [
           and payment.charge_id = task.object_id
         join gift_dispute dispute on dispute.community_id = payment.community_id
           and dispute.payment_id = payment.id and dispute.lost_entry_id is not null
+          and dispute.reinstated_entry_id is null
         where task.state = 'open' and task.minor is not null
       ) told group by community_id, currency having sum(minor) <> 0`,
   },

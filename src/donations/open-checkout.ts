@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { isPoolOpen } from '../foundations/pool.reader';
+import { isPoolOpen, poolById } from '../foundations/pool.reader';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
@@ -92,6 +92,7 @@ async function nextAttempt(
     async (own) => {
       const row = await lockDonation(own, donation);
       refuseDone(row);
+      await refuseClosed(own, row);
       const current = (await attemptsOf(own.db, row)).at(-1);
       if (current && isOpen(current, now)) return current;
       return await newAttempt(own, row, (current?.number ?? 0) + 1, payWith);
@@ -115,15 +116,20 @@ function refuseDone({ state }: DonationRow): void {
   if (state === 'processing') throw new Refusal('GIFT_PROCESSING');
 }
 
+/** Nothing is paid to a pool that was closed meanwhile, on a page that is open neither. */
+async function refuseClosed(work: UnitOfWork, { communityId, poolId }: DonationRow) {
+  if (await isPoolOpen(work, communityId, poolId)) return;
+  const [pool] = await poolById.read(work.db, communityId, [poolId]);
+  throw new Refusal('POOL_CLOSED', { pool: pool?.name ?? '' });
+}
+
 async function newAttempt(
   work: UnitOfWork,
   donation: DonationRow,
   number: number,
   payWith: PayWith | null,
 ): Promise<AttemptRow> {
-  const { communityId, id: donationId, poolId } = donation;
-  if (!(await isPoolOpen(work, communityId, poolId)))
-    throw new Refusal('POOL_CLOSED', { pool: '' });
+  const { communityId, id: donationId } = donation;
   const own = { id: newId(), payWith, expiresAt: new Date(work.now.getTime() + LIVES_MS) };
   const row: AttemptRow = {
     ...own,

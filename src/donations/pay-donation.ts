@@ -14,7 +14,8 @@ export interface PayDonation {
 /**
  * A giver goes on with a gift that is not paid yet: the page that is open, or a new one where the
  * last has run out or failed. Refuses: `TOKEN_UNKNOWN`, `GIFT_PAID`, `GIFT_CANCELLED`,
- * `GIFT_PROCESSING`, `PAYMENTS_UNAVAILABLE`, `PROCESSOR_UNREACHABLE`, `PROCESSOR_REFUSED`.
+ * `GIFT_PROCESSING`, `POOL_CLOSED`, `PAYMENTS_UNAVAILABLE`, `PROCESSOR_UNREACHABLE`,
+ * `PROCESSOR_REFUSED`.
  */
 export async function payDonation(work: UnitOfWork, input: PayDonation): Promise<Started> {
   const donation = await needDonationByToken(work, input.followToken, ['followToken']);

@@ -5,10 +5,12 @@ import { currency } from '../kernel/currency';
 import { derivedId, newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { freeProjectGifts } from '../foundations/project-gifts';
 import { entriesById } from '../ledger/entry.reader';
 import { noteObject } from '../payments/processor-object.reader';
 import { correct } from './acknowledge';
 import type { DonationRow } from './donation.entity';
+import { fundFor } from './fund-for';
 import { GiftDisputeRow } from './gift-dispute.entity';
 import type { GiftPaymentRow } from './gift-payment.entity';
 import { DECIDED } from './gift-payment.reader';
@@ -16,7 +18,7 @@ import { matchBack } from './match-back';
 import { mirrorOrKeep } from './mirror-or-keep';
 import { noteTakeBack, noteTakeBackFailed } from './note-take-back';
 import { addGoneBack } from './gone-back';
-import { settleHeld } from './settle-held';
+import { holdAgain, settleHeld } from './settle-held';
 import { partsOf, tellLoss, whileMoving } from './take-back';
 import type { SeenDispute, SeenPayment } from './truth';
 
@@ -40,7 +42,8 @@ export async function recordDisputes(
       await lose(work, donation, payment, row);
     const { communityId, id } = row;
     // What was read before another process recorded the end takes no step back.
-    const status = DECIDED.includes(row.status) ? row.status : seen.status;
+    const found = seen.ended === 'reinstated' && DECIDED.includes(seen.status);
+    const status = DECIDED.includes(row.status) && !found ? row.status : seen.status;
     await work.db.update(GiftDisputeRow, { communityId, id }, { ...row, status });
   }
 }
@@ -97,14 +100,21 @@ async function reinstate(
   payment: GiftPaymentRow,
   row: GiftDisputeRow,
 ): Promise<void> {
-  if (row.lostEntryId) await findAgain(work, donation, payment, row, row.lostEntryId);
+  const { communityId, id, lostEntryId } = row;
+  if (lostEntryId) await findAgain(work, donation, payment, row, lostEntryId);
   const withdrawn = row.withdrawnEntryId ?? '';
-  const [entry] = await entriesById(work.db, row.communityId, [withdrawn]);
+  const [entry] = await entriesById(work.db, communityId, [withdrawn]);
   if (!entry) throw new Error(`The entry of dispute ${row.disputeId} is gone`);
   const request = ownRequest(`dispute-won/${row.disputeId}`);
   const { entryId } = await reverse(work, entry, { request, occurredAt: work.now, reason: 'won' });
   row.reinstatedEntryId = entryId;
-  if (payment.takenAs === 'gift') await addGoneBack(work, donation, BigInt(row.minor));
+  // At once, for the correction tells what is left of the gift after it.
+  await work.db.update(GiftDisputeRow, { communityId, id }, row);
+  if (payment.takenAs === 'held') return await holdAgain(work, payment);
+  const minor = BigInt(row.minor);
+  await addGoneBack(work, donation, minor);
+  if (lostEntryId)
+    await correct(work, donation, payment, derivedId(id, 'found'), 'dispute won', -minor);
 }
 
 /** One that was lost may be appealed and won: what it took from its purpose comes back to it. */
@@ -112,15 +122,18 @@ async function findAgain(
   work: UnitOfWork,
   donation: DonationRow,
   payment: GiftPaymentRow,
-  { communityId, id, disputeId, minor }: GiftDisputeRow,
+  { communityId, disputeId }: GiftDisputeRow,
   lostEntryId: string,
 ): Promise<void> {
+  const fund = await fundFor(work, donation);
   const request = ownRequest(`dispute-found/${disputeId}`);
   const back = await mirrorOrKeep(work, donation, payment, lostEntryId, request);
   if (payment.takenAs === 'held' || back.kept) return;
   const reversalEntryId = back.entryId;
   await noteTakeBackFailed(work, { communityId, entryId: lostEntryId, reversalEntryId });
-  await correct(work, donation, payment, derivedId(id, 'found'), 'dispute won', -BigInt(minor));
+  // What comes back to a project that has ended meanwhile serves its pool.
+  if (donation.grantId && !fund.projectId)
+    await freeProjectGifts(work, { ...donation, grantId: donation.grantId }, disputeId);
 }
 
 async function lose(

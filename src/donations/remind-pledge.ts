@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { isPoolOpen } from '../foundations/pool.reader';
 import { SYSTEM } from '../kernel/actor';
 import { dayOf, type Day } from '../kernel/calendar';
 import type { TenantRef } from '../kernel/global-id';
@@ -6,6 +7,7 @@ import { newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
 import { inUnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
+import { endPledge } from './begin-pledge';
 import { DonationRow } from './donation.entity';
 import { donationById } from './donation.reader';
 import { newFollowToken } from './follow-token';
@@ -16,7 +18,8 @@ import { remindGiver } from './tell-pledge';
 
 /**
  * Begins the month's gift of a pledge that is not taken by itself, and writes its giver where to
- * pay it: one donation and one letter a month, whoever comes first.
+ * pay it: one donation and one letter a month, whoever comes first. Where the pool was closed, the
+ * pledge ends instead.
  */
 export async function remindPledge(source: DataSource, ref: TenantRef, now: Date): Promise<void> {
   const { communityId, id } = ref;
@@ -31,6 +34,7 @@ export async function remindPledge(source: DataSource, ref: TenantRef, now: Date
       const firstId = await firstDonationOf(work.db, pledge);
       const [first] = await donationById.read(work.db, communityId, [firstId]);
       if (!first) throw new Error(`The pledge ${id} has no donation`);
+      if (!(await isPoolOpen(work, communityId, first.poolId))) return await endPledge(work, first);
       const { key, fingerprint } = ownRequest(`pledge/${id}/${pledge.nextLookOn}`);
       const donation: DonationRow = {
         ...{ ...first, id: newId(), key, fingerprint, token: newFollowToken(communityId) },

@@ -9,8 +9,9 @@ import type { LookAt } from './work-off-events';
 const OF_PAYMENTS = ['charge', 'payment'];
 
 /**
- * The movement that a transaction settles; null: none of ours, as far as anybody can tell. A payment moves once; of a refund or
- * a dispute the transaction may be the first that we hear of its next step, so it is looked at.
+ * The movement that a transaction settles; null: none of ours, as far as anybody can tell. A
+ * payment moves once; of a refund or a dispute the transaction may be the first that we hear of its
+ * next step, so it is looked at.
  */
 export async function movementOf(
   source: DataSource,

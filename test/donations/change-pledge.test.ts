@@ -89,6 +89,17 @@ test('a month that could not be taken is told of, and may be paused or ended', a
   expect(await cancel(pledge)).toMatchObject({ state: 'cancelled' });
 });
 
+test('one that has ended at the processor, unheard, is ended here as well', async () => {
+  const pledge = await running(desk);
+  await desk.counter.processor.stripe.subscriptions.cancel(pledge.subscriptionId ?? '');
+  await desk.counter.standIn.settled();
+  desk.counter.events.splice(0);
+  await expect(pause(pledge)).rejects.toMatchObject({
+    ...{ code: 'PLEDGE_CANCELLED', path: ['pledgeToken'] },
+  });
+  expect(await pledgeRow(desk.source, pledge.first)).toMatchObject({ state: 'cancelled' });
+});
+
 describe('one that has not begun', () => {
   test('is neither paused nor let go on', async () => {
     const pledge = await pledged(desk);

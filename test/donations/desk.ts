@@ -82,6 +82,36 @@ export async function spend(source: DataSource, pool: PoolRow, minor: bigint): P
   await inUnitOfWork(source, SYSTEM, (work) => record(work, pool.communityId, award));
 }
 
+/** The processor's own name of what was paid for a gift first. */
+export async function chargeOf(source: DataSource, { id }: { id: string }): Promise<string> {
+  const [row] = await source.query<{ charge: string }[]>(
+    'select charge_id charge from gift_payment where donation_id = $1 order by id',
+    [id],
+  );
+  return row!.charge;
+}
+
+/** What stands on accounts of a holder, on their normal side. */
+export async function balanceOf(
+  source: DataSource,
+  { communityId }: Pick<PoolRow, 'communityId'>,
+  holderId: string,
+  kind: string,
+): Promise<number> {
+  const [row] = await source.query<{ minor: string | null }[]>(
+    `select sum((debits - credits) * normal_side) minor from ledger_account
+     where community_id = $1 and holder_id = $2 and kind = $3`,
+    [communityId, holderId, kind],
+  );
+  return Number(row?.minor ?? 0);
+}
+
+/** What the processor told is worked off, and then all that the worker does by itself. */
+export async function settleDown({ counter }: Pick<Desk, 'counter'>, now?: Date): Promise<void> {
+  await counter.deliver(now);
+  await counter.work(now);
+}
+
 export type Letter = {
   readonly template: string;
   readonly recipient: string;

@@ -69,3 +69,26 @@ test('a payout that could not be read to its end is posted when it can', async (
   ).toEqual([{ holder_id: desk.world.home.foundation.id, minor: '8310' }]);
   expect(await findings(source)).toEqual([]);
 });
+
+test('one whose parts the processor has not told yet waits until they are', async () => {
+  const { source, counter } = desk;
+  await desk.paid();
+  await counter.work();
+  await counter.standIn.payOut('cny');
+  const { payouts } = counter.processor.stripe;
+  const list = payouts.list.bind(payouts);
+  const untold = async (...asked: Parameters<typeof list>) => {
+    const page = await list(...asked);
+    const reconciliation_status = 'in_progress' as const;
+    return { ...page, data: page.data.map((each) => ({ ...each, reconciliation_status })) };
+  };
+  Object.assign(payouts, { list: untold });
+  await counter.work();
+  expect(await shares()).toEqual([]);
+  expect(await source.query('select id from payout')).toEqual([]);
+  expect(await findings(source)).toEqual([]);
+  Object.assign(payouts, { list });
+  await counter.work();
+  expect(await shares()).toMatchObject([{ minor: '8310' }]);
+  expect(await findings(source)).toEqual([]);
+});

@@ -7,7 +7,7 @@ import {
   type RecordPayoutArrival,
 } from '../../src/payments/record-payout-arrival';
 import { newPool, runner } from '../foundations/money';
-import { openDesk, type Desk } from '../donations/desk';
+import { balanceOf, openDesk, type Desk } from '../donations/desk';
 import { findings, standing } from '../donations/gifts';
 
 const TODAY = dayOf(new Date(), 'Asia/Shanghai');
@@ -21,6 +21,7 @@ afterAll(() => desk.close());
 const treasurer = () => desk.world.home.treasurer.actor;
 
 interface Share {
+  readonly id: string;
   readonly globalId: string;
   readonly holderId: string;
   readonly payoutId: string;
@@ -32,7 +33,7 @@ async function paidOut(): Promise<Share[]> {
   await desk.counter.work();
   const { id } = await desk.counter.standIn.payOut('cny');
   await desk.counter.work();
-  const rows = await desk.source.query<(Share & { id: string; communityId: string })[]>(
+  const rows = await desk.source.query<(Share & { communityId: string })[]>(
     `select community_id "communityId", id, holder_id "holderId", payout_id "payoutId", minor
      from payout_share where payout_id = $1`,
     [id],
@@ -131,4 +132,48 @@ test.each<[string, () => Actor, string]>([
   ['an officer', () => desk.world.officer.actor, 'FORBIDDEN'],
 ])('%s records none', async (_who, actor, code) => {
   await expect(arrived(actor(), await giftPaidOut())).rejects.toMatchObject({ code });
+});
+
+describe('one that had arrived and came back', () => {
+  const at = async (kind: string) => BigInt((await standing(desk.source, kind)).CNY ?? 0);
+
+  test('is at the processor again, and the bank has it no more', async () => {
+    const share = await giftPaidOut();
+    const [bank, balance] = [await at('bank'), await at('processorBalance')];
+    const others = (await at('payoutInTransit')) - BigInt(share.minor);
+    await arrived(treasurer(), share);
+    await desk.counter.standIn.failPayout(share.payoutId);
+    await desk.counter.work();
+    expect(await at('bank')).toBe(bank);
+    expect(await at('payoutInTransit')).toBe(others);
+    expect(await at('processorBalance')).toBe(balance + BigInt(share.minor));
+    expect(await findings(desk.source)).toEqual([]);
+    await expect(arrived(treasurer(), share)).rejects.toMatchObject({ code: 'PAYOUT_FAILED' });
+  });
+
+  test('waits while the bank has spent it', async () => {
+    const share = await giftPaidOut();
+    await arrived(treasurer(), share);
+    const { id: foundationId } = desk.world.home.foundation;
+    const spent = BigInt(await balanceOf(desk.source, desk.pool, foundationId, 'bank'));
+    const moveBank = async (minor: bigint) =>
+      await desk.source.query(
+        `update ledger_account set credits = credits + $2::bigint
+         where kind = 'bank' and holder_id = $1`,
+        [foundationId, minor.toString()],
+      );
+    await moveBank(spent);
+    await desk.counter.standIn.failPayout(share.payoutId);
+    await desk.counter.work();
+    const failed = () =>
+      desk.source.query(
+        'select failed_entry_id is not null failed from payout_share where id = $1',
+        [share.id],
+      );
+    expect(await failed()).toEqual([{ failed: false }]);
+    await moveBank(-spent);
+    await desk.counter.work();
+    expect(await failed()).toEqual([{ failed: true }]);
+    expect(await findings(desk.source)).toEqual([]);
+  });
 });

@@ -175,6 +175,21 @@ describe('what may be kept', () => {
     jest.restoreAllMocks();
   });
 
+  test('nothing of what is asked for by a token', async () => {
+    const schema = createSchema();
+    const asking = documents.filter(({ text }) => /Token: /.test(text));
+    const unmarked = asking.filter(({ text }) => {
+      const operation = readOperation(schema, text);
+      return operation?.kind === 'query' && !operation.byToken;
+    });
+    expect(unmarked.map(({ name }) => name)).toEqual([]);
+    const variables = { followToken: 'A'.repeat(54) };
+    const answer = await get({ documentId: hashOf('gift-follow'), variables });
+    expect(await answer.json()).toEqual({ data: { donation: null } });
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect([answer.headers.get('etag'), answer.headers.get('age')]).toEqual([null, null]);
+  });
+
   test('nothing of whoever is signed in or was, and no error', async () => {
     const token = await tokenOf(database.dataSource, world.officer.id);
     const headers: Record<string, string>[] = [

@@ -40,7 +40,10 @@ export function escalateDispute(world: World, id: string): Dispute {
   return escalated;
 }
 
-/** The end of it. An inquiry ends without money, whoever was right. */
+/**
+ * The end of it. An inquiry ends without money, whoever was right. One that was lost may be won on
+ * appeal.
+ */
 export function closeDispute(world: World, id: string, outcome: 'won' | 'lost'): Dispute {
   const { objects } = world;
   const dispute = objects.get('dispute', id);
@@ -49,7 +52,9 @@ export function closeDispute(world: World, id: string, outcome: 'won' | 'lost'):
       status: 'warning_closed',
       is_charge_refundable: true,
     });
-  if (dispute.status !== 'needs_response') throw new Error(`Dispute ${id} is ${dispute.status}`);
+  const appealed = dispute.status === 'lost' && outcome === 'won';
+  if (dispute.status !== 'needs_response' && !appealed)
+    throw new Error(`Dispute ${id} is ${dispute.status}`);
   objects.change('dispute', id, { status: outcome });
   if (outcome === 'won') {
     const charge = objects.get('charge', dispute.charge as string);
