@@ -28,6 +28,10 @@ export class CreditSchemeRow {
   @Column('smallint', { name: 'expiry_months', nullable: true })
   expiryMonths!: number | null;
 
+  /** Whether the monthly cap covers what goods given earn. */
+  @Column('boolean', { name: 'cap_covers_goods', default: false })
+  capCoversGoods!: boolean;
+
   @Column('timestamptz', { name: 'opened_at' })
   openedAt!: Date;
 }

@@ -43,6 +43,9 @@ export class CreditScheme extends Node {
     description: 'Months after which unspent credits end; null: never.',
   })
   expiryMonths!: number | null;
+
+  @Field(() => Boolean, { description: 'Whether the cap covers what goods given earn as well.' })
+  capCoversGoods!: boolean;
 }
 
 @InputType({ description: 'What an hour of one kind of service is to earn.' })
@@ -76,6 +79,12 @@ export class OpenSchemeInput {
     description: 'Months after which unspent credits end, 1 to 120; null: never.',
   })
   expiryMonths?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the cap covers what goods given earn as well; left out: it does not.',
+  })
+  capCoversGoods?: boolean | null;
 
   @Field(() => [ServiceRateInput], { description: 'What services earn, 1 to 50 kinds.' })
   rates!: ServiceRateInput[];

@@ -19,6 +19,8 @@ export interface CreditScheme {
   readonly monthlyCap: bigint | null;
   /** Months after which unspent credits end; null: never. */
   readonly expiryMonths: number | null;
+  /** Whether the cap covers what goods given earn as well. */
+  readonly capCoversGoods: boolean;
 }
 
 type RawScheme = Omit<CreditScheme, 'asset' | 'monthlyCap'> & {
@@ -29,6 +31,7 @@ type RawScheme = Omit<CreditScheme, 'asset' | 'monthlyCap'> & {
 
 const SCHEME = `scheme.id, scheme.name, scheme.slug, scheme.place_id "placeId",
   scheme.monthly_cap "monthlyCap", scheme.expiry_months "expiryMonths",
+  scheme.cap_covers_goods "capCoversGoods",
   asset.id "assetId", asset.code "assetCode"`;
 const SCHEMES = 'credit_scheme scheme join asset on asset.id = scheme.asset_id';
 

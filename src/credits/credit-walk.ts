@@ -11,7 +11,11 @@ import { lastDayEarned } from './expiring-credits.reader';
 const PAGE = 500;
 
 /** The rules by which credits come into a wallet; a test holds them against the textbook. */
-export const BRINGS_CREDITS: readonly string[] = ['serviceCredited', 'reversal'];
+export const BRINGS_CREDITS: readonly string[] = [
+  'serviceCredited',
+  'goodsGiftCredited',
+  'reversal',
+];
 
 /** A scheme whose credits end, with the day that it is where it was opened. */
 export interface EndingScheme {

@@ -33,6 +33,7 @@ export async function openScheme(
     slug: string;
     monthlyCap?: number | null;
     expiryMonths?: number | null;
+    capCoversGoods?: boolean | null;
     rates: RateInput[];
     ratesFrom?: Day | null;
   },
@@ -42,6 +43,7 @@ export async function openScheme(
   const { monthlyCap = null, expiryMonths = null } = input;
   inRange('CAP_RANGE', monthlyCap, LARGEST_CAP, ['monthlyCap']);
   inRange('EXPIRY_RANGE', expiryMonths, LONGEST_EXPIRY, ['expiryMonths']);
+  const capCoversGoods = input.capCoversGoods ?? false;
   const name = readName(input.name, ['name']);
   const slug = readSlug(input.slug);
   const rates = readRates(input.rates);
@@ -53,14 +55,14 @@ export async function openScheme(
     await openAsset(work, asset);
     await work.db.insert(CreditSchemeRow, {
       ...{ id, placeId: at.id, assetId: asset.id, name, slug, expiryMonths, openedAt: work.now },
-      monthlyCap: monthlyCap?.toString() ?? null,
+      ...{ monthlyCap: monthlyCap?.toString() ?? null, capCoversGoods },
     });
   } catch (error) {
     throw slugTaken(error) ? new Refusal('SCHEME_SLUG_TAKEN', { slug }, ['slug']) : error;
   }
   await writeRates(work.db, { schemeId: id, validFrom, rates, setAt: work.now });
   const cap = monthlyCap === null ? null : BigInt(monthlyCap);
-  return { id, name, slug, placeId: at.id, asset, monthlyCap: cap, expiryMonths };
+  return { id, name, slug, placeId: at.id, asset, monthlyCap: cap, expiryMonths, capCoversGoods };
 }
 
 function inRange(code: string, given: number | null, largest: number, path: string[]): void {

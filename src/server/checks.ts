@@ -8,6 +8,7 @@ import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
+import { GOODS_GIFT_CHECKS } from '../supermarkets/goods-gifts.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
 import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 
@@ -24,5 +25,6 @@ export const CHECKS: readonly Check[] = [
   ...CAMPAIGN_CHECKS,
   ...VOLUNTEERING_CHECKS,
   ...SUPERMARKET_CHECKS,
+  ...GOODS_GIFT_CHECKS,
   ...GRANTS_CHECKS,
 ];

@@ -45,6 +45,7 @@ import * as allowance from '../supermarkets/allowance.resolver';
 import * as exchangeCommands from '../supermarkets/exchange-commands.resolver';
 import * as exchange from '../supermarkets/exchange.resolver';
 import * as lot from '../supermarkets/lot.resolver';
+import * as goodsValue from '../supermarkets/goods-value.resolver';
 import * as product from '../supermarkets/product.resolver';
 import * as settlement from '../supermarkets/settlement.resolver';
 import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
@@ -103,6 +104,7 @@ const FILES = [
   exchangeCommands,
   exchange,
   lot,
+  goodsValue,
   product,
   settlement,
   stockTakeActs,

@@ -25,7 +25,7 @@ export const lotCostReader = inStore(
   mayReadCosts,
 );
 
-const donorReader = inStore(
+export const donorReader = inStore(
   "The store's staff, and cadres, officers and auditors of the place.",
   storeOf,
   mayReadExchanges,

@@ -2,11 +2,11 @@ import { draft, record } from '../bookkeeping/record';
 import { CREDITS } from '../bookkeeping/rules/credits';
 import { CITY } from '../api/context';
 import { schemeById, type CreditScheme } from '../credits/credit-scheme.reader';
+import { earningRoom } from '../credits/earning-room';
 import { authorise, personOf } from '../kernel/actor';
 import { amount } from '../kernel/amount';
 import { monthOf } from '../kernel/calendar';
 import { naming, Refusal } from '../kernel/refusal';
-import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Draft } from '../ledger/draft';
 import { needPlace } from '../society/place.reader';
@@ -37,9 +37,10 @@ export async function confirmService(
     throw new Refusal('SERVICE_DECLINED', {}, ['serviceId']);
   const [scheme] = await schemeById.read(work.db, CITY, [service.schemeId]);
   if (!scheme) throw new Error(`Service ${service.id} has no scheme`);
+  const { residentId } = service;
   const month = monthOf(service.performedAt, community.timeZone);
   const drafts = [
-    ...(scheme.monthlyCap === null ? [] : [room(scheme, scheme.monthlyCap, service, month)]),
+    ...earningRoom(scheme, { residentId, month, occurredAt: service.performedAt }),
     credited(scheme, service, month),
   ];
   const recorded = await naming(['serviceId'], () => record(work, service.communityId, ...drafts));
@@ -55,20 +56,6 @@ async function refuseOwn(work: UnitOfWork, service: ServiceRow): Promise<void> {
   const [served] = await residentById.read(work.db, communityId, [residentId]);
   if (served?.personId === personId) throw new Refusal('OWN_SERVICE', {}, ['serviceId']);
   if (service.recordedBy === personId) throw new Refusal('OWN_RECORD', {}, ['serviceId']);
-}
-
-/** The room of a resident's month in a scheme; opened once, whoever comes first. */
-function room(
-  { id: schemeId, asset }: CreditScheme,
-  cap: bigint,
-  { residentId, performedAt }: ServiceRow,
-  month: string,
-): Draft {
-  return draft(
-    CREDITS.earningRoomOpened,
-    { schemeId, residentId, month, room: amount(asset, cap) },
-    { request: ownRequest(`room/${schemeId}/${residentId}/${month}`), occurredAt: performedAt },
-  );
 }
 
 function credited(scheme: CreditScheme, service: ServiceRow, month: string): Draft {

@@ -465,6 +465,28 @@ const STORE: Step[] = [
     }),
     keeps: ['lot', 'lot.id'],
   },
+  {
+    does: 'setGoodsValue',
+    by: officer,
+    input: (get) => ({ communityId: get('home'), productId: get('product'), credits: 3 }),
+  },
+  {
+    does: 'receiveGoods',
+    by: clerk,
+    input: (get) => ({
+      ...key(),
+      storeId: get('store'),
+      productId: get('product'),
+      quantity: 2,
+      source: 'DONATED',
+    }),
+    keeps: ['given lot', 'lot.id'],
+  },
+  {
+    does: 'thankForGoods',
+    by: clerk,
+    input: (get) => ({ lotId: get('given lot'), residentId: get('resident'), thanks: 'CREDITS' }),
+  },
   { does: 'previewExchange', by: clerk, past: true, input: basket },
   exchange('exchange'),
   exchange('mistaken exchange'),

@@ -18,7 +18,7 @@ export const CHAPTERS: readonly {
   { title: 'Enterprises match gifts', rules: MATCHING },
   { title: 'Money at the processor of payments', rules: PROCESSOR },
   { title: 'Pools become grants', rules: GRANTS },
-  { title: 'Service earns credits', rules: CREDITS },
+  { title: 'Service and gifts of goods earn credits', rules: CREDITS },
   { title: 'Credits become goods', rules: SUPERMARKETS },
   { title: 'The books follow the shelf', rules: STOCK },
 ];

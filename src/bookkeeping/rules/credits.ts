@@ -1,9 +1,25 @@
 import type { Amount } from '../../kernel/amount';
+import type { Leg } from '../../ledger/draft';
 import { account } from '../chart';
 import { chapter, credit, debit, rule } from '../rule';
 import { credits } from './examples';
 
-/** How credits are earned (A1: service for welfare 以服务换福利). */
+/** What is earned under a monthly cap takes up room in its month. */
+function takenUp(facts: {
+  schemeId: string;
+  residentId: string;
+  month: string;
+  credits: Amount;
+  capped: boolean;
+}): Leg[] {
+  if (!facts.capped) return [];
+  return [
+    debit(account('earningRoom', facts.residentId, facts.month), facts.credits),
+    credit(account('earningRoomUsed', facts.schemeId), facts.credits),
+  ];
+}
+
+/** How credits are earned (A1: by service 以服务换福利, by goods 以慈善换福利), and how they end. */
 export const CREDITS = chapter({
   earningRoomOpened: rule<{
     schemeId: string;
@@ -51,12 +67,32 @@ export const CREDITS = chapter({
     post: (facts) => [
       debit(account('creditsIssued', facts.schemeId, 'service'), facts.credits),
       credit(account('wallet', facts.residentId), facts.credits),
-      ...(facts.capped
-        ? [
-            debit(account('earningRoom', facts.residentId, facts.month), facts.credits),
-            credit(account('earningRoomUsed', facts.schemeId), facts.credits),
-          ]
-        : []),
+      ...takenUp(facts),
+    ],
+  }),
+
+  goodsGiftCredited: rule<{
+    lotId: string;
+    schemeId: string;
+    residentId: string;
+    month: string;
+    credits: Amount;
+    /** Whether the scheme's monthly cap covers goods, so that the credits take up room. */
+    capped: boolean;
+  }>({
+    says: 'A resident who gave goods is thanked with credits, in place of an acknowledgement.',
+    example: {
+      lotId: 'lot 7',
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      month: '2026-03',
+      credits: credits(30),
+      capped: true,
+    },
+    post: (facts) => [
+      debit(account('creditsIssued', facts.schemeId, 'goods'), facts.credits),
+      credit(account('wallet', facts.residentId), facts.credits),
+      ...takenUp(facts),
     ],
   }),
 

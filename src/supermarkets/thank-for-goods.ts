@@ -1,0 +1,116 @@
+import { draft, record } from '../bookkeeping/record';
+import { CREDITS } from '../bookkeeping/rules/credits';
+import { schemeFor, type CreditScheme } from '../credits/credit-scheme.reader';
+import { earningRoom } from '../credits/earning-room';
+import { authorise } from '../kernel/actor';
+import { amount } from '../kernel/amount';
+import { dayOf, monthOf } from '../kernel/calendar';
+import { sameCommunity, tenantRef } from '../kernel/global-id';
+import { naming, Refusal } from '../kernel/refusal';
+import { ownRequest } from '../kernel/request';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { Draft } from '../ledger/draft';
+import type { PlaceRow } from '../society/place.entity';
+import { needPlace } from '../society/place.reader';
+import type { ResidentRow } from '../society/resident.entity';
+import { isResident } from '../society/resident.policy';
+import { needResidentHere } from '../society/resident.reader';
+import type { Thanks } from './goods-thanks.entity';
+import { goodsValueOn, thanksOfLot, valueOn } from './goods-value.reader';
+import { lotById, type Lot } from './lot.reader';
+import { storeById } from './store.reader';
+import { isStaffOf } from './supermarkets.policy';
+
+/**
+ * Thanks a resident who gave the goods of a lot, with credits or with an acknowledgement, once and
+ * never with both (A1: charity for welfare; the staff of the store's operator; never themselves).
+ * The credits follow from the values of the day on which the goods came, and take up room in the
+ * month where the scheme's cap covers them. Thanking again in the same way changes nothing.
+ *
+ * Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `NOT_A_GIFT`, `RESIDENT_GONE`, `OWN_GIFT`,
+ * `GIFT_THANKED`, `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
+ */
+export async function thankForGoods(
+  work: UnitOfWork,
+  input: { lotId: string; residentId: string; thanks: Thanks },
+): Promise<Lot> {
+  const lot = await needLot(work, input.lotId);
+  const at = await needPlace(work, lot.communityId, ['lotId']);
+  const on = dayOf(lot.receivedAt, at.timeZone);
+  const resident = await needResidentHere(work, input.residentId, on, ['residentId']);
+  sameCommunity(resident, lot.communityId, ['residentId']);
+  refuseOwn(work, resident);
+  if (lot.source !== 'DONATED' || lot.donorOrganisationId)
+    throw new Refusal('NOT_A_GIFT', {}, ['lotId']);
+  const { thanks } = input;
+  const earned = thanks === 'credits' ? await readEarned(work, lot, at) : null;
+  const { communityId, id: lotId } = lot;
+  const db = await work.begin();
+  const [first]: unknown[] = await db.query(
+    `insert into goods_thanks
+       (community_id, lot_id, resident_id, thanks, credits, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning lot_id`,
+    [
+      ...[communityId, lotId, resident.id, thanks, earned?.credits.toString() ?? null],
+      ...[work.actor.personId, work.now],
+    ],
+  );
+  if (!first) {
+    const [stands] = await thanksOfLot.read(db, communityId, [lotId]);
+    if (stands?.residentId === resident.id && stands.thanks === thanks) return lot;
+    throw new Refusal('GIFT_THANKED', {}, ['lotId']);
+  }
+  if (earned) {
+    const drafts = draftsOf(lot, resident, earned, monthOf(lot.receivedAt, at.timeZone));
+    await naming(['lotId'], () => record(work, communityId, ...drafts));
+  }
+  return lot;
+}
+
+async function needLot(work: UnitOfWork, globalId: string): Promise<Lot> {
+  const path = ['lotId'];
+  const { communityId, id } = tenantRef('Lot', globalId, path);
+  const [lot] = await lotById.read(work.db, communityId, [id]);
+  if (!lot) throw new Refusal('ID_UNKNOWN', { type: 'Lot' }, path);
+  const [store] = await storeById.read(work.db, communityId, [lot.storeId]);
+  authorise(work.actor, store !== undefined && isStaffOf(work.actor, store.operatorId));
+  return lot;
+}
+
+/** Nobody credits themselves. */
+function refuseOwn({ actor }: UnitOfWork, resident: ResidentRow): void {
+  const own = resident.personId !== null && resident.personId === actor.personId;
+  if (own || isResident(actor, resident)) throw new Refusal('OWN_GIFT', {}, ['residentId']);
+}
+
+interface Earned {
+  readonly scheme: CreditScheme;
+  readonly credits: bigint;
+}
+
+async function readEarned(work: UnitOfWork, lot: Lot, at: PlaceRow): Promise<Earned> {
+  const scheme = await naming(['lotId'], () => schemeFor(work.db, at));
+  const key = valueOn(scheme.id, lot.productId, dayOf(lot.receivedAt, at.timeZone));
+  const [value] = await goodsValueOn.read(work.db, lot.communityId, [key]);
+  if (!value) throw new Refusal('NO_GOODS_VALUE', {}, ['lotId']);
+  return { scheme, credits: BigInt(value.credits) * BigInt(lot.quantity) };
+}
+
+function draftsOf(
+  lot: Lot,
+  { id: residentId }: ResidentRow,
+  { scheme, credits }: Earned,
+  month: string,
+): Draft[] {
+  const capped = scheme.capCoversGoods && scheme.monthlyCap !== null;
+  const { id: lotId, receivedAt: occurredAt } = lot;
+  const facts = {
+    ...{ lotId, schemeId: scheme.id, residentId, month, capped },
+    credits: amount(scheme.asset, credits),
+  };
+  const request = ownRequest(`goods-gift/${lotId}`);
+  return [
+    ...(capped ? earningRoom(scheme, { residentId, month, occurredAt }) : []),
+    draft(CREDITS.goodsGiftCredited, facts, { request, occurredAt }),
+  ];
+}
