@@ -37,8 +37,8 @@ const SWEPT_AFTER_MS = 10 * 60_000;
  * the last has been closed there, so that of two pages only one can be paid. The attempt is written
  * down before the call and has a key, so that asking again after a lost answer finds the same page.
  *
- * Refuses: `GIFT_PAID`, `GIFT_CANCELLED`, `GIFT_PROCESSING`, `POOL_CLOSED`, `PROCESSOR_UNREACHABLE`,
- * `PROCESSOR_REFUSED`.
+ * Refuses: `GIFT_PAID`, `GIFT_CANCELLED`, `GIFT_PROCESSING`, `POOL_CLOSED`,
+ * `PROCESSOR_UNREACHABLE`, `PROCESSOR_REFUSED`.
  */
 export async function openCheckout(
   work: UnitOfWork,
