@@ -43,6 +43,7 @@ import * as signIn from '../society/sign-in.resolver';
 import * as viewer from '../society/viewer.resolver';
 import * as allowance from '../supermarkets/allowance.resolver';
 import * as exchangeCommands from '../supermarkets/exchange-commands.resolver';
+import * as exchangeExplanation from '../supermarkets/exchange-explanation.resolver';
 import * as exchange from '../supermarkets/exchange.resolver';
 import * as lot from '../supermarkets/lot.resolver';
 import * as goodsValue from '../supermarkets/goods-value.resolver';
@@ -51,6 +52,7 @@ import * as settlement from '../supermarkets/settlement.resolver';
 import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
 import * as stockTake from '../supermarkets/stock-take.resolver';
 import * as store from '../supermarkets/store.resolver';
+import * as tillRule from '../supermarkets/till-rule.resolver';
 import * as tillTask from '../supermarkets/till-task.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
 import * as service from '../volunteering/service.resolver';
@@ -102,6 +104,7 @@ const FILES = [
   viewer,
   allowance,
   exchangeCommands,
+  exchangeExplanation,
   exchange,
   lot,
   goodsValue,
@@ -110,6 +113,7 @@ const FILES = [
   stockTakeActs,
   stockTake,
   store,
+  tillRule,
   tillTask,
   serviceActs,
   service,

@@ -45,7 +45,9 @@ export async function addProduct(work: UnitOfWork, input: AddProduct): Promise<P
     name: readName(input.name, ['name']),
     ean: input.ean ? readEan(input.ean, ['ean']) : null,
     unit: readText(input.unit, 20, ['unit']),
-    allowanceClassId: await readClass(work, books.id, input.allowanceClass ?? null),
+    allowanceClassId: await readClass(work, books.id, input.allowanceClass ?? null, [
+      'allowanceClass',
+    ]),
   };
   const credits = readPrice(input.price);
   const db = await work.begin();
@@ -72,16 +74,17 @@ export function readPrice(price: number): number {
   return price;
 }
 
-async function readClass(
+/** A class of goods by its code; an unknown one is refused: `ALLOWANCE_UNKNOWN`. */
+export async function readClass(
   work: UnitOfWork,
   communityId: string,
   code: string | null,
+  path: readonly string[],
 ): Promise<string | null> {
   if (code === null) return null;
   const classes = await allowanceClassesIn(work.db, communityId);
   const found = classes.find((each) => each.code === code);
-  if (!found)
-    throw new Refusal('ALLOWANCE_UNKNOWN', { given: code.slice(0, 40) }, ['allowanceClass']);
+  if (!found) throw new Refusal('ALLOWANCE_UNKNOWN', { given: code.slice(0, 40) }, path);
   return found.id;
 }
 

@@ -169,11 +169,16 @@ async function grantedOn(
 }
 
 /** Whether someone who lives in `household.id` on a day belongs to a priority group. */
-export const hasPriority = (day: string) => `exists (
-  select 1 from resident member
+export const hasPriority = (day: string) => `exists (select 1 ${belonging(day)})`;
+
+/** The priority groups that someone who lives in `household.id` belongs to on a day. */
+export const priorityGroups = (day: string) =>
+  `array(select distinct belongs.priority_group ${belonging(day)})`;
+
+const belonging = (day: string) => `from resident member
   join resident_priority belongs
     on belongs.community_id = $1 and belongs.resident_id = member.id
   where member.community_id = $1 and member.household_id = household.id
     and (member.moved_out is null or member.moved_out > ${day})
     and belongs.valid_from <= ${day}
-    and (belongs.valid_until is null or belongs.valid_until > ${day}))`;
+    and (belongs.valid_until is null or belongs.valid_until > ${day})`;

@@ -14,6 +14,7 @@ import {
 } from './exchange-input';
 import { isStaffOf } from './supermarkets.policy';
 import { readGoods, type Offered } from './shelf.reader';
+import { pricedFor } from './rules-in-force';
 import { readCustomer, readTill, type Customer, type Till } from './till.reader';
 
 /** The till that an exchange is asked for at, by someone who may serve there. */
@@ -96,6 +97,8 @@ export function refuseOwn(
 /** A product of the basket with what the store has of it. */
 export interface OfferedProduct extends WantedProduct {
   readonly offered: Offered;
+  /** The rule that made the price what it is for this customer, if one did. */
+  readonly ruleId: string | null;
 }
 
 /** Reads the goods as they lie on the shelf now; an unknown product is refused: `ID_UNKNOWN`. */
@@ -108,7 +111,10 @@ export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<Offe
   });
   return wanted.map((each) => {
     const found = offered.get(each.productId);
-    if (found) return { ...each, offered: found };
+    if (found) {
+      const { credits, ruleId } = pricedFor(customer.groups, till.rules, found);
+      return { ...each, offered: { ...found, credits }, ruleId };
+    }
     throw new Refusal('ID_UNKNOWN', { type: 'Product' }, [...each.path, 'productId']);
   });
 }

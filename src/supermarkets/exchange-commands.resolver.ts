@@ -43,7 +43,8 @@ export class ExchangeCommandsResolver {
       'Gives goods of a store for credits of a resident: one entry in the books, decided at once. ' +
       'Codes: ID_UNKNOWN, OTHER_COMMUNITY, NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, ' +
       'OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, WALLET_FROZEN, ' +
-      'NO_SCHEME, OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, ' +
+      'NO_SCHEME, BLACKOUT, TOO_YOUNG, AGE_UNKNOWN, OUT_OF_STOCK, INSUFFICIENT_CREDITS, ' +
+      'ALLOWANCE_EXCEEDED, POOL_SHORT, ' +
       'ACCOUNT_CLOSED, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
@@ -61,9 +62,9 @@ export class ExchangeCommandsResolver {
       'What is refused for good stays as a task of its store; asking again gives the same answers. ' +
       'Codes: NO_EXCHANGES, TOO_MANY_EXCHANGES; of each exchange: ID_UNKNOWN, OTHER_COMMUNITY, ' +
       'NO_LINES, TOO_MANY_LINES, QUANTITY_OUT_OF_RANGE, OCCURRED_TOO_LONG_AGO, ' +
-      'OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, WALLET_FROZEN, NO_SCHEME, ' +
-      'OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, POOL_SHORT, ACCOUNT_CLOSED, ' +
-      'BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
+      'OCCURRED_IN_FUTURE, NOT_A_RESIDENT, OWN_EXCHANGE, WALLET_FROZEN, NO_SCHEME, BLACKOUT, ' +
+      'TOO_YOUNG, AGE_UNKNOWN, OUT_OF_STOCK, INSUFFICIENT_CREDITS, ALLOWANCE_EXCEEDED, ' +
+      'POOL_SHORT, ACCOUNT_CLOSED, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of each store's operator"))
   async recordExchanges(

@@ -77,6 +77,8 @@ class Counter {
   plan(basket: Basket, products: readonly OfferedProduct[]): Plan | Refusal | null {
     const about = [basket.customer.residentId, ...basket.wanted.map(({ productId }) => productId)];
     const plan = planExchange(basket, products.map(this.left));
+    const [refused] = plan.refused;
+    if (refused) return refused;
     const waits =
       about.some((id) => this.held.has(id)) ||
       plan.short.some(({ offered }) => this.touched(products, offered.id));

@@ -1,12 +1,18 @@
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
+import type { Refusal } from '../kernel/refusal';
 import { ownRequest, type Request } from '../kernel/request';
 import type { Draft } from '../ledger/draft';
 import { draft } from '../bookkeeping/record';
-import { SUPERMARKETS, type OperatorShare } from '../bookkeeping/rules/supermarkets';
+import {
+  SUPERMARKETS,
+  type DecidedBy,
+  type OperatorShare,
+} from '../bookkeeping/rules/supermarkets';
 import type { Basket, OfferedProduct } from './basket';
 import { takeInOrder } from './first-expiring';
 import { allowanceAsset, goodsAsset } from './supermarket-assets';
+import { refusedByRules, rulesAsked } from './till-rules';
 import type { LotToTake } from './shelf.reader';
 import type { ClassInForce } from './till.reader';
 
@@ -36,6 +42,10 @@ export interface Plan {
   readonly allowances: readonly PlannedAllowance[];
   /** Products of which there is too little. */
   readonly short: readonly OfferedProduct[];
+  /** What the till's rules say against it. */
+  readonly refused: readonly Refusal[];
+  /** The versions that decide it. */
+  readonly decidedBy: DecidedBy;
 }
 
 /** Chooses lots, first expiring first; a product may come from several. */
@@ -50,6 +60,22 @@ export function planExchange(basket: Basket, products: readonly OfferedProduct[]
     credits: products.reduce((sum, each) => sum + each.offered.credits * each.quantity, 0),
     allowances: allowancesOf(basket, products),
     short: served.filter(({ missing }) => missing > 0).map(({ product }) => product),
+    refused: refusedByRules(basket, products),
+    decidedBy: decidedBy(basket, products),
+  };
+}
+
+function decidedBy(basket: Basket, products: readonly OfferedProduct[]): DecidedBy {
+  const classes = new Set(products.map(({ offered }) => offered.allowanceClassId));
+  const rules = rulesAsked(basket, products);
+  return {
+    prices: products.map(({ offered }) => offered.priceId),
+    allowances: basket.till.classes
+      .filter(({ id }) => classes.has(id))
+      .map(({ versionId }) => versionId),
+    // Most have none, and every entry is kept for good.
+    ...(rules.length > 0 ? { rules } : {}),
+    ...(basket.customer.groups.length > 0 ? { priority: true } : {}),
   };
 }
 
@@ -60,7 +86,7 @@ function allowancesOf(basket: Basket, products: readonly OfferedProduct[]): Plan
     if (!first) return [];
     return {
       class: each,
-      granted: each.pieces + (basket.customer.priority ? each.extraPieces : 0),
+      granted: each.pieces + (basket.customer.groups.length > 0 ? each.extraPieces : 0),
       pieces: own.reduce((sum, { quantity }) => sum + quantity, 0),
       open: first.offered.allowanceOpen,
       path: first.path,
@@ -117,6 +143,7 @@ function exchangeDraft(plan: Plan, asked: Request): Draft {
         pieces: amount(allowanceAsset(each), pieces),
       })),
       owed: owedOf(plan),
+      decidedBy: plan.decidedBy,
     },
     { request: asked, occurredAt },
   );

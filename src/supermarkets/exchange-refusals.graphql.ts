@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DayScalar } from '../api/day.graphql';
+import { DayScalar, MomentScalar } from '../api/day.graphql';
 import { Allow, withParent } from '../api/policy';
 import { RichRefusal, UserError } from '../api/user-error.graphql';
 import type { Day } from '../kernel/calendar';
@@ -34,4 +34,23 @@ export class AllowanceExceeded extends UserError {
 
   @Field(() => DayScalar, { description: 'The day on which the next allowance begins.' })
   until!: Day;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'No goods, or none of a class, are given at this time.',
+})
+@Allow(withParent)
+@RichRefusal('BLACKOUT')
+export class Blackout extends UserError {
+  @Field(() => MomentScalar, { nullable: true, description: 'When it ends; null: not by itself.' })
+  until!: Date | null;
+}
+
+@ObjectType({ implements: UserError, description: 'Who takes the goods is too young for them.' })
+@Allow(withParent)
+@RichRefusal('TOO_YOUNG')
+export class TooYoung extends UserError {
+  @Field(() => Int, { description: 'The age from which they are given, in years.' })
+  minimumAge!: number;
 }

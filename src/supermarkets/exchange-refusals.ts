@@ -6,7 +6,13 @@ import type { Plan, PlannedAllowance } from './exchange-plan';
 /** There is too little of a product in all its good lots together. */
 export function outOfStock({ offered, quantity, path }: OfferedProduct): Refusal {
   const available = offered.lots.reduce((sum, lot) => sum + lot.stock, 0);
-  const { lots: _lots, credits: _credits, allowanceOpen: _open, ...product } = offered;
+  const {
+    lots: _lots,
+    credits: _credits,
+    priceId: _price,
+    allowanceOpen: _open,
+    ...product
+  } = offered;
   return new Refusal('OUT_OF_STOCK', { product, available, required: quantity }, [
     ...path,
     'quantity',

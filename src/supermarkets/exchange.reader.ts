@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch } from '../api/context';
 import { account } from '../bookkeeping/chart';
+import type { DecidedBy } from '../bookkeeping/rules/supermarkets';
 import { SEQ_PART, type KeysetList } from '../api/keyset-list';
 import type { TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
@@ -30,6 +31,8 @@ export interface Exchange {
   readonly householdId: string;
   readonly lines: readonly ExchangedPart[];
   readonly credits: number;
+  /** The versions that decided it; null where its entry does not tell. */
+  readonly decidedBy: DecidedBy | null;
   /** The person who recorded it; null for the system. */
   readonly actorId: string | null;
   readonly occurredAt: Date;
@@ -48,6 +51,7 @@ interface Facts {
     readonly quantity: { readonly minor: string };
     readonly credits: { readonly minor: string };
   }[];
+  readonly decidedBy?: DecidedBy;
 }
 
 /** What of an entry makes an exchange; its key and fingerprint are nobody's business here. */
@@ -78,6 +82,7 @@ export function toExchange(entry: EntryRow): Exchange {
     householdId: facts.householdId,
     lines,
     credits: lines.reduce((sum, line) => sum + line.credits, 0),
+    decidedBy: facts.decidedBy ?? null,
     actorId: entry.actorId,
     occurredAt: entry.occurredAt,
     recordedAt: entry.recordedAt,

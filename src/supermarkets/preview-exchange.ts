@@ -49,6 +49,7 @@ export async function previewExchange(
     before: planned.open ? held.allowance(planned.class.id) : planned.granted,
   }));
   const refusals = [
+    ...plan.refused,
     ...plan.short.map(outOfStock),
     ...(plan.credits > held.wallet ? [insufficientCredits(held.wallet, plan.credits)] : []),
     ...allowances

@@ -18,8 +18,9 @@ const TRIES = 40;
  * credits leave the wallet, the household's allowance of the month is drawn, and the pool comes to
  * owe for the operator's own goods. The ledger decides all of it at once.
  *
- * Refuses: readBasket's refusals, `OUT_OF_STOCK`, `INSUFFICIENT_CREDITS`, `ALLOWANCE_EXCEEDED`,
- * `POOL_SHORT`, `BOOKS_BUSY`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ * Refuses: readBasket's refusals, `BLACKOUT`, `TOO_YOUNG`, `AGE_UNKNOWN`, `OUT_OF_STOCK`,
+ * `INSUFFICIENT_CREDITS`, `ALLOWANCE_EXCEEDED`, `POOL_SHORT`, `BOOKS_BUSY`, `KEY_REUSED`,
+ * `KEY_UNUSABLE`.
  */
 export async function recordExchange(work: UnitOfWork, input: RecordExchange): Promise<Exchange> {
   const asked = request('recordExchange', input);
@@ -37,6 +38,8 @@ export async function recordExchange(work: UnitOfWork, input: RecordExchange): P
 async function exchangeGoods(work: UnitOfWork, basket: Basket, asked: Request): Promise<Exchange> {
   for (let tries = 1; ; tries += 1) {
     const plan = planExchange(basket, await offerGoods(work, basket));
+    const [refused] = plan.refused;
+    if (refused) throw refused;
     const [short] = plan.short;
     if (short) throw outOfStock(short);
     try {

@@ -21,6 +21,8 @@ export interface LotToTake {
 /** A product with its price at the moment and its good lots, first expiring first. */
 export interface Offered extends ProductRow {
   readonly credits: number;
+  /** The version of the price. */
+  readonly priceId: string;
   /** Whether the household's allowance of its class is open in the month. */
   readonly allowanceOpen: boolean;
   readonly lots: readonly LotToTake[];
@@ -28,6 +30,7 @@ export interface Offered extends ProductRow {
 
 /** A price in credits and the millisecond from which it holds, the latest first. */
 interface DatedPrice {
+  readonly id: string;
   readonly from: number;
   readonly credits: number;
 }
@@ -55,7 +58,7 @@ const shelved: Batch<Shelved> = {
          as asked (asked, store_id, product_id, day)
        join product on product.community_id = $1 and product.id = asked.product_id
        left join lateral (
-         select json_agg(json_build_object('from', extract(epoch from price.valid_from) * 1000,
+         select json_agg(json_build_object('id', price.id, 'from', extract(epoch from price.valid_from) * 1000,
            'credits', price.credits) order by price.valid_from desc, price.id desc) as prices
          from product_price price
          where price.community_id = $1 and price.product_id = product.id
@@ -133,7 +136,7 @@ export async function readGoods(
       product.id,
       {
         ...product,
-        credits: priceAt(prices, occurredAt),
+        ...priceAt(prices, occurredAt),
         allowanceOpen: openClasses.has(product.allowanceClassId ?? undefined),
         lots: lots.map((lot) => ({
           ...lot,
@@ -145,8 +148,11 @@ export async function readGoods(
 }
 
 /** The price that held at a moment; before the first one, the first. */
-function priceAt(prices: readonly DatedPrice[], moment: Date): number {
+function priceAt(
+  prices: readonly DatedPrice[],
+  moment: Date,
+): { readonly credits: number; readonly priceId: string } {
   const held = prices.find(({ from }) => from <= moment.getTime()) ?? prices.at(-1);
   if (!held) throw new Error('A product has no price');
-  return held.credits;
+  return { credits: held.credits, priceId: held.id };
 }

@@ -4,11 +4,16 @@ import type { Batch } from '../kernel/gather';
 import type { TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { hasPriority } from './allowance.reader';
+import type { PriorityGroup } from '../society/resident-priority.entity';
+import { priorityGroups } from './allowance.reader';
+import { rulesHolding } from './till-rule.reader';
+import { inForce, type RuleHolding } from './rules-in-force';
 
 /** A class of goods in force in a month, with what it gives a household. */
 export interface ClassInForce {
   readonly id: string;
+  /** The version that gives it. */
+  readonly versionId: string;
   readonly code: string;
   readonly name: string;
   readonly pieces: number;
@@ -25,6 +30,7 @@ export interface Till {
   readonly placeName: string;
   readonly timeZone: string;
   readonly classes: readonly ClassInForce[];
+  readonly rules: readonly RuleHolding[];
   /** The entry that stands under the request's key, if there is one. */
   readonly beforeId: string | null;
   readonly beforeFingerprint: Buffer | null;
@@ -37,7 +43,7 @@ interface Asked {
   readonly key: string | null;
 }
 
-/** The store, its place and pool, the classes in force, and what stands under the key. */
+/** The store, its place and pool, what is in force there, and what stands under the key. */
 const tillAsked: Batch<Till & { readonly asked: string }> = {
   read: (db, communityId, asked) => {
     const asks = asked.map((each) => JSON.parse(each) as Asked);
@@ -48,15 +54,20 @@ const tillAsked: Batch<Till & { readonly asked: string }> = {
          place.name "placeName", place.time_zone "timeZone",
          before.id "beforeId", before.fingerprint "beforeFingerprint",
          (select coalesce(json_agg(json_build_object('id', class.id, 'code', class.code,
-             'name', class.name, 'pieces', rule.pieces, 'extraPieces', rule.extra_pieces)), '[]')
+             'name', class.name, 'versionId', rule.id, 'pieces', rule.pieces, 'extraPieces', rule.extra_pieces)), '[]')
            from allowance_class class
            cross join lateral (
-             select version.pieces, version.extra_pieces from allowance_version version
+             select version.id, version.pieces, version.extra_pieces
+             from allowance_version version
              where version.community_id = $1 and version.class_id = class.id
                and version.valid_from <= (asked.moment at time zone place.time_zone)::date
              order by version.valid_from desc, version.id desc limit 1
            ) rule
-           where class.community_id = $1) classes
+           where class.community_id = $1) classes,
+         (select coalesce(json_agg(json_build_object('id', rule.id, 'storeId', rule.store_id,
+             'kind', rule.kind, 'classId', rule.class_id, 'priorityGroup', rule.priority_group,
+             'value', rule.value, 'until', extract(epoch from rule.valid_until) * 1000)), '[]')
+           from ${rulesHolding('store.id', 'asked.moment')} rule) rules
        from unnest($2::text[], $3::uuid[], $4::text[], $5::timestamptz[])
          as asked (asked, store_id, key, moment)
        join store on store.community_id = $1 and store.id = asked.store_id
@@ -82,7 +93,8 @@ export async function readTill(
   occurredAt: Date,
 ): Promise<Till | null> {
   const asked: Asked = { storeId: id, occurredAt: occurredAt.getTime(), key };
-  return await work.row(tillAsked, communityId, JSON.stringify(asked));
+  const till = await work.row(tillAsked, communityId, JSON.stringify(asked));
+  return till && { ...till, rules: inForce(till.rules) };
 }
 
 /** A resident as the till sees one. */
@@ -90,9 +102,10 @@ export interface Customer {
   readonly residentId: string;
   readonly householdId: string;
   readonly personId: string | null;
+  readonly birthDate: Day | null;
   readonly movedOut: Day | null;
-  /** Whether someone in the household belongs to a priority group on the day. */
-  readonly priority: boolean;
+  /** The priority groups that someone in the household belongs to on the day. */
+  readonly groups: readonly PriorityGroup[];
   /** Whether the wallet is frozen now: nothing may be taken from it. */
   readonly frozen: boolean;
 }
@@ -104,7 +117,7 @@ const customerOn: Batch<Customer & { readonly asked: string }> = {
       db,
       `select asked.asked, resident.id "residentId", household.id "householdId",
          resident.person_id "personId", resident.moved_out "movedOut",
-         ${hasPriority('asked.day')} as priority,
+         resident.birth_date "birthDate", ${priorityGroups('asked.day')} as groups,
          exists (select 1 from wallet_freeze held where held.community_id = $1
            and held.resident_id = resident.id and held.unfrozen_at is null) as frozen
        from unnest($2::text[], $3::uuid[], $4::date[]) as asked (asked, resident_id, day)

@@ -491,6 +491,19 @@ const STORE: Step[] = [
   exchange('exchange'),
   exchange('mistaken exchange'),
   {
+    does: 'setTillRule',
+    by: cadre,
+    past: true,
+    input: (get) => ({
+      communityId: get('home'),
+      storeId: get('store'),
+      kind: 'PRIORITY_PRICE',
+      priorityGroup: 'LOW_INCOME',
+      productClass: 'grain',
+      value: 50,
+    }),
+  },
+  {
     does: 'recordExchanges',
     by: clerk,
     past: true,

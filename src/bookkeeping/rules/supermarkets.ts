@@ -32,6 +32,17 @@ export interface OperatorShare {
   readonly amount: Amount;
 }
 
+/**
+ * The dated versions that decided an exchange: of the prices, of the allowances, and of the till's
+ * rules; and whether it was a household with priority. None is ever changed: their ids will do.
+ */
+export interface DecidedBy {
+  readonly prices: readonly string[];
+  readonly allowances: readonly string[];
+  readonly rules?: readonly string[];
+  readonly priority?: boolean;
+}
+
 const shelved = ({ storeId, lotId, source, quantity }: Intake) => [
   debit(account('lotStock', lotId), quantity),
   credit(account('goodsReceived', storeId, source), quantity),
@@ -93,6 +104,7 @@ export const SUPERMARKETS = chapter({
     lines: ExchangedLine[];
     allowances: AllowanceDrawn[];
     owed: OperatorShare[];
+    decidedBy?: DecidedBy;
   }>({
     says:
       'A resident exchanges credits for goods: goods leave their lots, credits leave the wallet, the ' +
