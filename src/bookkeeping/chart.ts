@@ -1,20 +1,6 @@
 import type { AccountRef } from '../ledger/account-ref';
-
-/** What an account of a kind means, which side it grows on, and the refusal when it runs out. */
-export interface ChartLine {
-  readonly title: string;
-  readonly says: string;
-  readonly normal: 'debit' | 'credit';
-  /** The refusal when an act would take it below zero; null: it has no limit. */
-  readonly refusal: string | null;
-}
-
-const line = (
-  normal: 'debit' | 'credit',
-  refusal: string | null,
-  title: string,
-  says: string,
-): ChartLine => ({ normal, refusal, title, says });
+import { line, type ChartLine } from './chart-line';
+import { GOODS_CHART } from './goods-chart';
 
 /**
  * The chart of accounts: every kind of account that any set of books may have. What must not run
@@ -158,23 +144,7 @@ export const CHART = {
     'How many credits a resident may still earn in a month.',
   ),
   earningRoomUsed: line('credit', null, 'Earning room used', 'Room taken up, by scheme.'),
-  allowanceGranted: line('debit', null, 'Allowance granted', 'Allowances opened, by class.'),
-  householdAllowance: line(
-    'credit',
-    'ALLOWANCE_EXCEEDED',
-    'Household allowance',
-    'Pieces of a class of goods that a household may still take in a month.',
-  ),
-  allowanceUsed: line('credit', null, 'Allowance used', 'Allowances taken up, by store.'),
-  goodsReceived: line('credit', null, 'Goods received', "A store's goods by where they came from."),
-  lotStock: line('debit', 'OUT_OF_STOCK', 'Lot', 'Pieces of a lot on the shelf.'),
-  goodsGiven: line('debit', null, 'Goods given', 'Pieces that left a store in exchanges.'),
-  stockDifferences: line(
-    'debit',
-    null,
-    'Stock differences',
-    'Pieces that stock-takes of a store missed, less those that they found.',
-  ),
+  ...GOODS_CHART,
 } as const satisfies Record<string, ChartLine>;
 
 export type AccountKind = keyof typeof CHART;

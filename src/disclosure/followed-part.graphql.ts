@@ -16,7 +16,12 @@ export const FollowedStageEnum = enumType<Stage>(
 export const GoodsStageEnum = enumType<Goods['stage']>(
   'GoodsStage',
   'What became of goods that came to a store.',
-  { on_shelf: 'They are on the shelf.', exchanged: 'They left in exchanges.' },
+  {
+    on_shelf: 'They are on the shelf.',
+    exchanged: 'They left in exchanges.',
+    missing: 'A stock-take missed them; below zero: it found more than the books knew.',
+    recalled: 'They were called back and taken off the shelf.',
+  },
 );
 
 @ObjectType({

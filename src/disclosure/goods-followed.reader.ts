@@ -9,7 +9,7 @@ export interface FollowedGoods {
   readonly communityId: string;
   readonly lotId: string;
   readonly pieces: number;
-  readonly stage: 'on_shelf' | 'exchanged';
+  readonly stage: 'on_shelf' | 'exchanged' | 'missing' | 'recalled';
   /** `2026-03`; null on the shelf, and for what went before all that is listed. */
   readonly month: string | null;
 }
@@ -20,13 +20,15 @@ export const MOST_LINES = 2000;
 interface Month {
   readonly lotId: string;
   readonly month: string;
+  readonly stage: 'exchanged' | 'missing' | 'recalled';
   readonly pieces: number;
   readonly lines: string;
 }
 
 /**
  * Where goods went, by month: nobody learns who got them, nor on which day. What a voided exchange
- * put back counts in the month of the exchange, as if it had not been.
+ * put back counts in the month of the exchange, as if it had not been; what a stock-take found is
+ * less that is missing.
  */
 export const goodsFollowed: GroupBatch<FollowedGoods> = {
   many: true,
@@ -36,12 +38,13 @@ export const goodsFollowed: GroupBatch<FollowedGoods> = {
     return lots.flatMap(({ id: lotId, quantity, stock }) => {
       const own = months.filter((month) => month.lotId === lotId);
       // The first of months that were cut off is not known in full.
-      const told = own.length > 0 && Number(own[0]?.lines) > MOST_LINES ? own.slice(1) : own;
+      const cut = Number(own[0]?.lines) > MOST_LINES ? own[0]?.month : null;
+      const told = own.filter(({ month }) => month !== cut);
       const given = told.reduce((sum, { pieces }) => sum + pieces, 0);
       const part = { communityId, lotId, stage: 'exchanged' as const };
       const parts: FollowedGoods[] = [
         { ...part, pieces: quantity - stock - given, month: null },
-        ...told.map(({ month, pieces }) => ({ ...part, month, pieces })),
+        ...told.map(({ month, stage, pieces }) => ({ ...part, stage, month, pieces })),
         { ...part, stage: 'on_shelf', pieces: stock, month: null },
       ];
       return parts.filter(({ pieces }) => pieces !== 0);
@@ -59,6 +62,8 @@ async function monthsOf(
     db,
     `select listed.holder_id "lotId", to_char(
        coalesce(original.occurred_at, entry.occurred_at) at time zone $3, 'YYYY-MM') as month,
+       case coalesce(original.rule, entry.rule) when 'goodsExchanged' then 'exchanged'
+         when 'lotRecalled' then 'recalled' else 'missing' end as stage,
        -sum(listed.amount)::integer as pieces, max(listed.lines) as lines
      from (
        select account.holder_id, account.seq as lines, leg.entry_id, leg.amount
@@ -75,7 +80,7 @@ async function monthsOf(
      join ledger_entry entry on entry.community_id = $1 and entry.id = listed.entry_id
      left join ledger_entry original
        on original.community_id = $1 and original.id = entry.reversal_of
-     group by 1, 2 order by 1, 2`,
+     group by 1, 2, 3 order by 1, 2, 3`,
     [communityId, lotIds, await zoneOf(db, communityId)],
   );
 }

@@ -31,8 +31,10 @@ export function inWords(language: Language, stage: Stage, purpose: Purpose): str
 }
 
 /** The same of goods. */
-export function goodsInWords(language: Language, { stage, month }: FollowedGoods): string {
+export function goodsInWords(language: Language, { stage, month, pieces }: FollowedGoods): string {
   if (stage === 'on_shelf') return say(language, 'FOLLOWED_ON_SHELF');
   if (month === null) return say(language, 'FOLLOWED_EXCHANGED_EARLIER');
-  return say(language, 'FOLLOWED_EXCHANGED', { month });
+  if (stage === 'recalled') return say(language, 'FOLLOWED_RECALLED', { month });
+  if (stage === 'exchanged') return say(language, 'FOLLOWED_EXCHANGED', { month });
+  return say(language, pieces < 0 ? 'FOLLOWED_FOUND' : 'FOLLOWED_MISSING', { month });
 }

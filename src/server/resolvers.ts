@@ -48,6 +48,7 @@ import * as exchange from '../supermarkets/exchange.resolver';
 import * as lot from '../supermarkets/lot.resolver';
 import * as goodsValue from '../supermarkets/goods-value.resolver';
 import * as product from '../supermarkets/product.resolver';
+import * as recall from '../supermarkets/recall.resolver';
 import * as settlement from '../supermarkets/settlement.resolver';
 import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
 import * as stockTake from '../supermarkets/stock-take.resolver';
@@ -109,6 +110,7 @@ const FILES = [
   lot,
   goodsValue,
   product,
+  recall,
   settlement,
   stockTakeActs,
   stockTake,

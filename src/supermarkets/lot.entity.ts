@@ -55,4 +55,14 @@ export class LotRow {
   /** Set when someone saw that nothing is left; a voided exchange clears it. */
   @Column('timestamptz', { name: 'emptied_at', nullable: true })
   emptiedAt!: Date | null;
+
+  /** Since when it must not be given any more; null: it may. */
+  @Column('timestamptz', { name: 'recalled_at', nullable: true })
+  recalledAt!: Date | null;
+
+  @Column('uuid', { name: 'recalled_by', nullable: true })
+  recalledBy!: string | null;
+
+  @Column('text', { name: 'recall_reason', nullable: true })
+  recallReason!: string | null;
 }

@@ -55,6 +55,15 @@ export class Lot extends Node {
   @Field(() => MomentScalar, { description: 'When they were received.' })
   receivedAt!: Date;
 
+  @Field(() => MomentScalar, {
+    nullable: true,
+    description: 'Since when they must not be given any more; null: they may.',
+  })
+  recalledAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why they were called back.' })
+  recallReason!: string | null;
+
   @Field(() => String, { nullable: true, description: 'Who gave them, if a person is named.' })
   @Allow(donorReader)
   donorName!: string | null;

@@ -1,8 +1,10 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeyPart, type KeysetList } from '../api/keyset-list';
 import { addDays, dayOf, isDay, type Day, type Period } from '../kernel/calendar';
+import { tenantRef, type TenantRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PlaceRow } from '../society/place.entity';
 import type { LotRow } from './lot.entity';
 
@@ -16,6 +18,7 @@ const LOT = `lot.community_id "communityId", lot.id, lot.store_id "storeId",
   lot.pool_id "poolId", lot.donor_name "donorName",
   lot.donor_organisation_id "donorOrganisationId", lot.expires_on "expiresOn",
   lot.received_at "receivedAt", lot.entry_id "entryId", lot.emptied_at "emptiedAt",
+  lot.recalled_at "recalledAt", lot.recalled_by "recalledBy", lot.recall_reason "recallReason",
   (stock.debits - stock.credits)::integer as stock`;
 
 /** Each lot with its account in the books. */
@@ -30,6 +33,30 @@ export const lotById: Batch<Lot> = {
     ]),
   keyOf: ({ id }) => id,
 };
+
+/** The lot that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
+export async function needLot(
+  work: UnitOfWork,
+  globalId: string,
+  path: readonly string[],
+): Promise<Lot> {
+  const { communityId, id } = tenantRef('Lot', globalId, path);
+  const [lot] = await lotById.read(work.db, communityId, [id]);
+  if (!lot) throw new Refusal('ID_UNKNOWN', { type: 'Lot' }, path);
+  return lot;
+}
+
+/** Holds a lot's row until the work is done, and reads it with what is left of it now. */
+export async function holdLot(work: UnitOfWork, { communityId, id }: TenantRef): Promise<Lot> {
+  const db = await work.begin();
+  await db.query(
+    `select lot.id from lot where lot.community_id = $1 and lot.id = $2 for no key update`,
+    [communityId, id],
+  );
+  const [lot] = await lotById.read(db, communityId, [id]);
+  if (!lot) throw new Error(`There is no lot ${id}`);
+  return lot;
+}
 
 /** The words of a cursor for what keeps. */
 const KEEPS = 'infinity';
@@ -99,6 +126,7 @@ export const piecesOnShelf: Batch<Shelf> = {
        join ${LOTS}
          on lot.community_id = $1 and lot.store_id = asked.store_id
          and lot.product_id = asked.product_id and lot.emptied_at is null
+         and lot.recalled_at is null
          and coalesce(lot.expires_on, 'infinity') >= asked.day
        group by asked.key`,
       [communityId, keys, ...[0, 1, 2].map((part) => asked.map((key) => key[part]))],

@@ -45,7 +45,7 @@ export async function receiveGoods(work: UnitOfWork, input: ReceiveGoods): Promi
   await markEmptied(work, lot);
   const [recorded] = await naming(['unitCost'], () => record(work, store.communityId, drafted));
   if (recorded && !recorded.repeated)
-    await db.insert(LotRow, { ...lot, entryId: recorded.entryId, emptiedAt: null });
+    await db.insert(LotRow, { ...lot, entryId: recorded.entryId });
   const received = await recordedLot(work, store.communityId, asked);
   if (!received) throw new Error('A receipt of goods came to nothing');
   return received;
@@ -63,7 +63,8 @@ async function recordedLot(
   return lot ?? null;
 }
 
-type NewLot = Omit<LotRow, 'entryId' | 'emptiedAt'>;
+/** A lot before its entry is known. */
+type NewLot = Omit<LotRow, 'entryId' | 'emptiedAt' | 'recalledAt' | 'recalledBy' | 'recallReason'>;
 
 async function readLot(
   work: UnitOfWork,

@@ -34,8 +34,8 @@ const MOST_PIECES = 100_000;
  * storekeepers and clerks of its operator). What moves after the moment of the count is no
  * difference. Refuses: `ID_UNKNOWN`, `STOCK_TAKE_DECIDED`, `STOCK_TAKE_CLOSED`, `NO_LINES`,
  * `TOO_MANY_LINES`, `COUNT_RANGE`, `OTHER_COMMUNITY`, `LOT_ELSEWHERE`, `LOT_OF_OTHER_PRODUCT`,
- * `LOT_PAST_ITS_DAY`, `COUNTED_TOO_EARLY`, `OCCURRED_TOO_LONG_AGO`, `OCCURRED_IN_FUTURE`,
- * `COUNTED_BEFORE`.
+ * `LOT_RECALLED`, `LOT_PAST_ITS_DAY`, `COUNTED_TOO_EARLY`, `OCCURRED_TOO_LONG_AGO`,
+ * `OCCURRED_IN_FUTURE`, `COUNTED_BEFORE`.
  */
 export async function recordCount(work: UnitOfWork, input: RecordCount): Promise<StockTakeRow> {
   const found = await needStockTake(work, input.stockTakeId);
@@ -110,6 +110,7 @@ function refuseUncountable(
   path: readonly string[],
 ): void {
   if (lot.storeId !== take.storeId) throw new Refusal('LOT_ELSEWHERE', {}, path);
+  if (lot.recalledAt) throw new Refusal('LOT_RECALLED', {}, path);
   if (lot.expiresOn !== null && lot.expiresOn < day)
     throw new Refusal('LOT_PAST_ITS_DAY', { expiresOn: lot.expiresOn }, path);
   refuseEarly(countedAt, lot.receivedAt, path);

@@ -79,6 +79,7 @@ const shelved: Batch<Shelved> = {
            from lot
            where lot.community_id = $1 and lot.store_id = asked.store_id
              and lot.product_id = product.id and lot.emptied_at is null
+             and lot.recalled_at is null
              and coalesce(lot.expires_on, 'infinity') >= asked.day
          ) lot
          -- A lot of which nothing is left stands here until someone marks it.

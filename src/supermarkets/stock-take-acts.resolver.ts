@@ -45,7 +45,7 @@ export class StockTakeActsResolver {
       'Writes down what was counted of some lots, each once in a stock-take; what moves later is ' +
       'no difference. Codes: ID_UNKNOWN, OTHER_COMMUNITY, STOCK_TAKE_DECIDED, STOCK_TAKE_CLOSED, ' +
       'NO_LINES, TOO_MANY_LINES, COUNT_RANGE, LOT_ELSEWHERE, LOT_OF_OTHER_PRODUCT, ' +
-      'LOT_PAST_ITS_DAY, COUNTED_TOO_EARLY, OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, ' +
+      'LOT_RECALLED, LOT_PAST_ITS_DAY, COUNTED_TOO_EARLY, OCCURRED_TOO_LONG_AGO, OCCURRED_IN_FUTURE, ' +
       'COUNTED_BEFORE.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))

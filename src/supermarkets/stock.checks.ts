@@ -48,4 +48,12 @@ export const STOCK_CHECKS: readonly Check[] = [
         and posted.stock_take_id = counted.stock_take_id and posted.lot_id = counted.lot_id
       where counted.more is distinct from posted.more`,
   },
+  {
+    name: 'lots-recalled',
+    says: 'Only of lots that were called back have goods been called back.',
+    sql: `select recalled.community_id, recalled.holder_id as lot_id
+      from ledger_account recalled
+      left join lot on lot.community_id = recalled.community_id and lot.id = recalled.holder_id
+      where recalled.kind = 'goodsRecalled' and recalled.seq > 0 and lot.recalled_at is null`,
+  },
 ];

@@ -71,6 +71,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     PROJECT_GIFTS_SHORT: 'It uses what is there and reads again when less is.',
   },
   endCampaign: { MATCH_ROOM_SHORT: 'It releases what is left, read while the campaign is held.' },
+  recallLot: { OUT_OF_STOCK: 'It moves what is there and reads again when less is.' },
   receiveGoods: { ORGANISATION_KIND: 'Any kind of organisation gives goods.' },
   returnUnspent: { SPENT_SHORT: 'What was paid for a grant is a part of what its pool spent.' },
   settleClearing: { WRONG_CURRENCY: 'Whatever currency is given is the one expected.' },

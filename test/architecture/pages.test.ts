@@ -55,6 +55,7 @@ const FEW: Readonly<Record<string, string>> = {
   'Leg.cameFrom': 'No use in this life came from more than two.',
   'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
   'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
+  'Lot.exchanges': 'The lot of this life is called on once.',
   'Wallet.notices': 'It is told once a day at most, and this life lasts a day.',
 };
 

@@ -23,7 +23,7 @@ const at = (file: string, name: string) => `${file}#${name}`;
 const CHAPTER = /^[A-Z]+$/;
 
 /** The chart names every refusal there is; which of them an act meets, its posting rules tell. */
-const CHART_FILE = 'src/bookkeeping/chart.ts';
+const CHART_FILES = ['src/bookkeeping/chart.ts', 'src/bookkeeping/goods-chart.ts'];
 
 /** What a mutation may come to. */
 export interface Reach {
@@ -112,7 +112,7 @@ function follow(from: Piece, { declared, imported }: Pieces): Reach {
   const seen = new Set<Piece>();
   const open = [from];
   for (let piece = open.pop(); piece; piece = open.pop()) {
-    if (seen.has(piece) || piece.file === CHART_FILE) continue;
+    if (seen.has(piece) || CHART_FILES.includes(piece.file)) continue;
     seen.add(piece);
     piece.codes.forEach((code) => codes.add(code));
     for (const { account, minor } of [...piece.rules].flatMap(exampleOf)) {

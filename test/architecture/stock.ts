@@ -50,6 +50,17 @@ export const STOCK: Step[] = [
     by: treasurer,
     input: (get) => ({ ...key(), stockTakeId: get('stock-take') }),
   },
+  gift('bad lot'),
+  {
+    does: 'recallLot',
+    by: storekeeper,
+    input: (get) => ({ ...key(), lotId: get('bad lot'), reason: 'Glass was found in one.' }),
+  },
+  {
+    does: 'clearRecalled',
+    by: storekeeper,
+    input: (get) => ({ ...key(), lotId: get('bad lot'), quantity: 4, end: 'RETURNED' }),
+  },
 ];
 
 /** More of the same, so that lists have three rows at least. */

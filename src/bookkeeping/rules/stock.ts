@@ -9,6 +9,13 @@ export interface LotPieces {
   readonly quantity: Amount;
 }
 
+/** What becomes of pieces that were called back. */
+export type RecalledEnd = 'written_off' | 'returned';
+
+interface Recalled extends LotPieces {
+  readonly storeId: string;
+}
+
 interface Counted {
   readonly stockTakeId: string;
   readonly storeId: string;
@@ -43,5 +50,28 @@ export const STOCK = chapter({
         debit(account('lotStock', lotId), quantity),
         credit(account('stockDifferences', storeId), quantity),
       ]),
+  }),
+
+  lotRecalled: rule<Recalled>({
+    says: 'A lot is called back: what is left of it leaves the shelf.',
+    example: { storeId: 'Store One', lotId: 'lot 7', quantity: rice(30) },
+    post: ({ lotId, quantity }) => [
+      debit(account('goodsRecalled', lotId), quantity),
+      credit(account('lotStock', lotId), quantity),
+    ],
+  }),
+
+  recalledCleared: rule<Recalled & { end: RecalledEnd }>({
+    says: 'Pieces that were called back are thrown away or returned to where they came from.',
+    example: { storeId: 'Store One', lotId: 'lot 7', quantity: rice(30), end: 'returned' },
+    post: ({ storeId, lotId, quantity, end }) => [
+      debit(
+        end === 'returned'
+          ? account('goodsReturned', storeId)
+          : account('goodsWrittenOff', storeId, 'recalled'),
+        quantity,
+      ),
+      credit(account('goodsRecalled', lotId), quantity),
+    ],
   }),
 });

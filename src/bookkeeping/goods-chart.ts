@@ -1,0 +1,40 @@
+import { line, type ChartLine } from './chart-line';
+
+/** The part of the chart that holds goods, and what households may take of them. */
+export const GOODS_CHART = {
+  allowanceGranted: line('debit', null, 'Allowance granted', 'Allowances opened, by class.'),
+  householdAllowance: line(
+    'credit',
+    'ALLOWANCE_EXCEEDED',
+    'Household allowance',
+    'Pieces of a class of goods that a household may still take in a month.',
+  ),
+  allowanceUsed: line('credit', null, 'Allowance used', 'Allowances taken up, by store.'),
+  goodsReceived: line('credit', null, 'Goods received', "A store's goods by where they came from."),
+  lotStock: line('debit', 'OUT_OF_STOCK', 'Lot', 'Pieces of a lot on the shelf.'),
+  goodsGiven: line('debit', null, 'Goods given', 'Pieces that left a store in exchanges.'),
+  stockDifferences: line(
+    'debit',
+    null,
+    'Stock differences',
+    'Pieces that stock-takes of a store missed, less those that they found.',
+  ),
+  goodsRecalled: line(
+    'debit',
+    'RECALLED_SHORT',
+    'Goods called back',
+    'Pieces of a lot that was called back, until they are thrown away or returned.',
+  ),
+  goodsWrittenOff: line(
+    'debit',
+    null,
+    'Goods written off',
+    'Pieces of a store that nobody can use any more, by reason.',
+  ),
+  goodsReturned: line(
+    'debit',
+    null,
+    'Goods returned',
+    'Pieces that a store gave back to where they came from.',
+  ),
+} as const satisfies Record<string, ChartLine>;

@@ -1,0 +1,43 @@
+import { authorise } from '../kernel/actor';
+import { amount } from '../kernel/amount';
+import { naming, Refusal } from '../kernel/refusal';
+import { request } from '../kernel/request';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { draft, record, recordedBefore } from '../bookkeeping/record';
+import { STOCK, type RecalledEnd } from '../bookkeeping/rules/stock';
+import { readPieces } from './goods-intake';
+import { needLot, type Lot } from './lot.reader';
+import { storeOf } from './store.reader';
+import { goodsAsset } from './supermarket-assets';
+import { isStorekeeperOf } from './supermarkets.policy';
+
+export interface ClearRecalled {
+  readonly idempotencyKey: string;
+  readonly lotId: string;
+  /** Pieces, 1 to 100,000. */
+  readonly quantity: number;
+  readonly end: RecalledEnd;
+}
+
+/**
+ * Says what became of pieces that were called back: thrown away, or returned to where they came
+ * from (A1; storekeepers of the store's operator). Refuses: `ID_UNKNOWN`, `LOT_NOT_RECALLED`,
+ * `QUANTITY_OUT_OF_RANGE`, `RECALLED_SHORT`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ */
+export async function clearRecalled(work: UnitOfWork, input: ClearRecalled): Promise<Lot> {
+  const asked = request('clearRecalled', input);
+  const lot = await needLot(work, input.lotId, ['lotId']);
+  const { communityId, id: lotId, storeId, productId } = lot;
+  const store = await storeOf(work, lot);
+  authorise(work.actor, isStorekeeperOf(work.actor, store.operatorId));
+  if (await recordedBefore(work, communityId, asked)) return lot;
+  if (!lot.recalledAt) throw new Refusal('LOT_NOT_RECALLED', {}, ['lotId']);
+  const quantity = amount(goodsAsset(productId), readPieces(input));
+  const drafted = draft(
+    STOCK.recalledCleared,
+    { storeId, lotId, quantity, end: input.end },
+    { request: asked, occurredAt: work.now },
+  );
+  await naming(['quantity'], () => record(work, communityId, drafted));
+  return await needLot(work, input.lotId, ['lotId']);
+}
