@@ -56,6 +56,7 @@ import * as store from '../supermarkets/store.resolver';
 import * as tillRule from '../supermarkets/till-rule.resolver';
 import * as tillTask from '../supermarkets/till-task.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
+import * as serviceSession from '../volunteering/service-session.resolver';
 import * as service from '../volunteering/service.resolver';
 
 /** Everything that resolves something, by file: each exports its resolvers and nothing else. */
@@ -119,6 +120,7 @@ const FILES = [
   tillTask,
   serviceActs,
   service,
+  serviceSession,
 ];
 
 /** All resolvers, for the schema. */

@@ -29,33 +29,54 @@ export async function confirmService(
   work: UnitOfWork,
   input: { serviceId: string },
 ): Promise<ServiceRow> {
-  const service = await needService(work, input.serviceId, ['serviceId']);
-  const community = await needPlace(work, service.communityId, ['serviceId']);
-  authorise(work.actor, mayConfirm(work.actor, service, community));
-  await refuseOwn(work, service);
-  if (service.declinedAt && !(await creditingOf(work, service)))
-    throw new Refusal('SERVICE_DECLINED', {}, ['serviceId']);
-  const [scheme] = await schemeById.read(work.db, CITY, [service.schemeId]);
-  if (!scheme) throw new Error(`Service ${service.id} has no scheme`);
-  const { residentId } = service;
-  const month = monthOf(service.performedAt, community.timeZone);
-  const drafts = [
-    ...earningRoom(scheme, { residentId, month, occurredAt: service.performedAt }),
-    credited(scheme, service, month),
-  ];
-  const recorded = await naming(['serviceId'], () => record(work, service.communityId, ...drafts));
-  if (recorded.at(-1)?.repeated && (await creditingOf(work, service))?.cancelledAt)
-    throw new Refusal('SERVICE_CANCELLED', {}, ['serviceId']);
+  const path = ['serviceId'];
+  const { service, drafts } = await confirmable(work, input.serviceId, path);
+  const recorded = await naming(path, () => record(work, service.communityId, ...drafts));
+  if (recorded.at(-1)?.repeated) await refuseCancelled(work, service, path);
   return service;
 }
 
+/** A service with the entries that confirm it, for whoever may. */
+export async function confirmable(
+  work: UnitOfWork,
+  serviceId: string,
+  path: readonly string[],
+): Promise<{ service: ServiceRow; drafts: Draft[] }> {
+  const service = await needService(work, serviceId, path);
+  const community = await needPlace(work, service.communityId, path);
+  authorise(work.actor, mayConfirm(work.actor, service, community));
+  await refuseOwn(work, service, path);
+  if (service.declinedAt && !(await creditingOf(work, service)))
+    throw new Refusal('SERVICE_DECLINED', {}, path);
+  const [scheme] = await schemeById.read(work.db, CITY, [service.schemeId]);
+  if (!scheme) throw new Error(`Service ${service.id} has no scheme`);
+  const { residentId, performedAt: occurredAt } = service;
+  const month = monthOf(occurredAt, community.timeZone);
+  const room = earningRoom(scheme, { residentId, month, occurredAt });
+  return { service, drafts: [...room, credited(scheme, service, month)] };
+}
+
+/** Confirmed before, and taken back since: it is not confirmed again. */
+export async function refuseCancelled(
+  work: UnitOfWork,
+  service: ServiceRow,
+  path: readonly string[],
+): Promise<void> {
+  if ((await creditingOf(work, service))?.cancelledAt)
+    throw new Refusal('SERVICE_CANCELLED', {}, path);
+}
+
 /** Never one's own: neither who served nor who recorded it. */
-async function refuseOwn(work: UnitOfWork, service: ServiceRow): Promise<void> {
+async function refuseOwn(
+  work: UnitOfWork,
+  service: ServiceRow,
+  path: readonly string[],
+): Promise<void> {
   const personId = personOf(work.actor);
   const { communityId, residentId } = service;
   const [served] = await residentById.read(work.db, communityId, [residentId]);
-  if (served?.personId === personId) throw new Refusal('OWN_SERVICE', {}, ['serviceId']);
-  if (service.recordedBy === personId) throw new Refusal('OWN_RECORD', {}, ['serviceId']);
+  if (served?.personId === personId) throw new Refusal('OWN_SERVICE', {}, path);
+  if (service.recordedBy === personId) throw new Refusal('OWN_RECORD', {}, path);
 }
 
 function credited(scheme: CreditScheme, service: ServiceRow, month: string): Draft {

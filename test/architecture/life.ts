@@ -387,6 +387,24 @@ const CREDITS: Step[] = [
     by: cadre,
     input: (get) => ({ residentId: get('resident'), reason: 'It was found.' }),
   },
+  {
+    does: 'recordServices',
+    by: leader,
+    input: (get, life) => ({
+      ...key(),
+      organisationId: get('team'),
+      residentIds: [get('resident')],
+      serviceKind: 'repair',
+      performedAt: hoursAgo(life, 30),
+      minutes: 60,
+    }),
+    keeps: ['session service', 'services.0.id'],
+  },
+  {
+    does: 'confirmServices',
+    by: cadre,
+    input: (get) => ({ serviceIds: [get('session service')] }),
+  },
   service('doubtful service', 9),
   {
     does: 'declineService',

@@ -24,6 +24,8 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'Resident.priorityGroups': 'There are five groups.',
   'RegisterHouseholdsPayload.households': 'As many as the input held, which is bounded.',
   'RegisterResidentsPayload.residents': 'As many as the input held: 20 at most.',
+  'RecordServicesPayload.services': 'As many as the input held: 50 at most.',
+  'ConfirmServicesPayload.services': 'As many as the input held: 50 at most.',
   'Application.tranches': 'An application has 12 at most.',
   'Grant.tranches': 'Those of its application: 12 at most.',
   'Donation.refunds': 'Each is of a part of what was paid, asked for and checked by people.',
