@@ -6,7 +6,12 @@ import type { CreditScheme } from '../../src/credits/credit-scheme.reader';
 import { expireCredits } from '../../src/credits/expire-credits';
 import { openScheme } from '../../src/credits/open-scheme';
 import { tellExpiry } from '../../src/credits/tell-expiry';
+import { reverse } from '../../src/bookkeeping/record';
 import { BOOKKEEPING_CHECKS } from '../../src/bookkeeping/bookkeeping.checks';
+import { SYSTEM } from '../../src/kernel/actor';
+import { ownRequest } from '../../src/kernel/request';
+import { inUnitOfWork } from '../../src/kernel/unit-of-work';
+import { entriesById } from '../../src/ledger/entry.reader';
 import { addDays, addMonths, startOf, type Day } from '../../src/kernel/calendar';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -58,6 +63,26 @@ async function live(resident: SomeResident, day: Day, credits: number): Promise<
   if (credits > 0) await earn(database.dataSource, scheme, resident, credits);
   else await spend(database.dataSource, scheme, resident, -credits);
   await date(resident, day);
+}
+
+/** Takes a use back, if there is one left: its credits come in anew. Returns how many. */
+async function takeBack(resident: SomeResident, day: Day): Promise<number> {
+  const { dataSource } = database;
+  const [use]: { id: string; amount: string }[] = await dataSource.query(
+    `select entry.id, leg.amount from ledger_entry entry
+     join ledger_leg leg on leg.entry_id = entry.id
+     join ledger_account account on account.id = leg.account_id and account.kind = 'wallet'
+     where account.holder_id = $1 and entry.rule = 'goodsExchanged' and not exists (
+       select 1 from ledger_entry mirror where mirror.reversal_of = entry.id)
+     order by entry.recorded_at, entry.id limit 1`,
+    [resident.id],
+  );
+  if (!use) return 0;
+  const [entry] = await entriesById(dataSource.manager, resident.communityId, [use.id]);
+  const how = { request: ownRequest(`back/${use.id}`), occurredAt: new Date(), reason: 'A slip' };
+  await inUnitOfWork(dataSource, SYSTEM, (work) => reverse(work, entry!, how));
+  await date(resident, day);
+  return Number(use.amount);
 }
 
 const expire = (day: Day) => expireCredits(database.dataSource, at(day));
@@ -181,6 +206,7 @@ const someAct = fc.record({
   later: fc.nat({ max: 45 }),
   credits: fc.integer({ min: -25, max: 25 }),
   ends: fc.boolean(),
+  takesBack: fc.boolean(),
 });
 
 test('any lives of wallets end what the naive model of dated credits ends', async () => {
@@ -192,13 +218,17 @@ test('any lives of wallets end what the naive model of dated credits ends', asyn
   const hands = wallets.map(() => new ByHand());
   const expected = wallets.map((): { on: Day; credits: number }[] => []);
   let day: Day = START;
-  for (const { who, later, credits: wanted, ends } of acts) {
+  let takenBack = 0;
+  for (const { who, later, credits: wanted, ends, takesBack } of acts) {
     day = addDays(day, later);
     const hand = hands[who]!;
     const credits = Math.max(wanted, -hand.balance);
     if (credits !== 0) await live(wallets[who]!, day, credits);
     if (credits > 0) hand.come(day, credits);
     else hand.go(-credits);
+    const back = takesBack ? await takeBack(wallets[who]!, day) : 0;
+    if (back > 0) hand.come(day, back);
+    takenBack += back;
     if (!ends) continue;
     await expire(day);
     for (const [i, each] of hands.entries()) {
@@ -208,6 +238,8 @@ test('any lives of wallets end what the naive model of dated credits ends', asyn
       await date(wallets[i]!, day);
     }
   }
+  expect(takenBack).toBeGreaterThan(0);
+  expect(expected.flat().length).toBeGreaterThan(5);
   for (const [i, resident] of wallets.entries()) {
     const sums = new Map<Day, number>();
     for (const { on, credits } of expected[i]!) sums.set(on, (sums.get(on) ?? 0) + credits);
