@@ -63,6 +63,18 @@ export class AllowanceAfter {
   until!: Day;
 }
 
+@ObjectType({
+  description: "More of a product than 99 of 100 of the store's latest exchanges with it took.",
+})
+@Allow(withParent)
+export class UnusualQuantity {
+  @Field(() => Int, { description: 'Pieces that are asked for.' })
+  quantity!: number;
+
+  @Field(() => Int, { description: 'Pieces that are usual at most.' })
+  usual!: number;
+}
+
 @ObjectType({ description: 'What an exchange would do. Nothing was recorded.' })
 @Allow(withParent)
 export class ExchangePreview {
@@ -81,6 +93,12 @@ export class ExchangePreview {
 
   @Field(() => [AllowanceAfter], { description: 'Allowances afterwards, of the classes touched.' })
   allowanceAfter!: AllowanceAfter[];
+
+  @Field(() => [UnusualQuantity], {
+    description:
+      'Quantities that somebody should look at twice; they may be recorded all the same.',
+  })
+  warnings!: UnusualQuantity[];
 }
 
 @InputType({ description: 'A product and how many pieces of it.' })

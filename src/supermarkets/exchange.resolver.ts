@@ -20,7 +20,13 @@ import { isResident } from '../society/resident.policy';
 import { residentById } from '../society/resident.reader';
 import { inCommunity } from '../society/society.policy';
 import { exchangeNumber } from './exchange-number';
-import { Exchange, ExchangeConnection, ExchangeLine, ExchangeVoided } from './exchange.graphql';
+import {
+  Exchange,
+  ExchangeConnection,
+  ExchangeLine,
+  ExchangeVoided,
+  UnusualQuantity,
+} from './exchange.graphql';
 import {
   exchangeById,
   exchangesOn,
@@ -35,6 +41,7 @@ import { productById } from './product.reader';
 import type { StoreRow } from './store.entity';
 import { Store } from './store.graphql';
 import { storeById } from './store.reader';
+import type { UnusualQuantity as Unusual } from './usual-quantity.reader';
 import { mayServe, storeExchangesReader, walletReader } from './supermarkets.policy';
 
 tenantNode('Exchange', (context, ref) => context.load(exchangeById, ref.communityId, ref.id));
@@ -100,6 +107,14 @@ export class ExchangeLineResolver {
   @FieldResolver(() => Lot, { description: 'The lot it was taken from.' })
   lot(@Root() { communityId, lotId }: ExchangedPart, @Ctx() context: Context) {
     return context.lookUp(lotById, communityId, lotId);
+  }
+}
+
+@Resolver(() => UnusualQuantity)
+export class UnusualQuantityResolver {
+  @FieldResolver(() => Product, { description: 'The product.' })
+  product(@Root() { communityId, productId }: Unusual, @Ctx() context: Context) {
+    return context.lookUp(productById, communityId, productId);
   }
 }
 

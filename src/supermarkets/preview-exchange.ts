@@ -12,6 +12,7 @@ import type { PreviewExchange } from './exchange-input';
 import { owedOf, planExchange, type Plan } from './exchange-plan';
 import { allowanceExceeded, insufficientCredits, outOfStock } from './exchange-refusals';
 import type { ExchangedPart } from './exchange.reader';
+import { unusualQuantities, type UnusualQuantity } from './usual-quantity.reader';
 
 /** What a household would still have of a class after an exchange; below zero: so much lacks. */
 export interface AllowanceAfter {
@@ -27,6 +28,8 @@ export interface ExchangePreview {
   readonly credits: number;
   readonly walletAfter: number;
   readonly allowanceAfter: readonly AllowanceAfter[];
+  /** What is more than usual: it may be right, and somebody should look twice. */
+  readonly warnings: readonly UnusualQuantity[];
   readonly refusals: readonly Refusal[];
 }
 
@@ -43,7 +46,13 @@ export async function previewExchange(
   const basket = await readBasket(work, till, input);
   const plan = planExchange(basket, await offerGoods(work, basket));
   const { communityId } = till;
-  const held = await readHeld(work, plan);
+  const [held, warnings] = await Promise.all([
+    readHeld(work, plan),
+    unusualQuantities(work, {
+      ...{ communityId, storeId: till.storeId, assetId: basket.scheme.asset.id },
+      wanted: basket.wanted,
+    }),
+  ]);
   const allowances = plan.allowances.map((planned) => ({
     planned,
     before: planned.open ? held.allowance(planned.class.id) : planned.granted,
@@ -70,6 +79,7 @@ export async function previewExchange(
       remaining: before - planned.pieces,
       until: addMonths(`${basket.month}-01`, 1),
     })),
+    warnings,
     refusals,
   };
 }

@@ -1,6 +1,7 @@
 import { STRANGER } from '../../src/kernel/actor';
 import type { RecordExchange } from '../../src/supermarkets/exchange-input';
 import { previewExchange } from '../../src/supermarkets/preview-exchange';
+import { recordExchanges } from '../../src/supermarkets/record-exchanges';
 import type { ProductRow } from '../../src/supermarkets/product.entity';
 import {
   allowance,
@@ -108,4 +109,24 @@ test('it refuses the input that recording refuses, and whom it refuses', async (
   for (const { actor } of [shop.home.cadre, shop.world.officer, shop.world.other.clerk])
     await expect(preview(input, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(preview(input, STRANGER)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('more than the store usually gives is pointed out, once there is a custom', async () => {
+  const who = residentOf(shop, 2);
+  await fillWallet(shop, who.id, 500);
+  const soap = await newProduct(shop, { name: 'Soap', price: 1 });
+  // A product of two lots is taken as one quantity.
+  await receive(shop, soap, 1, { expiresOn: day(3) });
+  await receive(shop, soap, 900);
+  const take = (quantities: readonly number[]) =>
+    run(shop, shop.home.clerk.actor, (work) =>
+      recordExchanges(work, { exchanges: quantities.map((n) => basketOf(shop, who, soap, n)) }),
+    );
+  await take(Array.from({ length: 19 }, () => 2));
+  expect((await preview(basketOf(shop, who, soap, 50))).warnings).toEqual([]);
+  await take([2]);
+  expect((await preview(basketOf(shop, who, soap, 2))).warnings).toEqual([]);
+  expect((await preview(basketOf(shop, who, soap, 3))).warnings).toEqual([
+    { communityId: shop.home.id, productId: soap.id, quantity: 3, usual: 2 },
+  ]);
 });
