@@ -11,6 +11,7 @@ import type { Log } from './errors';
 import { registerGiving } from './giving';
 import { registerGraphiql } from './graphiql';
 import { registerGraphql } from './graphql-route';
+import { registerImports } from './imports/import-routes';
 import { lettingFinish } from './let-finish';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
@@ -66,6 +67,7 @@ export async function serve(
     contextOf: whoAsks,
   });
   registerExports(app, { schema, log, contextOf: whoAsks });
+  await registerImports(app, { log, contextOf: whoAsks });
   const giving = await registerGiving(app, settings, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
   await giving.start(url);

@@ -9,7 +9,8 @@ import { communityBySlug } from '../../society/place.reader';
 import type { Pages, Row } from '../../spreadsheets/cell';
 import { CHARSETS, writeCsv } from '../../spreadsheets/write-csv';
 import { writeXlsx } from '../../spreadsheets/write-xlsx';
-import { formatError, type Log } from '../errors';
+import type { Log } from '../errors';
+import { answerError } from './answer-error';
 import { listRows } from './list-rows';
 import { LISTS, type List } from './lists';
 
@@ -32,16 +33,9 @@ export function registerExports(app: FastifyInstance, exporting: Exporting): voi
     try {
       return await answer(request, reply, context, exporting);
     } catch (error) {
-      const said = formatError({ message: '' }, error, context.language, exporting.log);
-      return await reply.code(statusOf(error)).send({ errors: [said] });
+      return await answerError(reply, error, context.language, exporting.log);
     }
   });
-}
-
-function statusOf(error: unknown): number {
-  if (error instanceof Denied) return error.code === 'UNAUTHENTICATED' ? 401 : 403;
-  if (!(error instanceof Refusal)) return 500;
-  return ['LIST_UNKNOWN', 'ID_UNKNOWN'].includes(error.code) ? 404 : 400;
 }
 
 async function answer(
@@ -81,7 +75,8 @@ function readFile(file: string): { name: string; list: List; format: 'csv' | 'xl
   return { name, list, format };
 }
 
-async function needCommunityNamed(
+/** The community that an address names by its short name; an unknown one: `ID_UNKNOWN`. */
+export async function needCommunityNamed(
   context: Context,
   slug: string | string[] | undefined,
 ): Promise<PlaceRow> {

@@ -1,0 +1,78 @@
+import type { UnitOfWork } from '../../kernel/unit-of-work';
+import { Refusal } from '../../kernel/refusal';
+import type { PlaceRow } from '../../society/place.entity';
+
+/** A column of a file that is taken in. */
+export interface Field {
+  /** What the command calls it: a refusal of it leads to this column. */
+  readonly name: string;
+  /** The word that heads it. */
+  readonly heading: string;
+  readonly as: 'text' | 'whole' | 'day' | 'moment';
+  readonly needed: boolean;
+  readonly example: string;
+}
+
+/** A line of a file with what its cells say, by field; an empty cell is not there. */
+export interface Line {
+  readonly line: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Notes why a line is bad; the field, where one is to blame. Returns false when it is enough. */
+export type Blame = (line: Line, refusal: Refusal, field?: string) => boolean;
+
+/** Something that can be taken in from a spreadsheet. */
+export interface Noun {
+  readonly fields: readonly Field[];
+  /** Who may: the policy of the command that takes it in. */
+  readonly may: (work: UnitOfWork, community: PlaceRow) => boolean | Promise<boolean>;
+  /** Takes lines in by the commands that the API has, inside the open transaction. */
+  readonly take: (taking: Taking) => Promise<void>;
+}
+
+export interface Taking {
+  readonly work: UnitOfWork;
+  readonly community: PlaceRow;
+  readonly lines: readonly Line[];
+  /** Of the file: what is derived from it is the same when it comes again. */
+  readonly hash: string;
+  readonly blame: Blame;
+}
+
+export const field = (
+  name: string,
+  heading: string,
+  example: string,
+  as: Field['as'] = 'text',
+): Field => ({ name, heading, as, needed: true, example });
+
+export const optional = (each: Field): Field => ({ ...each, needed: false });
+
+/** Takes lines in one by one, each with what it was refused for. */
+export async function oneByOne(
+  { work, lines, blame }: Taking,
+  command: (line: Line) => Promise<unknown>,
+): Promise<void> {
+  for (const line of lines) {
+    const refusal = await within(work, () => command(line));
+    if (refusal && !blame(line, refusal, refusal.path[0])) return;
+  }
+}
+
+/** Runs a command so that a refusal takes back what it has written, and nothing before it. */
+export async function within(
+  work: UnitOfWork,
+  command: () => Promise<unknown>,
+): Promise<Refusal | null> {
+  await work.db.query('savepoint line');
+  try {
+    await command();
+    await work.db.query('release savepoint line');
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await work.db.query('rollback to savepoint line');
+    return error;
+  }
+}
