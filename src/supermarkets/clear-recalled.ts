@@ -4,12 +4,15 @@ import { naming, Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { draft, record, recordedBefore } from '../bookkeeping/record';
-import { STOCK, type RecalledEnd } from '../bookkeeping/rules/stock';
+import { STOCK } from '../bookkeeping/rules/stock';
 import { readPieces } from './goods-intake';
 import { needLot, type Lot } from './lot.reader';
 import { storeOf } from './store.reader';
 import { goodsAsset } from './supermarket-assets';
 import { isStorekeeperOf } from './supermarkets.policy';
+
+/** What becomes of pieces that were called back. */
+export type RecalledEnd = 'written_off' | 'returned';
 
 export interface ClearRecalled {
   readonly idempotencyKey: string;
@@ -33,11 +36,9 @@ export async function clearRecalled(work: UnitOfWork, input: ClearRecalled): Pro
   if (await recordedBefore(work, communityId, asked)) return lot;
   if (!lot.recalledAt) throw new Refusal('LOT_NOT_RECALLED', {}, ['lotId']);
   const quantity = amount(goodsAsset(productId), readPieces(input));
-  const drafted = draft(
-    STOCK.recalledCleared,
-    { storeId, lotId, quantity, end: input.end },
-    { request: asked, occurredAt: work.now },
-  );
+  const rule = input.end === 'returned' ? STOCK.recalledReturned : STOCK.recalledThrownAway;
+  const how = { request: asked, occurredAt: work.now };
+  const drafted = draft(rule, { storeId, lotId, quantity }, how);
   await naming(['quantity'], () => record(work, communityId, drafted));
   return await needLot(work, input.lotId, ['lotId']);
 }

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumType } from '../api/enum.graphql';
 import { Payload } from '../api/user-error.graphql';
-import type { RecalledEnd } from '../bookkeeping/rules/stock';
+import type { RecalledEnd } from './clear-recalled';
 import { Lot } from './lot.graphql';
 
 export const RecalledEndEnum = enumType<RecalledEnd>(

@@ -1,15 +1,24 @@
+import { toGlobalId } from '../../src/kernel/global-id';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
+import { approveStockTake } from '../../src/supermarkets/approve-stock-take';
+import { closeStockTake } from '../../src/supermarkets/close-stock-take';
+import type { Lot } from '../../src/supermarkets/lot.reader';
+import { recallLot } from '../../src/supermarkets/recall-lot';
+import { recordCount } from '../../src/supermarkets/record-count';
+import { startStockTake } from '../../src/supermarkets/start-stock-take';
 import { SUPERMARKET_CHECKS } from '../../src/supermarkets/supermarkets.checks';
 import {
   basketOf,
   booksAreRight,
   exchange,
   fillWallet,
+  key,
   newClass,
   newProduct,
   newShop,
   receive,
   residentOf,
+  run,
   type Shop,
 } from './shop';
 
@@ -23,8 +32,30 @@ beforeAll(async () => {
   await receive(shop, rice, 10);
   await fillWallet(shop, residentOf(shop, 0).id, 100);
   await exchange(shop, basketOf(shop, residentOf(shop, 0), rice, 4));
+  await countAndRecall(await receive(shop, rice, 5));
 });
 afterAll(() => shop.database.drop());
+
+/** Two of a lot are missing, and the rest of it is called back. */
+async function countAndRecall({ communityId, id, productId }: Lot): Promise<void> {
+  const { storekeeper, treasurer } = shop.home;
+  const lotId = toGlobalId('Lot', communityId, id);
+  const line = { lotId, productId: toGlobalId('Product', communityId, productId), pieces: 3 };
+  await run(shop, storekeeper.actor, async (work) => {
+    const started = await startStockTake(work, { storeId: shop.storeId });
+    const stockTakeId = toGlobalId('StockTake', communityId, started.id);
+    await recordCount(work, { stockTakeId, lines: [line] });
+    await closeStockTake(work, { stockTakeId });
+  });
+  const [take] = await shop.dataSource.query('select id from stock_take');
+  const stockTakeId = toGlobalId('StockTake', communityId, take.id);
+  await run(shop, treasurer.actor, (work) =>
+    approveStockTake(work, { idempotencyKey: key(), stockTakeId }),
+  );
+  await run(shop, storekeeper.actor, (work) =>
+    recallLot(work, { idempotencyKey: key(), lotId, reason: 'Mould' }),
+  );
+}
 
 /** The names of the checks that find something after a statement; nothing of it stays. */
 async function found(...statements: string[]): Promise<string[]> {
@@ -52,10 +83,15 @@ test('the books of an ordinary day are right', async () => {
 
 test.each<[string, string[]]>([
   ['lots-received', [`update lot set quantity = quantity + 1 where source = 'DONATED'`]],
-  ['lots-received', [`delete from lot where source = 'DONATED'`]],
+  ['lots-received', [`delete from lot where source = 'DONATED' and recalled_at is null`]],
   [
     'stock-within-lots',
     [`update ledger_account set debits = debits + 100 where kind = 'lotStock'`],
+  ],
+  ['stock-takes', [`update stock_count set pieces = pieces + 1`]],
+  [
+    'lots-recalled',
+    [`update lot set recalled_at = null, recalled_by = null, recall_reason = null`],
   ],
   ['emptied-lots', [`update lot set emptied_at = received_at where source = 'DONATED'`]],
   [

@@ -9,9 +9,6 @@ export interface LotPieces {
   readonly quantity: Amount;
 }
 
-/** What becomes of pieces that were called back. */
-export type RecalledEnd = 'written_off' | 'returned';
-
 interface Recalled extends LotPieces {
   readonly storeId: string;
 }
@@ -61,16 +58,20 @@ export const STOCK = chapter({
     ],
   }),
 
-  recalledCleared: rule<Recalled & { end: RecalledEnd }>({
-    says: 'Pieces that were called back are thrown away or returned to where they came from.',
-    example: { storeId: 'Store One', lotId: 'lot 7', quantity: rice(30), end: 'returned' },
-    post: ({ storeId, lotId, quantity, end }) => [
-      debit(
-        end === 'returned'
-          ? account('goodsReturned', storeId)
-          : account('goodsWrittenOff', storeId, 'recalled'),
-        quantity,
-      ),
+  recalledThrownAway: rule<Recalled>({
+    says: 'Pieces that were called back are thrown away.',
+    example: { storeId: 'Store One', lotId: 'lot 7', quantity: rice(10) },
+    post: ({ storeId, lotId, quantity }) => [
+      debit(account('goodsWrittenOff', storeId, 'recalled'), quantity),
+      credit(account('goodsRecalled', lotId), quantity),
+    ],
+  }),
+
+  recalledReturned: rule<Recalled>({
+    says: 'Pieces that were called back are returned to where they came from.',
+    example: { storeId: 'Store One', lotId: 'lot 7', quantity: rice(20) },
+    post: ({ storeId, lotId, quantity }) => [
+      debit(account('goodsReturned', storeId), quantity),
       credit(account('goodsRecalled', lotId), quantity),
     ],
   }),
