@@ -4,6 +4,7 @@ import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
 import * as creditScheme from '../credits/credit-scheme.resolver';
+import * as earnedCredits from '../credits/earned-credits.resolver';
 import * as walletFreeze from '../credits/wallet-freeze.resolver';
 import * as wallet from '../credits/wallet.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
@@ -69,6 +70,7 @@ const FILES = [
   creditScheme,
   wallet,
   walletFreeze,
+  earnedCredits,
   followedPart,
   followed,
   acknowledgement,
