@@ -1,10 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An officer or a cadre may freeze a resident's wallet, with a reason, until one of them says why it
- * may be used again: it goes on earning, and nothing is taken from it at the till. A household's
- * quarrel or a lost card is no posting, so that it stands here and not in the books. Every freeze is
- * kept; the partial index holds that one at most is in force, and lets the till look it up.
+ * An officer or a cadre may freeze a resident's wallet, with a reason, until one of them says why
+ * it may be used again: it goes on earning, and nothing is taken from it at the till. A household's
+ * quarrel or a lost card is no posting, so that it stands here and not in the books. Every freeze
+ * is kept; the partial index holds that one at most is in force, and lets the till look it up.
  */
 export class AWalletMayBeFrozen1795300000112 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -2,9 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Charity for welfare (以慈善换福利): what a piece of a product, or of a class of products, is worth
- * in a scheme's credits to the resident who gives it, from a day on; and how a giver was thanked for
- * a lot. The lot is the key of the thanks: credits and an acknowledgement exclude each other, because
- * only what is given for nothing is a gift. A scheme says whether its monthly cap covers such credits.
+ * in a scheme's credits to the resident who gives it, from a day on; and how a giver was thanked
+ * for a lot. The lot is the key of the thanks: credits and an acknowledgement exclude each other,
+ * because only what is given for nothing is a gift. A scheme says whether its monthly cap covers
+ * such credits.
  */
 export class GoodsGivenEarnCreditsOrAnAcknowledgement1795300000113 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -86,7 +86,7 @@ function openedScheme(city: City, at: Spot, streets: number, capped: boolean): C
   const opened = city.months[0]?.start ?? 0;
   const name = `${at.name}积分`;
   asset.write(credits.id, credits.code, credits.kind, credits.scale);
-  credit_scheme.write(id, at.id, credits.id, name, slug, capped ? CAP : null, null, opened);
+  credit_scheme.write(id, at.id, credits.id, name, slug, capped ? CAP : null, null, opened, false);
   for (const { kind } of TEAM_KINDS) credit_scheme_rate.write(id, '2024-01-01', kind, RATE, opened);
   return { id, asset: credits, monthlyCap: capped ? BigInt(CAP) : null };
 }

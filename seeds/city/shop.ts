@@ -122,10 +122,14 @@ function receive(
   lots.push({ id: lotId, unitCost, cells, left: quantity, emptiedAt: null });
 }
 
+/** When it was recalled, by whom, and why. */
+const NOT_RECALLED = [null, null, null];
+
 /** Writes the lots as they are at the end. */
 export function closeShop(city: City, { products }: Shop): void {
   for (const { lots } of products)
-    for (const { cells, emptiedAt } of lots) city.tables.lot.write(...cells, emptiedAt);
+    for (const { cells, emptiedAt } of lots)
+      city.tables.lot.write(...cells, emptiedAt, ...NOT_RECALLED);
 }
 
 /** At the beginning of a month the foundation pays the operator for the month before. */

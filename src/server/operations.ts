@@ -19,7 +19,7 @@ export interface Operation {
   readonly document: DocumentNode;
   readonly kind: 'query' | 'mutation';
   readonly name: string | undefined;
-  /** Whether it asks for what only the holder of a token may see: nobody else is given its answer. */
+  /** Whether it asks for what only a token's holder may see: nobody else is given its answer. */
   readonly byToken: boolean;
   /** The query as a function; null for mutations and what cannot be compiled. */
   readonly compiled: Compiled | null;

@@ -5,8 +5,8 @@ import { EXAMPLE, SITE, template, type AboutAGift } from './frame';
 /** A monthly gift has ended. */
 export interface PledgeCancelled extends AboutAGift {
   /**
-   * `asked`: the giver ended it; `unpaid`: it could not be collected for too long; `closed`: what it
-   * was for takes no gifts any more.
+   * `asked`: the giver ended it; `unpaid`: it could not be collected for too long; `closed`: what
+   * it was for takes no gifts any more.
    */
   readonly because: 'asked' | 'unpaid' | 'closed';
   /** Where the giver may begin again. */

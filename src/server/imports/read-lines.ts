@@ -24,10 +24,10 @@ export function readLines(
     const read: Line = { line, values: { ...values } };
     let right = true;
     for (const each of fields) {
-      const code = wrong(each, read.values as Record<string, string>);
-      if (code === null) continue;
+      const fault = { code: wrong(each, read.values as Record<string, string>) };
+      if (fault.code === null) continue;
       right = false;
-      blame(read, new Refusal(code), each.name);
+      blame(read, new Refusal(fault.code), each.name);
     }
     return right ? [read] : [];
   });

@@ -24,12 +24,13 @@ interface Addresses {
   readonly pageUrl?: string;
 }
 
-/** Gifts of the demonstration and real ones cannot stand in one set of books: no proof would hold. */
+/** Gifts of the demonstration and real ones cannot stand beside each other: no proof would hold. */
 async function refuseOther(source: DataSource, provider: 'stripe' | 'local'): Promise<void> {
   const rows = await source.query<unknown[]>(
     `-- every community: one account is for all
-     select 1 from gift_payment payment join donation on donation.community_id = payment.community_id
-       and donation.id = payment.donation_id where donation.provider <> $1 limit 1`,
+     select 1 from gift_payment payment
+     join donation on donation.community_id = payment.community_id and donation.id = payment.donation_id
+     where donation.provider <> $1 limit 1`,
     [provider],
   );
   if (rows.length === 0) return;
