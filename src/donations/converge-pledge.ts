@@ -12,9 +12,8 @@ import { needPlace } from '../society/place.reader';
 import { AttemptRow } from './attempt.entity';
 import { cancelSubscription } from './cancel-subscription';
 import { converge } from './converge';
-import { DonationRow } from './donation.entity';
 import { donationById, donationByKey } from './donation.reader';
-import { newFollowToken } from './follow-token';
+import { insertMonthsGift } from './months-gift';
 import { PledgeRow } from './pledge.entity';
 import { firstDonationOf, lockPledge, pledgeById } from './pledge.reader';
 import { tellPledgeEnded, tellPledgeUnpaid } from './tell-pledge';
@@ -61,9 +60,7 @@ async function isPaid(source: DataSource, { communityId, aboutId }: Owner): Prom
 
 /** The first month came with the checkout session, and is the first donation's. */
 async function invoicesOf({ stripe }: Processor, subscription: string): Promise<Stripe.Invoice[]> {
-  const invoices = await askAll((after) =>
-    stripe.invoices.list({ subscription, limit: 100, ...(after ? { starting_after: after } : {}) }),
-  );
+  const invoices = await askAll((page) => stripe.invoices.list({ subscription, ...page }));
   return invoices
     .filter(({ billing_reason }) => billing_reason !== 'subscription_create')
     .sort((a, b) => a.created - b.created);
@@ -83,13 +80,8 @@ async function monthsGift(
   if (known) return known.id;
   const [first] = await donationById.read(work.db, communityId, [firstId]);
   if (!first) throw new Error(`The pledge ${pledge.id} has no first donation`);
-  const id = newId();
-  await work.db.insert(DonationRow, {
-    ...{ ...first, id, key, fingerprint, token: newFollowToken(communityId) },
-    ...{ state: 'processing', startedAt: work.now, paidAt: null },
-    amountMinor: pledge.amountMinor,
-    ...{ refundedMinor: '0', disputedMinor: '0' },
-  });
+  const asked = { key, fingerprint };
+  const { id } = await insertMonthsGift(work, pledge, first, asked, 'processing');
   await work.db.insert(AttemptRow, {
     ...{ communityId, id: newId(), donationId: id, number: 1, state: 'processing' },
     ...{ payWith: null, asked: null, sessionId: invoiceId, url: null, createdAt: work.now },

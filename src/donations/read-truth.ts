@@ -121,13 +121,7 @@ async function paymentsOf(
 
 /** The charge's own sum lags behind and leaves out what failed: the list is what counts. */
 async function refundsOf({ stripe }: Processor, charge: Stripe.Charge): Promise<SeenRefund[]> {
-  const refunds = await askAll((after) =>
-    stripe.refunds.list({
-      charge: charge.id,
-      limit: 100,
-      ...(after ? { starting_after: after } : {}),
-    }),
-  );
+  const refunds = await askAll((page) => stripe.refunds.list({ charge: charge.id, ...page }));
   return refunds.map((refund) => ({
     refundId: refund.id,
     rowId: rowNamedBy(refund),
@@ -150,13 +144,7 @@ function refundStatus(status: string | null): SeenRefund['status'] {
 
 async function disputesOf({ stripe }: Processor, charge: Stripe.Charge): Promise<SeenDispute[]> {
   if (!charge.disputed) return [];
-  const disputes = await askAll((after) =>
-    stripe.disputes.list({
-      charge: charge.id,
-      limit: 100,
-      ...(after ? { starting_after: after } : {}),
-    }),
-  );
+  const disputes = await askAll((page) => stripe.disputes.list({ charge: charge.id, ...page }));
   return disputes.map(seenDispute);
 }
 

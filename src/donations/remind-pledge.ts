@@ -3,15 +3,13 @@ import { isPoolOpen } from '../foundations/pool.reader';
 import { SYSTEM } from '../kernel/actor';
 import { dayOf, type Day } from '../kernel/calendar';
 import type { TenantRef } from '../kernel/global-id';
-import { newId } from '../kernel/id';
 import { ownRequest } from '../kernel/request';
 import { inUnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import { endPledge } from './begin-pledge';
-import { DonationRow } from './donation.entity';
 import { donationById } from './donation.reader';
-import { newFollowToken } from './follow-token';
 import { nextDay } from './month-after';
+import { insertMonthsGift } from './months-gift';
 import { PledgeRow } from './pledge.entity';
 import { firstDonationOf, lockPledge } from './pledge.reader';
 import { remindGiver } from './tell-pledge';
@@ -35,13 +33,8 @@ export async function remindPledge(source: DataSource, ref: TenantRef, now: Date
       const [first] = await donationById.read(work.db, communityId, [firstId]);
       if (!first) throw new Error(`The pledge ${id} has no donation`);
       if (!(await isPoolOpen(work, communityId, first.poolId))) return await endPledge(work, first);
-      const { key, fingerprint } = ownRequest(`pledge/${id}/${pledge.nextLookOn}`);
-      const donation: DonationRow = {
-        ...{ ...first, id: newId(), key, fingerprint, token: newFollowToken(communityId) },
-        ...{ state: 'created', startedAt: now, paidAt: null },
-        ...{ refundedMinor: '0', disputedMinor: '0' },
-      };
-      await work.db.insert(DonationRow, donation);
+      const asked = ownRequest(`pledge/${id}/${pledge.nextLookOn}`);
+      const donation = await insertMonthsGift(work, pledge, first, asked, 'created');
       const nextLookOn = nextAfter(today, pledge.nextLookOn, pledge.anchorDay);
       await work.db.update(PledgeRow, { communityId, id }, { nextLookOn });
       await remindGiver(work, pledge, donation);

@@ -72,13 +72,7 @@ async function send(
 }
 
 async function isThere({ stripe }: Processor, { id, chargeId }: Approved): Promise<boolean> {
-  const refunds = await askAll((after) =>
-    stripe.refunds.list({
-      charge: chargeId,
-      limit: 100,
-      ...(after ? { starting_after: after } : {}),
-    }),
-  );
+  const refunds = await askAll((page) => stripe.refunds.list({ charge: chargeId, ...page }));
   return refunds.some(({ metadata }) => metadata?.refund === id);
 }
 

@@ -19,28 +19,24 @@ const MOST_TRANSACTIONS = 100_000;
  * known is left as it is.
  */
 export async function mirrorTransactions(source: DataSource, { stripe }: Processor): Promise<void> {
-  const page = pageFrom(await lastKnown(source));
+  const since = from(await lastKnown(source));
   const transactions = await askAll(
-    (after) => stripe.balanceTransactions.list(page(after)),
+    (page) => stripe.balanceTransactions.list({ ...page, ...since }),
     MOST_TRANSACTIONS,
   );
   await keepTransactions(source, transactions);
 }
 
-function pageFrom(since: Date | null) {
-  const created = since ? { gte: Math.floor((since.getTime() - OVERLAP_MS) / 1000) } : undefined;
-  return (after: string | undefined) => ({
-    limit: 100,
-    ...(created ? { created } : {}),
-    ...(after ? { starting_after: after } : {}),
-  });
+/** From a while before the last known one. */
+function from(last: Date | null) {
+  return last ? { created: { gte: Math.floor((last.getTime() - OVERLAP_MS) / 1000) } } : {};
 }
 
 /** Copies the processor's payouts, each with the transactions that it is made of. */
 export async function mirrorPayouts(source: DataSource, processor: Processor): Promise<void> {
   const { stripe } = processor;
-  const page = pageFrom(await lastKnown(source));
-  const payouts = await askAll((after) => stripe.payouts.list(page(after)));
+  const since = from(await lastKnown(source));
+  const payouts = await askAll((page) => stripe.payouts.list({ ...page, ...since }));
   for (const payout of payouts) await mirrorPayout(source, processor, payout);
   const listed = payouts.map(({ id }) => id);
   for (const id of await payoutsThatMoved(source, listed)) {
@@ -125,12 +121,9 @@ async function mirrorParts(
   { stripe }: Processor,
   payout: Stripe.Payout,
 ): Promise<void> {
-  const parts = await askAll((after) =>
-    stripe.balanceTransactions.list({
-      payout: payout.id,
-      limit: 100,
-      ...(after ? { starting_after: after } : {}),
-    }),
+  const { id: payoutId } = payout;
+  const parts = await askAll((page) =>
+    stripe.balanceTransactions.list({ payout: payoutId, ...page }),
   );
   await keepTransactions(source, parts);
   await source.query(

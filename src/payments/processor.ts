@@ -63,14 +63,24 @@ export async function ask<Answer extends { object: string; id?: string }>(
   return answer;
 }
 
+const PAGE = 100;
+
+/** What every request for a page of a list says. */
+export interface PageAsked {
+  readonly limit: number;
+  readonly starting_after?: string;
+}
+
 /** Asks for all pages of a list, at most so many objects; what is left would be a mistake. */
 export async function askAll<Item extends { id: string }>(
-  call: (after: string | undefined) => Promise<Stripe.ApiList<Item>>,
+  call: (page: PageAsked) => Promise<Stripe.ApiList<Item>>,
   atMost = 10_000,
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (;;) {
-    const page = await called(() => call(items.at(-1)?.id));
+    const last = items.at(-1);
+    const asked = { limit: PAGE, ...(last ? { starting_after: last.id } : {}) };
+    const page = await called(() => call(asked));
     if (page.object !== 'list' || !Array.isArray(page.data))
       throw new ProcessorFailed('The processor answered something else than a list');
     items.push(...page.data);
