@@ -9,7 +9,11 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', swc] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   // The network guard comes first, so that nothing loaded later can open a connection unseen.
-  setupFiles: ['<rootDir>/test/support/refuse-network.ts', 'reflect-metadata'],
+  setupFiles: [
+    '<rootDir>/test/support/refuse-network.ts',
+    '<rootDir>/test/support/chance.ts',
+    'reflect-metadata',
+  ],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
