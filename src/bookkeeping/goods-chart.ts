@@ -31,6 +31,24 @@ export const GOODS_CHART = {
     'Goods written off',
     'Pieces of a store that nobody can use any more, by reason.',
   ),
+  goodsInTransit: line(
+    'debit',
+    'TRANSIT_SHORT',
+    'Goods in transit',
+    'Pieces that left a store for another and have not been counted there, by transfer.',
+  ),
+  goodsHandedOver: line(
+    'debit',
+    null,
+    'Goods handed over',
+    "Pieces that arrived in a store of another set of books, by both stores: that one's mirror.",
+  ),
+  goodsTakenOver: line(
+    'credit',
+    null,
+    'Goods taken over',
+    'Pieces that came from a store of another set of books, by both stores.',
+  ),
   goodsReturned: line(
     'debit',
     null,

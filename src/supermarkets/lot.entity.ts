@@ -65,4 +65,14 @@ export class LotRow {
 
   @Column('text', { name: 'recall_reason', nullable: true })
   recallReason!: string | null;
+
+  /** The lot of another store that it was part of, and the transfer by which it came; else null. */
+  @Column('uuid', { name: 'from_community_id', nullable: true })
+  fromCommunityId!: string | null;
+
+  @Column('uuid', { name: 'from_lot_id', nullable: true })
+  fromLotId!: string | null;
+
+  @Column('uuid', { name: 'transfer_id', nullable: true })
+  transferId!: string | null;
 }

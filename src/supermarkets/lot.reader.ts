@@ -19,6 +19,8 @@ const LOT = `lot.community_id "communityId", lot.id, lot.store_id "storeId",
   lot.donor_organisation_id "donorOrganisationId", lot.expires_on "expiresOn",
   lot.received_at "receivedAt", lot.entry_id "entryId", lot.emptied_at "emptiedAt",
   lot.recalled_at "recalledAt", lot.recalled_by "recalledBy", lot.recall_reason "recallReason",
+  lot.from_community_id "fromCommunityId", lot.from_lot_id "fromLotId",
+  lot.transfer_id "transferId",
   (stock.debits - stock.credits)::integer as stock`;
 
 /** Each lot with its account in the books. */

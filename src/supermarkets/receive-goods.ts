@@ -64,7 +64,12 @@ async function recordedLot(
 }
 
 /** A lot before its entry is known. */
-type NewLot = Omit<LotRow, 'entryId' | 'emptiedAt' | 'recalledAt' | 'recalledBy' | 'recallReason'>;
+type NewLot = Omit<LotRow, 'entryId' | NotYet>;
+
+/** What no lot has when it comes in. */
+type NotYet =
+  | ('emptiedAt' | 'recalledAt' | 'recalledBy' | 'recallReason')
+  | ('fromCommunityId' | 'fromLotId' | 'transferId');
 
 async function readLot(
   work: UnitOfWork,

@@ -7,6 +7,7 @@ import { POOLS } from './pools';
 import { PROCESSOR } from './processor';
 import { STOCK } from './stock';
 import { SUPERMARKETS } from './supermarkets';
+import { TRANSFERS } from './transfers';
 
 /** The textbook: every posting rule, by chapter. */
 export const CHAPTERS: readonly {
@@ -21,6 +22,7 @@ export const CHAPTERS: readonly {
   { title: 'Service and gifts of goods earn credits', rules: CREDITS },
   { title: 'Credits become goods', rules: SUPERMARKETS },
   { title: 'The books follow the shelf', rules: STOCK },
+  { title: 'Goods go from store to store', rules: TRANSFERS },
 ];
 
 const SAYS = new Map(

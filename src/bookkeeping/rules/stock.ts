@@ -19,7 +19,12 @@ interface Counted {
   readonly lines: readonly LotPieces[];
 }
 
-/** How the books follow what lies on the shelf: counting, losses, moves (A1). */
+interface WrittenOff extends Recalled {
+  readonly writeOffId: string;
+  readonly reason: string;
+}
+
+/** How the books follow what lies on the shelf: counting and losses (A1). */
 export const STOCK = chapter({
   stockMissing: rule<Counted>({
     says: 'A stock-take found less of a lot than the books said: the difference leaves the lot.',
@@ -73,6 +78,21 @@ export const STOCK = chapter({
     post: ({ storeId, lotId, quantity }) => [
       debit(account('goodsReturned', storeId), quantity),
       credit(account('goodsRecalled', lotId), quantity),
+    ],
+  }),
+
+  goodsWrittenOff: rule<WrittenOff>({
+    says: 'Pieces that nobody can use any more are written off: they leave the lot, by reason.',
+    example: {
+      writeOffId: 'write-off of March',
+      storeId: 'Store One',
+      lotId: 'lot 7',
+      reason: 'spoiled',
+      quantity: rice(3),
+    },
+    post: ({ storeId, lotId, reason, quantity }) => [
+      debit(account('goodsWrittenOff', storeId, reason), quantity),
+      credit(account('lotStock', lotId), quantity),
     ],
   }),
 });
