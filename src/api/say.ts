@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import api from '../words/api.json';
+import attachments from '../words/attachments.json';
 import bookkeeping from '../words/bookkeeping.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
@@ -21,6 +22,7 @@ type Words = Record<string, Record<Language, string>>;
 /** Every module's words, both languages side by side: `CODE: { en, zh-CN }`. */
 const CATALOGUE: Words = {
   ...api,
+  ...attachments,
   ...bookkeeping,
   ...credits,
   ...disclosure,

@@ -1,3 +1,4 @@
+import { ATTACHMENT_CHECKS } from '../attachments/attachments.checks';
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
 import { CREDITS_CHECKS } from '../credits/credits.checks';
@@ -16,6 +17,7 @@ import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 export const CHECKS: readonly Check[] = [
   ...LEDGER_CHECKS,
   ...BOOKKEEPING_CHECKS,
+  ...ATTACHMENT_CHECKS,
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...CREDITS_CHECKS,

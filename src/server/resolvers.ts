@@ -1,4 +1,5 @@
 import * as node from '../api/node.resolver';
+import * as attachment from '../attachments/attachment.resolver';
 import * as account from '../books/account.resolver';
 import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
@@ -38,6 +39,7 @@ import * as membership from '../society/membership.resolver';
 import * as organisation from '../society/organisation.resolver';
 import * as person from '../society/person.resolver';
 import * as place from '../society/place.resolver';
+import * as residentCard from '../society/resident-card.resolver';
 import * as residentPriority from '../society/resident-priority.resolver';
 import * as resident from '../society/resident.resolver';
 import * as signIn from '../society/sign-in.resolver';
@@ -63,6 +65,7 @@ import * as service from '../volunteering/service.resolver';
 /** Everything that resolves something, by file: each exports its resolvers and nothing else. */
 const FILES = [
   node,
+  attachment,
   account,
   entry,
   linePart,
@@ -102,6 +105,7 @@ const FILES = [
   organisation,
   person,
   place,
+  residentCard,
   residentPriority,
   resident,
   signIn,

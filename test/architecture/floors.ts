@@ -9,7 +9,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['ledger'],
   ['api'],
   ['bookkeeping'],
-  ['society', 'mail', 'papers', 'spreadsheets'],
+  ['society', 'mail', 'papers', 'spreadsheets', 'attachments'],
   ['books'],
   ['payments'],
   ['foundations', 'credits'],
