@@ -1,11 +1,14 @@
 import * as node from '../api/node.resolver';
 import * as attachment from '../attachments/attachment.resolver';
+import * as ballotActs from '../ballots/ballot-acts.resolver';
+import * as ballot from '../ballots/ballot.resolver';
 import * as account from '../books/account.resolver';
 import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
 import * as creditScheme from '../credits/credit-scheme.resolver';
 import * as earnedCredits from '../credits/earned-credits.resolver';
+import * as transfer from '../credits/transfer.resolver';
 import * as walletFreeze from '../credits/wallet-freeze.resolver';
 import * as wallet from '../credits/wallet.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
@@ -56,6 +59,7 @@ import * as settlement from '../supermarkets/settlement.resolver';
 import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
 import * as stockTake from '../supermarkets/stock-take.resolver';
 import * as store from '../supermarkets/store.resolver';
+import * as tillCustomers from '../supermarkets/till-customers.resolver';
 import * as tillRule from '../supermarkets/till-rule.resolver';
 import * as tillTask from '../supermarkets/till-task.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
@@ -71,9 +75,12 @@ const FILES = [
   linePart,
   turnover,
   creditScheme,
+  transfer,
   wallet,
   walletFreeze,
   earnedCredits,
+  ballotActs,
+  ballot,
   followedPart,
   followed,
   acknowledgement,
@@ -122,6 +129,7 @@ const FILES = [
   stockTakeActs,
   stockTake,
   store,
+  tillCustomers,
   tillRule,
   tillTask,
   serviceActs,

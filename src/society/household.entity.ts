@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A household (户) of a community: it has one allowance, and one vote where the rule says so. */
 @Entity('household')
 @Unique('household_address_key', ['communityId', 'address'])
+@Index('household_by_address', ['communityId', 'address', 'id'])
 export class HouseholdRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'household_pkey' })
   communityId!: string;

@@ -23,21 +23,25 @@ export async function residentsFound(
   search: string,
   ask: PageAsk,
 ): Promise<Page<ResidentRow>> {
-  const sought = search.normalize('NFC').trim().slice(0, 100).replaceAll('\0', '');
-  // As it is typed: "139 0412 2001", "0412-2001".
-  const digits = sought.replace(/[\s-]/g, '');
-  if (!/^\+?\d+$/.test(digits)) return await byName(db, communityId, sought, ask);
-  if (digits.length < SHORTEST_TAIL)
-    throw new Refusal('SEARCH_SHORT', { shortest: SHORTEST_TAIL }, ['search']);
-  return await byPhone(db, communityId, digits, ask);
+  const sought = asSought(search);
+  if (!/^\+?\d+$/.test(digitsOf(sought)))
+    return await residentsByName(db, communityId, sought, ask);
+  return await residentsByPhone(db, communityId, sought, ask, ['search']);
 }
 
-async function byName(
+const asSought = (text: string) => text.normalize('NFC').trim().slice(0, 100).replaceAll('\0', '');
+
+/** As it is typed: "139 0412 2001", "0412-2001". */
+const digitsOf = (text: string) => text.replace(/[\s-]/g, '');
+
+/** Whose name begins with a text; all where it is empty. */
+export async function residentsByName(
   db: EntityManager,
   communityId: string,
-  prefix: string,
+  text: string,
   ask: PageAsk,
 ): Promise<Page<ResidentRow>> {
+  const prefix = asSought(text);
   const [name = '', id = CITY] = fromCursor(ask, 2) ?? [];
   if (!isUuid(id)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
   const rows: ResidentRow[] = await db.query(
@@ -51,13 +55,20 @@ async function byName(
   return toPage(ask, rows, (row) => [row.name, row.id]);
 }
 
-/** In the order of ids: a cursor must not tell a number to who may not see it. */
-async function byPhone(
+/**
+ * Whose telephone number ends with digits: 3 or more, else `SEARCH_SHORT`. In the order of ids: a
+ * cursor must not tell a number to who may not see it.
+ */
+export async function residentsByPhone(
   db: EntityManager,
   communityId: string,
-  tail: string,
+  text: string,
   ask: PageAsk,
+  path: readonly string[],
 ): Promise<Page<ResidentRow>> {
+  const tail = digitsOf(asSought(text));
+  if (tail.length < SHORTEST_TAIL)
+    throw new Refusal('SEARCH_SHORT', { shortest: SHORTEST_TAIL }, path);
   const reversed = [...tail].reverse().join('');
   const rows: ResidentRow[] = await db.query(
     `select ${RESIDENT_COLUMNS} from resident
@@ -67,4 +78,30 @@ async function byPhone(
     [communityId, reversed, reversed + LAST, idAfter(ask), limitOf(ask)],
   );
   return toPage(ask, rows, (row) => [row.id]);
+}
+
+/** Who lives in households whose address begins with a text, household by household. */
+export async function residentsByAddress(
+  db: EntityManager,
+  communityId: string,
+  text: string,
+  ask: PageAsk,
+): Promise<Page<ResidentRow>> {
+  const prefix = asSought(text);
+  const [address = '', id = CITY] = fromCursor(ask, 2) ?? [];
+  if (!isUuid(id)) throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
+  const rows: (ResidentRow & { readonly address: string })[] = await db.query(
+    `select household.address, found.* from household
+     cross join lateral (
+       select ${RESIDENT_COLUMNS} from resident
+       where community_id = $1 and household_id = household.id and moved_out is null
+     ) found
+     where household.community_id = $1
+       and household.address collate "C" >= greatest($2 collate "C", $4 collate "C")
+       and household.address collate "C" < $3
+       and (household.address collate "C", found.id) > ($4, $5)
+     order by household.address collate "C", found.id limit $6`,
+    [communityId, prefix, prefix + LAST, address, id, limitOf(ask)],
+  );
+  return toPage(ask, rows, (row) => [row.address, row.id]);
 }

@@ -1,6 +1,7 @@
 import { enumType } from '../api/enum.graphql';
 import type { OrganisationKind, Role } from './organisation.entity';
 import type { PlaceKind } from './place.entity';
+import type { CardEnd } from './resident-card.entity';
 import type { PriorityGroup } from './resident-priority.entity';
 
 export const OrganisationKindEnum = enumType<OrganisationKind>(
@@ -65,3 +66,9 @@ export const PriorityGroupEnum = enumType<PriorityGroup>(
     bereaved_parents: 'Parents who lost their only child (失独).',
   },
 );
+
+export const CardEndEnum = enumType<CardEnd>('CardEnd', 'Why a card is good no longer.', {
+  lost: 'Nobody knows where it is.',
+  damaged: 'It cannot be read any more.',
+  given_back: 'The resident does not want one.',
+});

@@ -41,6 +41,11 @@ export function isStoreStaff(actor: Actor, at: Within): boolean {
   return holdsAbove(actor, at.lineage, 'supermarket_operator', 'storekeeper', 'clerk');
 }
 
+/** Who runs the community's charity supermarket. */
+export function isStorekeeper(actor: Actor, at: Within): boolean {
+  return holdsAbove(actor, at.lineage, 'supermarket_operator', 'storekeeper');
+}
+
 /** A policy over the place that keeps a row's books. */
 export function inCommunity<Source extends { readonly communityId: string }>(
   says: string,

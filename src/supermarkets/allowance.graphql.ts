@@ -38,6 +38,9 @@ export class HouseholdAllowance {
   @Field(() => String, { description: "The class's name." })
   name!: string;
 
+  @Field(() => Int, { description: 'Pieces that it may take in the whole month.' })
+  granted!: number;
+
   @Field(() => Int, { description: 'Pieces it may still take.' })
   remaining!: number;
 

@@ -81,6 +81,8 @@ export const latestRule: Batch<AllowanceRule> = {
 /** What a household may still take of a class in a month. */
 export interface HouseholdAllowance {
   readonly key: string;
+  readonly communityId: string;
+  readonly classId: string;
   readonly productClass: string;
   readonly name: string;
   readonly granted: number;
@@ -134,6 +136,8 @@ async function allowancesOn(
     const held = opened.get(idOf(row));
     return {
       key: householdOn(row.householdId, day),
+      communityId,
+      classId: row.id,
       productClass: row.code,
       name: row.name,
       granted: row.granted,

@@ -28,7 +28,10 @@ interface Goods {
 }
 
 /** Whether a rule is about some goods. */
-export const isAbout = ({ classId }: RuleHolding, { allowanceClassId }: Goods) =>
+export const isAbout = (
+  { classId }: Pick<RuleHolding, 'classId'>,
+  { allowanceClassId }: Goods,
+) =>
   classId === null || classId === allowanceClassId;
 
 /**

@@ -35,7 +35,7 @@ const guarding = ({ till }: Basket, products: readonly OfferedProduct[]) =>
   );
 
 /** Whole years on a day; who was born on a 29 February is older on the next 1 March. */
-function ageOn(day: Day, born: Day): number {
+export function ageOn(day: Day, born: Day): number {
   const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
   return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
