@@ -144,6 +144,14 @@ export const CHART = {
     'How many credits a resident may still earn in a month.',
   ),
   earningRoomUsed: line('credit', null, 'Earning room used', 'Room taken up, by scheme.'),
+  transferRoomGranted: line('debit', null, 'Transfer room granted', 'Room opened, by scheme.'),
+  transferRoom: line(
+    'credit',
+    'TRANSFER_LIMIT_REACHED',
+    'Transfer room',
+    'How many credits a resident may still hand on within the household in a month.',
+  ),
+  transferRoomUsed: line('credit', null, 'Transfer room used', 'Room taken up, by scheme.'),
   ...GOODS_CHART,
 } as const satisfies Record<string, ChartLine>;
 

@@ -7,6 +7,7 @@ import type { AccountKind } from './chart';
 export const PERSONAL_ACCOUNTS: readonly AccountKind[] = [
   'wallet',
   'earningRoom',
+  'transferRoom',
   'allowanceGranted',
   'householdAllowance',
 ];

@@ -22,7 +22,7 @@ export class ServiceRate {
   implements: Node,
   description:
     'How service earns welfare credits in a place and everywhere below it (以服务换福利). Credits ' +
-    'are whole, are never money, and cannot be handed on or cashed out.',
+    'are whole, are never money, cannot be cashed out, and stay within a household at all times.',
 })
 @Allow(anyone)
 export class CreditScheme extends Node {

@@ -6,6 +6,7 @@ import { placeById } from '../society/place.reader';
 import type { CreditWalkRow } from './credit-walk.entity';
 import { schemeById, type CreditScheme } from './credit-scheme.reader';
 import { lastDayEarned } from './expiring-credits.reader';
+import { byBooks, walkCarried, type WalletOnTheWay } from './carried-walk';
 
 /** So many entries are looked at together: what is done about them is one transaction per books. */
 const PAGE = 500;
@@ -14,8 +15,12 @@ const PAGE = 500;
 export const BRINGS_CREDITS: readonly string[] = [
   'serviceCredited',
   'goodsGiftCredited',
+  'courseCredited',
   'reversal',
 ];
+
+/** Credits that come from another wallet keep their age, and are followed by it. */
+export const CARRIES_CREDITS: readonly string[] = ['creditsTransferred'];
 
 /** A scheme whose credits end, with the day that it is where it was opened. */
 export interface EndingScheme {
@@ -23,13 +28,6 @@ export interface EndingScheme {
   readonly expiryMonths: number;
   readonly timeZone: string;
   readonly today: Day;
-}
-
-/** A wallet to which credits came. */
-export interface WalletOnTheWay {
-  readonly communityId: string;
-  readonly residentId: string;
-  readonly accountId: string;
 }
 
 /** Every scheme whose credits end some day. */
@@ -63,8 +61,9 @@ export function endingBefore(
 /**
  * Follows what was recorded up to a moment, from where the walk came to last, and does something
  * about the wallets to which credits came. An act must be harmless when it is repeated: two
- * processes may walk side by side, and what was not noted as done is done again. Returns when the
- * moment is reached, or when it is told that it is over.
+ * processes may walk side by side, and what was not noted as done is done again. Then it looks at
+ * what came from other wallets and is as old. Returns when all is done, or when told that it is
+ * over.
  */
 export async function walkCredits(
   source: DataSource,
@@ -90,8 +89,9 @@ export async function walkCredits(
         ? [scheme.id, purpose, last.at, last.entryId]
         : [scheme.id, purpose, until, '00000000-0000-0000-0000-000000000000'],
     );
-    if (!last) return;
+    if (!last) break;
   }
+  await walkCarried(source, scheme, { purpose, until }, act, isOver);
 }
 
 interface Step {
@@ -134,16 +134,4 @@ async function nextPage(
      order by entry.recorded_at, entry.id`,
     [asset.id, purpose, until, BRINGS_CREDITS, PAGE],
   );
-}
-
-/** Each wallet once. */
-function byBooks(page: readonly Step[]): Map<string, WalletOnTheWay[]> {
-  const books = new Map<string, Map<string, WalletOnTheWay>>();
-  for (const { communityId, accountId, residentId } of page) {
-    if (accountId === null || residentId === null) continue;
-    const wallets = books.get(communityId) ?? new Map<string, WalletOnTheWay>();
-    books.set(communityId, wallets);
-    wallets.set(accountId, { communityId, accountId, residentId });
-  }
-  return new Map([...books].map(([id, wallets]) => [id, [...wallets.values()]]));
 }

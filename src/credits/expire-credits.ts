@@ -5,13 +5,8 @@ import { SYSTEM } from '../kernel/actor';
 import { amount } from '../kernel/amount';
 import { ownRequest } from '../kernel/request';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
-import {
-  endingBefore,
-  endingSchemes,
-  walkCredits,
-  type EndingScheme,
-  type WalletOnTheWay,
-} from './credit-walk';
+import type { WalletOnTheWay } from './carried-walk';
+import { endingBefore, endingSchemes, walkCredits, type EndingScheme } from './credit-walk';
 import { lockWallets, oldCredits } from './old-credits.reader';
 
 /**

@@ -1,12 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { addMonths, dayOf } from '../kernel/calendar';
-import {
-  endingBefore,
-  endingSchemes,
-  walkCredits,
-  type EndingScheme,
-  type WalletOnTheWay,
-} from './credit-walk';
+import type { WalletOnTheWay } from './carried-walk';
+import { endingBefore, endingSchemes, walkCredits, type EndingScheme } from './credit-walk';
 import { DAYS_AHEAD } from './expiring-credits.reader';
 import { oldCredits } from './old-credits.reader';
 

@@ -54,8 +54,7 @@ export class ExpiryNotice {
 export const ExpiryNoticeConnection = connectionOf(ExpiryNotice);
 
 @ObjectType({
-  description:
-    "A resident's welfare credits. They are never money, and cannot be handed on or cashed out.",
+  description: "A resident's welfare credits. They are never money, and cannot be cashed out.",
 })
 @Allow(withParent)
 export class Wallet {

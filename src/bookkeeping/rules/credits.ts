@@ -96,6 +96,82 @@ export const CREDITS = chapter({
     ],
   }),
 
+  courseCredited: rule<{
+    attendanceId: string;
+    schemeId: string;
+    residentId: string;
+    courseId: string;
+    sessionId: string;
+    minutes: number;
+    month: string;
+    credits: Amount;
+    /** Whether the scheme caps a month, so that the credits take up room. */
+    capped: boolean;
+  }>({
+    says: 'Another person confirms who attended a course: each earns credits within the month’s room.',
+    example: {
+      attendanceId: 'attendance 1',
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      courseId: 'Rules of meeting',
+      sessionId: 'session 1',
+      minutes: 90,
+      month: '2026-03',
+      credits: credits(3),
+      capped: true,
+    },
+    post: (facts) => [
+      debit(account('creditsIssued', facts.schemeId, 'course'), facts.credits),
+      credit(account('wallet', facts.residentId), facts.credits),
+      ...takenUp(facts),
+    ],
+  }),
+
+  transferRoomOpened: rule<{
+    schemeId: string;
+    residentId: string;
+    month: string;
+    room: Amount;
+  }>({
+    says: "The first credits that a resident hands on in a month open the room of the scheme's limit.",
+    example: {
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      month: '2026-03',
+      room: credits(50),
+    },
+    post: ({ schemeId, residentId, month, room }) => [
+      debit(account('transferRoomGranted', schemeId), room),
+      credit(account('transferRoom', residentId, month), room),
+    ],
+  }),
+
+  creditsTransferred: rule<{
+    schemeId: string;
+    residentId: string;
+    receiverId: string;
+    month: string;
+    credits: Amount;
+    /** The oldest that the giver had, by the moments at which they were earned. */
+    layers: readonly { cameAt: string; credits: string }[];
+  }>({
+    says: 'Credits are handed on within a household, the oldest first; they keep their age.',
+    example: {
+      schemeId: 'Zhanqian credits',
+      residentId: 'Li',
+      receiverId: 'Wang',
+      month: '2026-03',
+      credits: credits(10),
+      layers: [{ cameAt: '2026-01-05T02:00:00.000000Z', credits: '10' }],
+    },
+    post: ({ schemeId, residentId, receiverId, month, credits: handed }) => [
+      debit(account('wallet', residentId), handed),
+      credit(account('wallet', receiverId), handed),
+      debit(account('transferRoom', residentId, month), handed),
+      credit(account('transferRoomUsed', schemeId), handed),
+    ],
+  }),
+
   creditsExpired: rule<{
     schemeId: string;
     residentId: string;
