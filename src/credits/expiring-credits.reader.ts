@@ -27,12 +27,16 @@ export async function expiringSoon(
   if (expiryMonths === null) return null;
   // A scheme's days begin where it was opened, for all communities that share it.
   const { timeZone = 'utc' } = (await place(context, placeId)) ?? {};
-  const lastDay = lastDayEarned(dayOf(context.now, timeZone), expiryMonths);
-  const before = startOf(addDays(lastDay, 1), timeZone).toISOString();
+  const before = endingSoonBefore(context.now, expiryMonths, timeZone).toISOString();
   const old = await context.load(oldCredits, communityId, `${accountId} ${before}`);
   if (!old) return null;
   const on = addMonths(dayOf(old.earnedAt, timeZone), expiryMonths);
   return { credits: Number(old.credits), on };
+}
+
+/** The moment before which the credits came that end within thirty days. */
+export function endingSoonBefore(now: Date, expiryMonths: number, timeZone: string): Date {
+  return startOf(addDays(lastDayEarned(dayOf(now, timeZone), expiryMonths), 1), timeZone);
 }
 
 /** The last day whose credits end at most so many days after today. */

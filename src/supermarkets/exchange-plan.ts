@@ -14,7 +14,7 @@ import { takeInOrder } from './first-expiring';
 import { allowanceAsset, goodsAsset } from './supermarket-assets';
 import { refusedByRules, rulesAsked } from './till-rules';
 import type { LotToTake } from './shelf.reader';
-import type { ClassInForce } from './till.reader';
+import type { ClassInForce, Customer } from './till.reader';
 
 /** Pieces of one lot of a wanted product. */
 export interface PlannedPart {
@@ -86,12 +86,20 @@ function allowancesOf(basket: Basket, products: readonly OfferedProduct[]): Plan
     if (!first) return [];
     return {
       class: each,
-      granted: each.pieces + (basket.customer.groups.length > 0 ? each.extraPieces : 0),
+      granted: grantedOf(each, basket.customer),
       pieces: own.reduce((sum, { quantity }) => sum + quantity, 0),
       open: first.offered.allowanceOpen,
       path: first.path,
     };
   });
+}
+
+/** What a class of goods gives a customer's household in a month. */
+export function grantedOf(
+  { pieces, extraPieces }: ClassInForce,
+  { groups }: Pick<Customer, 'groups'>,
+): number {
+  return pieces + (groups.length > 0 ? extraPieces : 0);
 }
 
 /**

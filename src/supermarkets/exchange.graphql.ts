@@ -4,6 +4,7 @@ import { DayScalar, MomentScalar } from '../api/day.graphql';
 import { Node } from '../api/node.graphql';
 import { Allow, withParent } from '../api/policy';
 import { Payload } from '../api/user-error.graphql';
+import { SpentInTime } from '../credits/spent-in-time.graphql';
 import type { Day } from '../kernel/calendar';
 import { exchangeReader } from './supermarkets.policy';
 
@@ -48,11 +49,14 @@ export class Exchange extends Node {
 
 export const ExchangeConnection = connectionOf(Exchange);
 
-@ObjectType({ description: 'What a household would still have of a class of goods.' })
+@ObjectType({ description: 'What an exchange leaves a household of a class of goods.' })
 @Allow(withParent)
 export class AllowanceAfter {
   @Field(() => String, { description: "The class's code." })
   productClass!: string;
+
+  @Field(() => Int, { description: 'Pieces it might take before the exchange.' })
+  before!: number;
 
   @Field(() => Int, {
     description: 'Pieces it may still take afterwards; below zero: so many lack.',
@@ -64,11 +68,15 @@ export class AllowanceAfter {
 }
 
 @ObjectType({
-  description: "More of a product than 99 of 100 of the store's latest exchanges with it took.",
+  description:
+    'More than a till rule says is usual, or, where none does, more of a product than 99 of 100 of ' +
+    "the store's latest exchanges with it took.",
 })
 @Allow(withParent)
 export class UnusualQuantity {
-  @Field(() => Int, { description: 'Pieces that are asked for.' })
+  @Field(() => Int, {
+    description: 'Pieces that are asked for; by a rule about a class, of all its goods together.',
+  })
   quantity!: number;
 
   @Field(() => Int, { description: 'Pieces that are usual at most.' })
@@ -93,6 +101,17 @@ export class ExchangePreview {
 
   @Field(() => [AllowanceAfter], { description: 'Allowances afterwards, of the classes touched.' })
   allowanceAfter!: AllowanceAfter[];
+
+  @Field(() => [AllowanceAfter], {
+    description: 'What may still be taken afterwards of every class of goods, touched or not.',
+  })
+  allowances!: AllowanceAfter[];
+
+  @Field(() => [SpentInTime], {
+    description:
+      'What of the wallet ends within 30 days, the first to end first, and what of it this spends.',
+  })
+  expiring!: SpentInTime[];
 
   @Field(() => [UnusualQuantity], {
     description:

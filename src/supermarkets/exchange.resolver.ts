@@ -41,6 +41,8 @@ import { productById } from './product.reader';
 import type { StoreRow } from './store.entity';
 import { Store } from './store.graphql';
 import { storeById } from './store.reader';
+import { TillRule } from './till-rule.graphql';
+import { tillRuleById } from './till-rule.reader';
 import type { UnusualQuantity as Unusual } from './usual-quantity.reader';
 import { mayServe, storeExchangesReader, walletReader } from './supermarkets.policy';
 
@@ -115,6 +117,14 @@ export class UnusualQuantityResolver {
   @FieldResolver(() => Product, { description: 'The product.' })
   product(@Root() { communityId, productId }: Unusual, @Ctx() context: Context) {
     return context.lookUp(productById, communityId, productId);
+  }
+
+  @FieldResolver(() => TillRule, {
+    nullable: true,
+    description: 'The rule that says what is usual; null: the store’s own custom does.',
+  })
+  rule(@Root() { communityId, ruleId }: Unusual, @Ctx() context: Context) {
+    return ruleId && context.lookUp(tillRuleById, communityId, ruleId);
   }
 }
 

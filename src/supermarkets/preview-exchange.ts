@@ -1,4 +1,5 @@
 import { account } from '../bookkeeping/chart';
+import { spentInTime, type SpentInTime } from '../credits/spent-in-time.reader';
 import { walletAccountId } from '../credits/wallet.reader';
 import { toDecimal } from '../kernel/amount';
 import { addMonths, type Day } from '../kernel/calendar';
@@ -9,14 +10,17 @@ import { accountsById } from '../ledger/account.reader';
 import { accountId, type AccountRef } from '../ledger/account-ref';
 import { offerGoods, openTill, readBasket } from './basket';
 import type { PreviewExchange } from './exchange-input';
-import { owedOf, planExchange, type Plan } from './exchange-plan';
+import { grantedOf, owedOf, planExchange, type Plan } from './exchange-plan';
 import { allowanceExceeded, insufficientCredits, outOfStock } from './exchange-refusals';
 import type { ExchangedPart } from './exchange.reader';
-import { unusualQuantities, type UnusualQuantity } from './usual-quantity.reader';
+import type { ClassInForce } from './till.reader';
+import { unusualQuantities } from './unusual-quantities';
+import type { UnusualQuantity } from './usual-quantity.reader';
 
 /** What a household would still have of a class after an exchange; below zero: so much lacks. */
 export interface AllowanceAfter {
   readonly productClass: string;
+  readonly before: number;
   readonly remaining: number;
   readonly until: Day;
 }
@@ -28,6 +32,10 @@ export interface ExchangePreview {
   readonly credits: number;
   readonly walletAfter: number;
   readonly allowanceAfter: readonly AllowanceAfter[];
+  /** The same of every class of goods, touched or not. */
+  readonly allowances: readonly AllowanceAfter[];
+  /** What of the wallet ends soon, and how much of it this spends. */
+  readonly expiring: readonly SpentInTime[];
   /** What is more than usual: it may be right, and somebody should look twice. */
   readonly warnings: readonly UnusualQuantity[];
   readonly refusals: readonly Refusal[];
@@ -44,28 +52,15 @@ export async function previewExchange(
 ): Promise<ExchangePreview> {
   const till = await openTill(work, input, null);
   const basket = await readBasket(work, till, input);
-  const plan = planExchange(basket, await offerGoods(work, basket));
+  const offered = await offerGoods(work, basket);
+  const plan = planExchange(basket, offered);
   const { communityId } = till;
-  const [held, warnings] = await Promise.all([
+  const { residentId } = basket.customer;
+  const [held, warnings, expiring] = await Promise.all([
     readHeld(work, plan),
-    unusualQuantities(work, {
-      ...{ communityId, storeId: till.storeId, assetId: basket.scheme.asset.id },
-      wanted: basket.wanted,
-    }),
+    unusualQuantities(work, basket, offered),
+    spentInTime(work, { communityId, residentId, scheme: basket.scheme }, plan.credits),
   ]);
-  const allowances = plan.allowances.map((planned) => ({
-    planned,
-    before: planned.open ? held.allowance(planned.class.id) : planned.granted,
-  }));
-  const refusals = [
-    ...plan.refused,
-    ...plan.short.map(outOfStock),
-    ...(plan.credits > held.wallet ? [insufficientCredits(held.wallet, plan.credits)] : []),
-    ...allowances
-      .filter(({ planned, before }) => planned.pieces > before)
-      .map(({ planned, before }) => allowanceExceeded(plan, planned, before)),
-    ...poolShort(plan, held.pool),
-  ];
   return {
     communityId,
     lines: plan.parts.map(({ product, lot, quantity }) => ({
@@ -74,39 +69,69 @@ export async function previewExchange(
     })),
     credits: plan.credits,
     walletAfter: held.wallet - plan.credits,
-    allowanceAfter: allowances.map(({ planned, before }) => ({
-      productClass: planned.class.code,
-      remaining: before - planned.pieces,
-      until: addMonths(`${basket.month}-01`, 1),
-    })),
-    warnings,
-    refusals,
+    ...allowancesAfter(plan, held),
+    ...{ expiring, warnings },
+    refusals: refusalsOf(plan, held),
   };
+}
+
+/** All that the ledger and the till would say against it, at once. */
+function refusalsOf(plan: Plan, held: Held): Refusal[] {
+  const exceeded = plan.allowances.flatMap((planned) => {
+    const before = held.allowance(planned.class);
+    return planned.pieces > before ? allowanceExceeded(plan, planned, before) : [];
+  });
+  return [
+    ...plan.refused,
+    ...plan.short.map(outOfStock),
+    ...(plan.credits > held.wallet ? [insufficientCredits(held.wallet, plan.credits)] : []),
+    ...exceeded,
+    ...poolShort(plan, held.pool),
+  ];
+}
+
+function allowancesAfter(
+  { basket, allowances: planned }: Plan,
+  held: Held,
+): Pick<ExchangePreview, 'allowanceAfter' | 'allowances'> {
+  const until = addMonths(`${basket.month}-01`, 1);
+  const byCode = [...basket.till.classes].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const allowances = byCode.map((each) => {
+    const before = held.allowance(each);
+    const taken = planned.find(({ class: { id } }) => id === each.id)?.pieces ?? 0;
+    return { productClass: each.code, before, remaining: before - taken, until };
+  });
+  const touched = new Set(planned.map(({ class: { code } }) => code));
+  const allowanceAfter = allowances.filter(({ productClass }) => touched.has(productClass));
+  return { allowanceAfter, allowances };
 }
 
 interface Held {
   readonly wallet: number;
   readonly pool: bigint;
-  allowance(classId: string): number;
+  /** What is left of a class this month: all of it, where nothing was taken yet. */
+  allowance(of: ClassInForce): number;
 }
 
 /** What the wallet, the allowances and the pool hold now, in one statement. */
-async function readHeld(work: UnitOfWork, { basket, allowances }: Plan): Promise<Held> {
+async function readHeld(work: UnitOfWork, { basket }: Plan): Promise<Held> {
   const { till, customer, scheme, month } = basket;
   const { communityId } = till;
   const idOf = (ref: AccountRef, assetId: string) => accountId(communityId, ref, assetId);
   const wallet = walletAccountId(communityId, customer.residentId, scheme);
   const pool = idOf(account('poolAvailable', till.poolId), currency(till.currency).id);
-  const allowanceOf = (classId: string) =>
-    idOf(account('householdAllowance', customer.householdId, month), classId);
-  const ids = [wallet, pool, ...allowances.map((each) => allowanceOf(each.class.id))];
+  const allowanceOf = ({ id }: ClassInForce) =>
+    idOf(account('householdAllowance', customer.householdId, month), id);
+  const ids = [wallet, pool, ...till.classes.map(allowanceOf)];
   const accounts = await accountsById(work.db, communityId, ids);
-  const balances = new Map(accounts.map(({ id, balance }) => [id, balance]));
-  const balance = (id: string) => balances.get(id) ?? 0n;
+  const known = new Map(accounts.map((each) => [each.id, each]));
   return {
-    wallet: Number(balance(wallet)),
-    pool: balance(pool),
-    allowance: (classId) => Number(balance(allowanceOf(classId))),
+    wallet: Number(known.get(wallet)?.balance ?? 0n),
+    pool: known.get(pool)?.balance ?? 0n,
+    allowance: (of) => {
+      const opened = known.get(allowanceOf(of));
+      return opened && opened.credits > 0n ? Number(opened.balance) : grantedOf(of, customer);
+    },
   };
 }
 

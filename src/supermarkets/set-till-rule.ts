@@ -20,7 +20,7 @@ export interface SetTillRule {
   /** A class of goods by its code; left out: all goods. */
   readonly productClass?: string | null;
   readonly priorityGroup?: PriorityGroup | null;
-  /** Years, or percent; 1 for a blackout. Left out: the rule is taken back. */
+  /** Years, percent or pieces; 1 for a blackout. Left out: the rule is taken back. */
   readonly value?: number | null;
   /** From when on; left out: now. */
   readonly from?: Date | null;
@@ -31,6 +31,7 @@ const HIGHEST: Readonly<Record<TillRuleKind, number>> = {
   minimum_age: 120,
   blackout: 1,
   priority_price: 100,
+  usual_quantity: 1000,
 };
 
 /** The till reads all rules of a community at once. */

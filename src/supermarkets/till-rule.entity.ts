@@ -1,7 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { PriorityGroup } from '../society/resident-priority.entity';
 
-export const TILL_RULE_KINDS = ['minimum_age', 'blackout', 'priority_price'] as const;
+export const TILL_RULE_KINDS = [
+  'minimum_age',
+  'blackout',
+  'priority_price',
+  'usual_quantity',
+] as const;
 export type TillRuleKind = (typeof TILL_RULE_KINDS)[number];
 
 /** What tills obey from a moment on; of two for one moment the later one (by id) holds. */
@@ -29,7 +34,7 @@ export class TillRuleRow {
   @Column('text', { name: 'priority_group', nullable: true })
   priorityGroup!: PriorityGroup | null;
 
-  /** Years of age, or percent of the price; 1 for a blackout. Null: the rule is taken back. */
+  /** Years of age, percent of the price, pieces; 1 for a blackout. Null: it is taken back. */
   @Column('integer', { nullable: true })
   value!: number | null;
 

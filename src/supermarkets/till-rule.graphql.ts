@@ -14,6 +14,9 @@ export const TillRuleKindEnum = enumType<TillRuleKind>(
     minimum_age: 'Goods are given from an age on; the value is in years.',
     blackout: 'No goods are given; the value is 1.',
     priority_price: 'What a priority group pays; the value is the percentage of the price.',
+    usual_quantity:
+      'How many pieces at once are usual, of a class of goods together, or without one of any one ' +
+      'product; the value is in pieces. More is pointed out and not refused.',
   },
 );
 
@@ -35,7 +38,8 @@ export class TillRule {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Years, or a percentage rounded up to whole credits; null: it is taken back.',
+    description:
+      'Years, a percentage rounded up to whole credits, or pieces; null: it is taken back.',
   })
   value!: number | null;
 
@@ -77,7 +81,9 @@ export class SetTillRuleInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Years (1 to 120), a percentage (1 to 100), or 1; left out: it is taken back.',
+    description:
+      'Years (1 to 120), a percentage (1 to 100), pieces (1 to 1,000), or 1; left out: it is taken ' +
+      'back.',
   })
   value?: number | null;
 

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import type { Basket, OfferedProduct } from './basket';
 import { isAbout } from './rules-in-force';
+import type { TillRuleKind } from './till-rule.entity';
 
 /** What the till's rules say against a basket: `BLACKOUT`, `AGE_UNKNOWN`, `TOO_YOUNG`. */
 export function refusedByRules(basket: Basket, products: readonly OfferedProduct[]): Refusal[] {
@@ -28,10 +29,13 @@ export function rulesAsked(basket: Basket, products: readonly OfferedProduct[]):
   return [...new Set([...guarding(basket, products).map(({ id }) => id), ...prices])];
 }
 
+/** The kinds of rule by which goods are refused. */
+const REFUSING: readonly TillRuleKind[] = ['minimum_age', 'blackout'];
+
 const guarding = ({ till }: Basket, products: readonly OfferedProduct[]) =>
   till.rules.filter(
     (rule) =>
-      rule.kind !== 'priority_price' && products.some(({ offered }) => isAbout(rule, offered)),
+      REFUSING.includes(rule.kind) && products.some(({ offered }) => isAbout(rule, offered)),
   );
 
 /** Whole years on a day; who was born on a 29 February is older on the next 1 March. */

@@ -7,8 +7,10 @@ export interface UnusualQuantity {
   readonly communityId: string;
   readonly productId: string;
   readonly quantity: number;
-  /** What 99 of 100 exchanges with the product stay within. */
+  /** What a rule says, or else what 99 of 100 exchanges with the product stay within. */
   readonly usual: number;
+  /** The rule, if one says so. */
+  readonly ruleId: string | null;
 }
 
 /** So far back the till looks, however long the history. */
@@ -25,10 +27,11 @@ interface Asked {
 }
 
 /** What of a basket is more than 99 of 100 of the store's latest exchanges took: one statement. */
-export async function unusualQuantities(
+export async function beyondCustom(
   work: UnitOfWork,
   { communityId, storeId, assetId, wanted }: Asked,
 ): Promise<UnusualQuantity[]> {
+  if (wanted.length === 0) return [];
   const customs = await read<{ productId: string; usual: number }>(
     work.db,
     `select taken.product_id "productId",
@@ -61,6 +64,6 @@ export async function unusualQuantities(
   return wanted.flatMap(({ productId, quantity }) => {
     const usual = customs.find((each) => each.productId === productId)?.usual;
     if (usual === undefined || quantity <= usual) return [];
-    return { communityId, productId, quantity, usual };
+    return { communityId, productId, quantity, usual, ruleId: null };
   });
 }

@@ -1,7 +1,9 @@
 import { STRANGER } from '../../src/kernel/actor';
+import { addMonths, startOf } from '../../src/kernel/calendar';
 import type { RecordExchange } from '../../src/supermarkets/exchange-input';
 import { previewExchange } from '../../src/supermarkets/preview-exchange';
 import { recordExchanges } from '../../src/supermarkets/record-exchanges';
+import { setTillRule } from '../../src/supermarkets/set-till-rule';
 import type { ProductRow } from '../../src/supermarkets/product.entity';
 import {
   allowance,
@@ -25,6 +27,7 @@ import {
 
 let shop: Shop;
 let grain: ProductRow;
+let soap: ProductRow;
 beforeAll(async () => {
   shop = await newShop();
   await newClass(shop, 'grain', 4);
@@ -114,7 +117,7 @@ test('it refuses the input that recording refuses, and whom it refuses', async (
 test('more than the store usually gives is pointed out, once there is a custom', async () => {
   const who = residentOf(shop, 2);
   await fillWallet(shop, who.id, 500);
-  const soap = await newProduct(shop, { name: 'Soap', price: 1 });
+  soap = await newProduct(shop, { name: 'Soap', price: 1 });
   // A product of two lots is taken as one quantity.
   await receive(shop, soap, 1, { expiresOn: day(3) });
   await receive(shop, soap, 900);
@@ -127,6 +130,100 @@ test('more than the store usually gives is pointed out, once there is a custom',
   await take([2]);
   expect((await preview(basketOf(shop, who, soap, 2))).warnings).toEqual([]);
   expect((await preview(basketOf(shop, who, soap, 3))).warnings).toEqual([
-    { communityId: shop.home.id, productId: soap.id, quantity: 3, usual: 2 },
+    { communityId: shop.home.id, productId: soap.id, quantity: 3, usual: 2, ruleId: null },
   ]);
+});
+
+test('what may still be taken is told of every class, and what ends soon is spent first', async () => {
+  const who = residentOf(shop, 3);
+  const { dataSource, home } = shop;
+  await newClass(shop, 'oil', 2);
+  await dataSource.query('update credit_scheme set expiry_months = 6');
+  // Only here may a line be as old as the test wants it.
+  for (const table of ['ledger_leg', 'ledger_entry'])
+    await dataSource.query(`alter table ${table} disable trigger ${table}_stays`);
+  const ends = [5, 20].map((days) => addMonths(addMonths(day(days), -6), 6));
+  for (const [i, credits] of [20, 10, 15].entries()) {
+    await fillWallet(shop, who.id, credits);
+    const on = ends[i];
+    if (on === undefined) continue;
+    const aged = `recorded_at = $3 where community_id = $1`;
+    const legs = `select leg.entry_id from ledger_leg leg join ledger_account account
+      on account.id = leg.account_id where account.holder_id = $2 and account.kind = 'wallet'
+        and leg.recorded_at > now() - interval '1 day'`;
+    const values = [home.id, who.id, startOf(addMonths(on, -6), 'Asia/Shanghai')];
+    const found = await dataSource.query(
+      `update ledger_entry set ${aged} and id in (${legs})
+      returning id`,
+      values,
+    );
+    await dataSource.query(`update ledger_leg set recorded_at = $2 where entry_id = $1`, [
+      found[0][0].id,
+      values[2],
+    ]);
+  }
+  await receive(shop, grain, 20);
+  const seen = await preview(basketOf(shop, who, grain, 3));
+  expect(seen.expiring).toEqual([
+    { on: ends[0], credits: 20, spent: 20 },
+    { on: ends[1], credits: 10, spent: 4 },
+  ]);
+  const until = addMonths(`${day().slice(0, 7)}-01`, 1);
+  expect(seen.allowances).toEqual([
+    { productClass: 'grain', before: 4, remaining: 1, until },
+    { productClass: 'oil', before: 2, remaining: 2, until },
+  ]);
+  expect(seen.allowanceAfter).toEqual(seen.allowances.slice(0, 1));
+  await dataSource.query('update credit_scheme set expiry_months = null');
+});
+
+test('where a rule says how much is usual, it does and not the custom', async () => {
+  const who = residentOf(shop, 4);
+  const [salt, sugar] = [
+    await newProduct(shop, { name: 'Salt', price: 1, allowanceClass: 'grain' }),
+    await newProduct(shop, { name: 'Sugar', price: 1, allowanceClass: 'grain' }),
+  ];
+  const basket = (quantities: readonly number[]) => ({
+    ...basketOf(shop, who, salt, 1),
+    lines: [salt, sugar, soap].flatMap((product, i) =>
+      quantities[i] ? [{ productId: productId(product), quantity: quantities[i] }] : [],
+    ),
+  });
+  const rule = (more: object) =>
+    run(shop, shop.home.cadre.actor, (work) =>
+      setTillRule(work, {
+        ...{ communityId: shop.home.place.globalId, kind: 'usual_quantity', ...more },
+      }),
+    );
+  const warned = async (...quantities: number[]) =>
+    (await preview(basket(quantities))).warnings.map(({ communityId: _at, ...each }) => each);
+  const [soapId, saltId, sugarId] = [soap.id, salt.id, sugar.id];
+  expect(await warned(9, 9, 9)).toEqual([
+    { productId: soapId, quantity: 9, usual: 2, ruleId: null },
+  ]);
+  const general = await rule({ value: 5 });
+  expect(await warned(5, 5, 5)).toEqual([]);
+  expect(await warned(6, 5, 7)).toEqual([
+    { productId: saltId, quantity: 6, usual: 5, ruleId: general.id },
+    { productId: soapId, quantity: 7, usual: 5, ruleId: general.id },
+  ]);
+  const ofClass = await rule({ value: 8, productClass: 'grain' });
+  expect(await warned(4, 4, 5)).toEqual([]);
+  expect(await warned(4, 5)).toEqual([
+    { productId: sugarId, quantity: 9, usual: 8, ruleId: ofClass.id },
+  ]);
+  // A store's own goes before the community's; taken back, the custom counts again.
+  const own = await rule({ value: 20, productClass: 'grain', storeId: shop.storeId });
+  expect(await warned(10, 10)).toEqual([]);
+  expect(await warned(10, 11)).toMatchObject([{ usual: 20, ruleId: own.id }]);
+  await rule({});
+  expect(await warned(0, 0, 3)).toEqual([
+    { productId: soapId, quantity: 3, usual: 2, ruleId: null },
+  ]);
+  // It warns, and refuses nothing, and no exchange says that it was decided by it.
+  await fillWallet(shop, who.id, 100);
+  await receive(shop, salt, 4);
+  await rule({ value: 1, productClass: 'grain', storeId: shop.storeId });
+  const done = await exchange(shop, basketOf(shop, who, salt, 4));
+  expect(done.decidedBy?.rules).toBeUndefined();
 });

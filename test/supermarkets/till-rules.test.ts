@@ -183,6 +183,7 @@ test('a rule that makes no sense is refused, and so is who may not set it', asyn
     [{ value: 0 }, 'RULE_RANGE', ['value']],
     [{ value: 121 }, 'RULE_RANGE', ['value']],
     [{ kind: 'blackout', value: 2 }, 'RULE_RANGE', ['value']],
+    [{ kind: 'usual_quantity', value: 1001 }, 'RULE_RANGE', ['value']],
     [{ kind: 'priority_price', value: 50 }, 'RULE_GROUP', ['priorityGroup']],
     [{ priorityGroup: 'orphan', value: 5 }, 'RULE_GROUP', ['priorityGroup']],
     [{ productClass: 'gold', value: 5 }, 'ALLOWANCE_UNKNOWN', ['productClass']],
