@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../ormconfig';
 import { seedDemo } from '../seeds';
 import { demoPeople } from '../seeds/demo-people';
+import { connectStore } from './attachments/object-store';
+import { openStore } from './server/attachments/open-store';
 import { CannotStart } from './server/cannot-start';
 import { migrate, openDatabase } from './server/database';
 import { buildDemo } from './server/demo';
@@ -23,13 +25,18 @@ async function start(undo: Undo, stopped: AbortSignal): Promise<void> {
   undo(database.close);
   stopped.throwIfAborted();
 
+  const store = await openStore(settings.attachments);
   // Only our own database is a demo; nobody else's is ever given people with known passwords.
-  const seed = (source: DataSource) => seedDemo(source, print);
+  const seed = (source: DataSource) => {
+    connectStore(source, store);
+    return seedDemo(source, print);
+  };
   await Promise.race([buildDemo(database, seed), untilAborted(stopped)]);
   stopped.throwIfAborted();
 
   const source = await createDataSource(database.url).initialize();
   undo(() => source.destroy());
+  connectStore(source, store);
   const migrations = await migrate(source);
   if (migrations > 0) print(`The database is up to date (${migrations} migrations run).`);
   stopped.throwIfAborted();

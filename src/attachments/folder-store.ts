@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { ObjectStore } from './object-store';
 
@@ -39,12 +39,23 @@ export function folderStore(folder: string): ObjectStore {
 export async function tryFolder(folder: string): Promise<void> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o700 });
-  // What a crash left half-written is nobody's.
-  await rm(join(root, UNFINISHED), { recursive: true, force: true });
-  await mkdir(join(root, UNFINISHED), { mode: 0o700 });
-  const probe = join(root, UNFINISHED, randomUUID());
+  const aside = join(root, UNFINISHED);
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  await clear(aside);
+  const probe = join(aside, randomUUID());
   await written(probe, Buffer.from('probe'));
   await rm(probe);
+}
+
+/** What a crash left half-written is nobody's; what another process writes now is younger. */
+const ABANDONED_MS = 3600_000;
+
+async function clear(aside: string): Promise<void> {
+  for (const name of await readdir(aside)) {
+    const path = join(aside, name);
+    const { mtimeMs } = await stat(path);
+    if (mtimeMs < Date.now() - ABANDONED_MS) await rm(path, { force: true });
+  }
 }
 
 function pathOf(root: string, key: string): string {

@@ -1,7 +1,7 @@
 import { Refusal } from '../kernel/refusal';
+import { Turns } from '../kernel/turns';
 import { rewritten, type Kept } from './picture';
 import { sniff } from './sniff';
-import { Turns } from './turns';
 
 /** Each picture may take some hundred megabytes while it is unpacked. */
 const TURNS = new Turns(2, 32);

@@ -1,11 +1,13 @@
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { rolling } from '../books/rolling';
+import { rolling } from '../reports/rolling';
 import { drainLanes } from '../ledger/lanes';
 import { sealer } from '../ledger/seal';
 import { purgeSessions } from '../society/purge-sessions';
 import { apolloFor } from './apollo';
+import { UPLOAD_BYTES } from './attachment-settings';
+import { registerAttachments } from './attachments/attachment-routes';
 import { registerEarlyErrors } from './early-errors';
 import type { Log } from './errors';
 import { registerGiving } from './giving';
@@ -22,6 +24,9 @@ import { trustedDocuments } from './trusted-documents';
 /** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
 const UPKEEP_EVERY_MS = 60_000;
 
+/** How long a file that is uploaded may take to come. */
+const UPLOAD_PATIENCE_MS = 60_000;
+
 /** The largest request body: a mutation's input, never a file. */
 const BODY_BYTES = 1_000_000;
 
@@ -36,7 +41,13 @@ export type ServeSettings = Pick<Settings, 'host' | 'port' | 'publicUrl'> &
   Partial<
     Pick<
       Settings,
-      'openQueries' | 'queryCompiler' | 'payments' | 'mail' | 'environment' | 'trustedProxies'
+      | 'openQueries'
+      | 'queryCompiler'
+      | 'payments'
+      | 'mail'
+      | 'environment'
+      | 'trustedProxies'
+      | 'attachments'
     >
   >;
 
@@ -68,6 +79,11 @@ export async function serve(
   });
   registerExports(app, { schema, log, contextOf: whoAsks });
   await registerImports(app, { log, contextOf: whoAsks });
+  await registerAttachments(app, {
+    mostBytes: settings.attachments?.mostBytes ?? UPLOAD_BYTES,
+    patienceMs: UPLOAD_PATIENCE_MS,
+    ...{ log, contextOf: whoAsks },
+  });
   const giving = await registerGiving(app, settings, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
   await giving.start(url);

@@ -2,6 +2,7 @@ import { isIP, isIPv6 } from 'node:net';
 import path from 'node:path';
 import { readMail, readPayments, type MailSettings, type PaymentSettings } from './giving-settings';
 import { projectFolder } from './project-folder';
+import { readAttachments, type AttachmentSettings } from './attachment-settings';
 import { given, parse, readChoice, SettingError, type Environment } from './setting';
 
 /** Everything that can be set from outside; docs/settings.md is its page. */
@@ -23,6 +24,7 @@ export interface Settings {
   trustedProxies: string[];
   payments: PaymentSettings;
   mail: MailSettings;
+  attachments: AttachmentSettings;
 }
 
 const ENVIRONMENTS = ['development', 'production', 'test'] as const;
@@ -33,11 +35,12 @@ const COMPILED = ['trusted', 'all', 'off'] as const;
 export function readSettings(env: Environment): Settings {
   const environment = readEnvironment(given(env, 'NODE_ENV') ?? 'development');
   const open = environment === 'production' ? 'off' : 'on';
+  const dataDir = path.resolve(projectFolder, given(env, 'DATA_DIR') ?? '.data');
   const settings: Settings = {
     databaseUrl: readDatabaseUrl(given(env, 'DATABASE_URL')),
     port: readPort(given(env, 'PORT') ?? '4000'),
     host: readHost(given(env, 'HOST') ?? '127.0.0.1'),
-    dataDir: path.resolve(projectFolder, given(env, 'DATA_DIR') ?? '.data'),
+    dataDir,
     environment,
     publicUrl: readPublicUrl(given(env, 'PUBLIC_URL')),
     openQueries:
@@ -50,6 +53,7 @@ export function readSettings(env: Environment): Settings {
     trustedProxies: readProxies(given(env, 'TRUSTED_PROXIES') ?? 'loopback'),
     payments: readPayments(env, environment === 'production'),
     mail: readMail(env),
+    attachments: readAttachments(env, dataDir),
   };
   if (settings.environment === 'production' && !settings.databaseUrl) {
     throw new SettingError(

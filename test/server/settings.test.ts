@@ -15,6 +15,10 @@ test('nothing set: the embedded database, loopback, port 4000', () => {
     trustedProxies: ['loopback'],
     payments: { by: 'local', currencies: ['CNY', 'USD', 'EUR', 'HKD', 'JPY'] },
     mail: { smtpUrl: null, from: 'Linli <letters@linli.invalid>' },
+    attachments: {
+      mostBytes: 10_000_000,
+      store: { by: 'folder', folder: path.resolve(__dirname, '../../.data/attachments') },
+    },
   });
 });
 
@@ -36,6 +40,13 @@ test('everything set', () => {
     LOCAL_PAYMENTS: 'off',
     SMTP_URL: 'smtps://linli:secret@post.example.org',
     MAIL_FROM: '永乐社区基金会 <letters@linli.example.org>',
+    UPLOAD_BYTES: '2000000',
+    S3_ENDPOINT: 'https://objects.example.org/',
+    S3_REGION: 'cn-north-1',
+    S3_BUCKET: 'linli',
+    S3_ACCESS_KEY_ID: 'id',
+    S3_SECRET_ACCESS_KEY: 'secret',
+    S3_PATH_STYLE: 'off',
   });
   expect(settings).toEqual({
     databaseUrl: 'postgresql://linli:secret@db.example.org:5432/linli',
@@ -57,6 +68,18 @@ test('everything set', () => {
     mail: {
       smtpUrl: 'smtps://linli:secret@post.example.org',
       from: '永乐社区基金会 <letters@linli.example.org>',
+    },
+    attachments: {
+      mostBytes: 2_000_000,
+      store: {
+        by: 's3',
+        endpoint: 'https://objects.example.org',
+        region: 'cn-north-1',
+        bucket: 'linli',
+        accessKeyId: 'id',
+        secretAccessKey: 'secret',
+        pathStyle: false,
+      },
     },
   });
 });

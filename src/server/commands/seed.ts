@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { seedDemo } from '../../../seeds';
 import { seedCity } from '../../../seeds/city';
+import { connectStore } from '../../attachments/object-store';
+import { openStore } from '../attachments/open-store';
 import { openDatabase } from '../database';
 import { buildDemo } from '../demo';
 import { CannotStart } from '../cannot-start';
@@ -25,11 +27,16 @@ function readSeed(): (source: DataSource) => Promise<unknown> {
  */
 async function main(): Promise<void> {
   const seed = readSeed();
-  const database = await openDatabase(readSettings(process.env), print, true);
+  const settings = readSettings(process.env);
+  const store = await openStore(settings.attachments);
+  const database = await openDatabase(settings, print, true);
   try {
     if (!database.embedded)
       throw new CannotStart('The demo has known passwords; it is built only without DATABASE_URL.');
-    const built = await buildDemo(database, seed);
+    const built = await buildDemo(database, (source) => {
+      connectStore(source, store);
+      return seed(source);
+    });
     print(`${built ? 'It stands' : 'Something stands there already'}: ${database.where}`);
   } finally {
     await database.close();

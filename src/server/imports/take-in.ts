@@ -5,7 +5,7 @@ import { authorise, personOf } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../../kernel/unit-of-work';
 import type { PlaceRow } from '../../society/place.entity';
-import { readSheet } from '../../spreadsheets/read-sheet';
+import { readAside } from '../../spreadsheets/read-aside';
 import type { Blame, Noun } from './noun';
 import { readLines } from './read-lines';
 
@@ -78,7 +78,7 @@ async function tryFile(work: UnitOfWork, file: File, language: Language): Promis
   const { noun, community } = file;
   const hash = digest('sha256', file.bytes, 'hex');
   const found = new Findings(noun, language);
-  const lines = readLines(noun.fields, readSheet(file.bytes), language, found.blame);
+  const lines = readLines(noun.fields, await readAside(file.bytes), language, found.blame);
   const count = lines.length + found.bad;
   if (count === 0) throw new Refusal('FILE_EMPTY');
   const known = { hash, lines: count, takenIn: true };

@@ -3,13 +3,25 @@ import type { Language } from '../../api/say';
 import { Denied, Refusal } from '../../kernel/refusal';
 import { formatError, type Log } from '../errors';
 
-const NOT_THERE = ['LIST_UNKNOWN', 'IMPORT_UNKNOWN', 'ID_UNKNOWN'];
+/** What a refusal is by HTTP, where it is more than a wrong request. */
+const STATUSES: Readonly<Record<string, number>> = {
+  LIST_UNKNOWN: 404,
+  IMPORT_UNKNOWN: 404,
+  ID_UNKNOWN: 404,
+  FILE_TOO_LARGE: 413,
+  UPLOAD_TOO_LARGE: 413,
+  UPLOAD_TYPE: 415,
+  FILE_TYPE_UNKNOWN: 415,
+  PICTURE_HEIC: 415,
+  UPLOADS_TOO_MANY: 429,
+  UPLOADS_BUSY: 503,
+  STORAGE_UNAVAILABLE: 503,
+};
 
 function statusOf(error: unknown): number {
   if (error instanceof Denied) return error.code === 'UNAUTHENTICATED' ? 401 : 403;
   if (!(error instanceof Refusal)) return 500;
-  if (error.code === 'FILE_TOO_LARGE') return 413;
-  return NOT_THERE.includes(error.code) ? 404 : 400;
+  return STATUSES[error.code] ?? 400;
 }
 
 /** Answers what went wrong in the shape in which the API does, with the status that says it. */
@@ -19,6 +31,8 @@ export async function answerError(
   language: Language,
   log: Log,
 ): Promise<FastifyReply> {
+  const wait = error instanceof Refusal ? error.facts.retryAfterSeconds : undefined;
+  if (typeof wait === 'number') void reply.header('retry-after', wait);
   const said = formatError({ message: '' }, error, language, log);
   return await reply
     .code(statusOf(error))

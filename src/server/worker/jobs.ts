@@ -2,7 +2,15 @@ import type { DataSource } from 'typeorm';
 import { poolOfJobs } from './pool';
 
 /** What is done beside requests. */
-export const TASKS = ['events', 'refunds', 'mails', 'sweep', 'reconcile', 'expiry'] as const;
+export const TASKS = [
+  'events',
+  'refunds',
+  'mails',
+  'sweep',
+  'reconcile',
+  'expiry',
+  'attachments',
+] as const;
 export type Task = (typeof TASKS)[number];
 
 /** More often a job is not tried again: its task comes round by itself. */

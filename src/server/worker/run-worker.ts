@@ -26,6 +26,7 @@ const WHEN: Readonly<Record<Task, string>> = {
   reconcile: '*/15 * * * *',
   // Days begin at another hour in each time zone.
   expiry: '7 * * * *',
+  attachments: '37 * * * *',
 };
 
 export interface Worker {

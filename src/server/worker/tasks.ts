@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { connectedStore } from '../../attachments/object-store';
+import { sweepAttachments } from '../../attachments/sweep-attachments';
 import { expireCredits } from '../../credits/expire-credits';
 import { tellExpiry } from '../../credits/tell-expiry';
 import { lookAt } from '../../donations/look-at';
@@ -62,6 +64,10 @@ export function tasksFor(
     expiry: async (turn) => {
       await expireCredits(source, new Date(), turn.isOver);
       await tellExpiry(source, new Date(), turn.isOver);
+    },
+    attachments: async (turn) => {
+      const store = connectedStore(source);
+      if (store) await sweepAttachments(source, store, new Date(), turn.isOver);
     },
   };
 }

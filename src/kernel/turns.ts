@@ -1,4 +1,4 @@
-import { Refusal } from '../kernel/refusal';
+import { Refusal } from './refusal';
 
 /** Lets so many work at once and so many wait; whoever comes then is refused: `UPLOADS_BUSY`. */
 export class Turns {
