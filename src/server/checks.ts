@@ -1,6 +1,8 @@
 import { ATTACHMENT_CHECKS } from '../attachments/attachments.checks';
+import { BALLOT_CHECKS } from '../ballots/ballots.checks';
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
+import { COURSES_CHECKS } from '../courses/courses.checks';
 import { CREDITS_CHECKS } from '../credits/credits.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
 import { DONATIONS_CHECKS } from '../donations/donations.checks';
@@ -9,7 +11,10 @@ import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
+import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { GOODS_GIFT_CHECKS } from '../supermarkets/goods-gifts.checks';
+import { SHIFT_CHECKS } from '../supermarkets/shift.checks';
+import { OPERATOR_CHECKS } from '../supermarkets/operators.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
 import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 
@@ -21,12 +26,17 @@ export const CHECKS: readonly Check[] = [
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...CREDITS_CHECKS,
+  ...BALLOT_CHECKS,
   ...ENTERPRISES_CHECKS,
   ...PAYMENTS_CHECKS,
   ...DONATIONS_CHECKS,
   ...CAMPAIGN_CHECKS,
   ...VOLUNTEERING_CHECKS,
+  ...COURSES_CHECKS,
   ...SUPERMARKET_CHECKS,
+  ...OPERATOR_CHECKS,
   ...GOODS_GIFT_CHECKS,
+  ...REPORTS_CHECKS,
+  ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
 ];

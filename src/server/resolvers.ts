@@ -6,6 +6,10 @@ import * as account from '../books/account.resolver';
 import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
+import * as courseActs from '../courses/course-acts.resolver';
+import * as courseAttendance from '../courses/course-attendance.resolver';
+import * as course from '../courses/course.resolver';
+import * as courseRate from '../credits/course-rate.resolver';
 import * as creditScheme from '../credits/credit-scheme.resolver';
 import * as earnedCredits from '../credits/earned-credits.resolver';
 import * as transfer from '../credits/transfer.resolver';
@@ -37,6 +41,8 @@ import * as tranche from '../grants/tranche.resolver';
 import * as inbox from '../inbox/inbox.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
+import * as monthlyReport from '../reports/monthly-report.resolver';
+import * as reports from '../reports/reports.resolver';
 import * as household from '../society/household.resolver';
 import * as membership from '../society/membership.resolver';
 import * as organisation from '../society/organisation.resolver';
@@ -51,17 +57,33 @@ import * as allowance from '../supermarkets/allowance.resolver';
 import * as exchangeCommands from '../supermarkets/exchange-commands.resolver';
 import * as exchangeExplanation from '../supermarkets/exchange-explanation.resolver';
 import * as exchange from '../supermarkets/exchange.resolver';
+import * as goodsDrive from '../supermarkets/goods-drive.resolver';
+import * as goodsGift from '../supermarkets/goods-gift.resolver';
+import * as goodsGifts from '../supermarkets/goods-gifts.resolver';
 import * as lot from '../supermarkets/lot.resolver';
 import * as goodsValue from '../supermarkets/goods-value.resolver';
+import * as minimumStock from '../supermarkets/minimum-stock.resolver';
 import * as product from '../supermarkets/product.resolver';
 import * as recall from '../supermarkets/recall.resolver';
+import * as operatorActs from '../supermarkets/operator-acts.resolver';
+import * as operatorDispute from '../supermarkets/operator-dispute.resolver';
+import * as operatorStatement from '../supermarkets/operator-statement.resolver';
+import * as premisesActs from '../supermarkets/premises-acts.resolver';
+import * as premisesAgreement from '../supermarkets/premises-agreement.resolver';
+import * as ruleVersions from '../supermarkets/rule-versions.resolver';
 import * as settlement from '../supermarkets/settlement.resolver';
+import * as shiftActs from '../supermarkets/shift-acts.resolver';
+import * as shift from '../supermarkets/shift.resolver';
 import * as stockTakeActs from '../supermarkets/stock-take-acts.resolver';
 import * as stockTake from '../supermarkets/stock-take.resolver';
+import * as stockTransferActs from '../supermarkets/stock-transfer-acts.resolver';
+import * as stockTransfer from '../supermarkets/stock-transfer.resolver';
 import * as store from '../supermarkets/store.resolver';
 import * as tillCustomers from '../supermarkets/till-customers.resolver';
 import * as tillRule from '../supermarkets/till-rule.resolver';
 import * as tillTask from '../supermarkets/till-task.resolver';
+import * as writeOffActs from '../supermarkets/write-off-acts.resolver';
+import * as writeOff from '../supermarkets/write-off.resolver';
 import * as serviceActs from '../volunteering/service-acts.resolver';
 import * as serviceSession from '../volunteering/service-session.resolver';
 import * as service from '../volunteering/service.resolver';
@@ -75,6 +97,7 @@ const FILES = [
   linePart,
   turnover,
   creditScheme,
+  courseRate,
   transfer,
   wallet,
   walletFreeze,
@@ -107,6 +130,8 @@ const FILES = [
   inbox,
   paymentsPaymentTask,
   payoutShare,
+  monthlyReport,
+  reports,
   household,
   membership,
   organisation,
@@ -121,17 +146,36 @@ const FILES = [
   exchangeCommands,
   exchangeExplanation,
   exchange,
+  goodsDrive,
+  goodsGift,
+  goodsGifts,
   lot,
   goodsValue,
+  minimumStock,
   product,
   recall,
+  operatorActs,
+  operatorDispute,
+  operatorStatement,
+  premisesActs,
+  premisesAgreement,
+  ruleVersions,
   settlement,
+  shiftActs,
+  shift,
   stockTakeActs,
   stockTake,
+  stockTransferActs,
+  stockTransfer,
   store,
   tillCustomers,
   tillRule,
   tillTask,
+  writeOffActs,
+  writeOff,
+  course,
+  courseActs,
+  courseAttendance,
   serviceActs,
   service,
   serviceSession,

@@ -19,6 +19,8 @@ export interface ExchangedPart {
   readonly lotId: string;
   readonly quantity: number;
   readonly credits: number;
+  /** Why they are not of the first lot to expire; null: they are. */
+  readonly fefoReason: string | null;
 }
 
 /** An exchange, read from its entry; its id is the entry's. */
@@ -50,15 +52,19 @@ interface Facts {
     readonly lotId: string;
     readonly quantity: { readonly minor: string };
     readonly credits: { readonly minor: string };
+    readonly fefoReason?: string;
   }[];
   readonly decidedBy?: DecidedBy;
 }
 
 /** What of an entry makes an exchange; its key and fingerprint are nobody's business here. */
-const EXCHANGE = `entry.community_id "communityId", entry.id, entry.facts,
+export const EXCHANGE = `entry.community_id "communityId", entry.id, entry.facts,
   entry.actor_id "actorId", entry.occurred_at "occurredAt", entry.recorded_at "recordedAt"`;
 
-type EntryRow = Pick<Entry, 'communityId' | 'id' | 'actorId' | 'occurredAt' | 'recordedAt'> & {
+export type EntryRow = Pick<
+  Entry,
+  'communityId' | 'id' | 'actorId' | 'occurredAt' | 'recordedAt'
+> & {
   readonly facts: unknown;
 };
 
@@ -66,12 +72,13 @@ type EntryRow = Pick<Entry, 'communityId' | 'id' | 'actorId' | 'occurredAt' | 'r
 export function toExchange(entry: EntryRow): Exchange {
   const { communityId } = entry;
   const facts = entry.facts as Facts;
-  const lines = facts.lines.map(({ productId, lotId, quantity, credits }) => ({
+  const lines = facts.lines.map(({ productId, lotId, quantity, credits, fefoReason }) => ({
     communityId,
     productId,
     lotId,
     quantity: Number(quantity.minor),
     credits: Number(credits.minor),
+    fefoReason: fefoReason ?? null,
   }));
   return {
     communityId,
@@ -125,7 +132,8 @@ export interface ListedExchange extends Exchange {
   readonly seq: string;
 }
 
-const NEWEST = '9223372036854775807';
+/** No leg of an account comes after it. */
+export const NEWEST = '9223372036854775807';
 
 /**
  * The exchanges that stand on an account (`redeemedAt`, a wallet's), newest first. The page walks

@@ -33,9 +33,12 @@ export interface ReceiveGoods {
 const MOST_PIECES = 100_000;
 
 /** Reads the number of pieces; not 1 to 100,000 is refused: `QUANTITY_OUT_OF_RANGE`. */
-export function readPieces({ quantity }: { readonly quantity: number }): number {
+export function readPieces(
+  { quantity }: { readonly quantity: number },
+  path: readonly string[] = ['quantity'],
+): number {
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > MOST_PIECES)
-    throw new Refusal('QUANTITY_OUT_OF_RANGE', { most: MOST_PIECES }, ['quantity']);
+    throw new Refusal('QUANTITY_OUT_OF_RANGE', { most: MOST_PIECES }, path);
   return quantity;
 }
 

@@ -1,8 +1,10 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** A charity supermarket (慈善超市): premises given by one, run by another (A1). */
 @Entity('store')
 @Unique('store_code_key', ['communityId', 'code'])
+@Index('store_of_operator', ['operatorId'])
+@Index('store_of_pool', ['communityId', 'poolId'])
 export class StoreRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'store_pkey' })
   communityId!: string;

@@ -16,7 +16,8 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
           on leg.community_id = entry.community_id and leg.entry_id = entry.id
         join ledger_account stock
           on stock.community_id = leg.community_id and stock.id = leg.account_id
-        where entry.rule in ('goodsReceived', 'goodsPurchased') and stock.kind = 'lotStock'
+        where entry.rule in ('goodsReceived', 'goodsPurchased', 'goodsGiftReceived')
+          and stock.kind = 'lotStock'
         group by leg.community_id, stock.holder_id, stock.asset_id
       ) received on received.community_id = lot.community_id and received.id = lot.id
       where lot.id is null or received.id is null or received.pieces <> lot.quantity

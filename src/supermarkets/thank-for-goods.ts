@@ -15,6 +15,7 @@ import { needPlace } from '../society/place.reader';
 import type { ResidentRow } from '../society/resident.entity';
 import { isResident } from '../society/resident.policy';
 import { needResidentHere } from '../society/resident.reader';
+import { giftOfLot } from './goods-gift.reader';
 import type { Thanks } from './goods-thanks.entity';
 import { goodsValueOn, thanksOfLot, valueOn } from './goods-value.reader';
 import { lotById, type Lot } from './lot.reader';
@@ -27,23 +28,52 @@ import { isStaffOf } from './supermarkets.policy';
  * The credits follow from the values of the day on which the goods came, and take up room in the
  * month where the scheme's cap covers them. Thanking again in the same way changes nothing.
  *
- * Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `NOT_A_GIFT`, `RESIDENT_GONE`, `OWN_GIFT`,
- * `GIFT_THANKED`, `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
+ * Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `NOT_A_GIFT`, `LOT_CAME_FROM_STORE`, `RESIDENT_GONE`,
+ * `OWN_GIFT`, `GIFT_THANKED`, `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
  */
 export async function thankForGoods(
   work: UnitOfWork,
   input: { lotId: string; residentId: string; thanks: Thanks },
 ): Promise<Lot> {
   const lot = await needLot(work, input.lotId);
-  const at = await needPlace(work, lot.communityId, ['lotId']);
+  const at = await needPlace(work, lot.communityId, LOT_PATH);
   const on = dayOf(lot.receivedAt, at.timeZone);
   const resident = await needResidentHere(work, input.residentId, on, ['residentId']);
   sameCommunity(resident, lot.communityId, ['residentId']);
-  refuseOwn(work, resident);
+  refuseOwnGift(work, resident, ['residentId']);
   if (lot.source !== 'DONATED' || lot.donorOrganisationId)
-    throw new Refusal('NOT_A_GIFT', {}, ['lotId']);
+    throw new Refusal('NOT_A_GIFT', {}, LOT_PATH);
+  if (lot.transferId) throw new Refusal('LOT_CAME_FROM_STORE', {}, LOT_PATH);
   const { thanks } = input;
-  const earned = thanks === 'credits' ? await readEarned(work, lot, at) : null;
+  // A gift's slip has said already how its giver is thanked.
+  const [gift] = await giftOfLot.read(work.db, lot.communityId, [lot.id]);
+  if (gift && (gift.residentId !== resident.id || gift.thanks !== thanks))
+    throw new Refusal('GIFT_THANKED', {}, LOT_PATH);
+  await thank(work, { lot, resident, at, thanks }, LOT_PATH);
+  return lot;
+}
+
+const LOT_PATH = ['lotId'];
+
+/** A lot that was given, with who gave it and how that is thanked. */
+export interface Thanked {
+  readonly lot: Lot;
+  readonly resident: ResidentRow;
+  /** Where the store lies. */
+  readonly at: PlaceRow;
+  readonly thanks: Thanks;
+}
+
+/**
+ * Keeps how the giver of a lot is thanked, and credits what it earns. Refuses: `GIFT_THANKED`,
+ * `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
+ */
+export async function thank(
+  work: UnitOfWork,
+  { lot, resident, at, thanks }: Thanked,
+  path: readonly string[],
+): Promise<void> {
+  const earned = thanks === 'credits' ? await readEarned(work, lot, at, path) : null;
   const { communityId, id: lotId } = lot;
   const db = await work.begin();
   const [first]: unknown[] = await db.query(
@@ -57,30 +87,32 @@ export async function thankForGoods(
   );
   if (!first) {
     const [stands] = await thanksOfLot.read(db, communityId, [lotId]);
-    if (stands?.residentId === resident.id && stands.thanks === thanks) return lot;
-    throw new Refusal('GIFT_THANKED', {}, ['lotId']);
+    if (stands?.residentId === resident.id && stands.thanks === thanks) return;
+    throw new Refusal('GIFT_THANKED', {}, path);
   }
   if (earned) {
     const drafts = draftsOf(lot, resident, earned, monthOf(lot.receivedAt, at.timeZone));
-    await naming(['lotId'], () => record(work, communityId, ...drafts));
+    await naming(path, () => record(work, communityId, ...drafts));
   }
-  return lot;
 }
 
 async function needLot(work: UnitOfWork, globalId: string): Promise<Lot> {
-  const path = ['lotId'];
-  const { communityId, id } = tenantRef('Lot', globalId, path);
+  const { communityId, id } = tenantRef('Lot', globalId, LOT_PATH);
   const [lot] = await lotById.read(work.db, communityId, [id]);
-  if (!lot) throw new Refusal('ID_UNKNOWN', { type: 'Lot' }, path);
+  if (!lot) throw new Refusal('ID_UNKNOWN', { type: 'Lot' }, LOT_PATH);
   const [store] = await storeById.read(work.db, communityId, [lot.storeId]);
   authorise(work.actor, store !== undefined && isStaffOf(work.actor, store.operatorId));
   return lot;
 }
 
-/** Nobody credits themselves. */
-function refuseOwn({ actor }: UnitOfWork, resident: ResidentRow): void {
+/** Nobody thanks themselves: `OWN_GIFT`. */
+export function refuseOwnGift(
+  { actor }: UnitOfWork,
+  resident: ResidentRow,
+  path: readonly string[],
+): void {
   const own = resident.personId !== null && resident.personId === actor.personId;
-  if (own || isResident(actor, resident)) throw new Refusal('OWN_GIFT', {}, ['residentId']);
+  if (own || isResident(actor, resident)) throw new Refusal('OWN_GIFT', {}, path);
 }
 
 interface Earned {
@@ -88,11 +120,16 @@ interface Earned {
   readonly credits: bigint;
 }
 
-async function readEarned(work: UnitOfWork, lot: Lot, at: PlaceRow): Promise<Earned> {
-  const scheme = await naming(['lotId'], () => schemeFor(work.db, at));
+async function readEarned(
+  work: UnitOfWork,
+  lot: Lot,
+  at: PlaceRow,
+  path: readonly string[],
+): Promise<Earned> {
+  const scheme = await naming(path, () => schemeFor(work.db, at));
   const key = valueOn(scheme.id, lot.productId, dayOf(lot.receivedAt, at.timeZone));
   const [value] = await goodsValueOn.read(work.db, lot.communityId, [key]);
-  if (!value) throw new Refusal('NO_GOODS_VALUE', {}, ['lotId']);
+  if (!value) throw new Refusal('NO_GOODS_VALUE', {}, path);
   return { scheme, credits: BigInt(value.credits) * BigInt(lot.quantity) };
 }
 

@@ -1,8 +1,10 @@
 import type { Rule } from '../rule';
 import { CREDITS } from './credits';
 import { GIFTS } from './gifts';
+import { GOODS_GIFTS } from './goods-gifts';
 import { GRANTS } from './grants';
 import { MATCHING } from './matching';
+import { OPERATORS } from './operators';
 import { POOLS } from './pools';
 import { PROCESSOR } from './processor';
 import { STOCK } from './stock';
@@ -20,7 +22,9 @@ export const CHAPTERS: readonly {
   { title: 'Money at the processor of payments', rules: PROCESSOR },
   { title: 'Pools become grants', rules: GRANTS },
   { title: 'Service and gifts of goods earn credits', rules: CREDITS },
+  { title: 'Givers bring goods', rules: GOODS_GIFTS },
   { title: 'Credits become goods', rules: SUPERMARKETS },
+  { title: 'The operator is paid for a month', rules: OPERATORS },
   { title: 'The books follow the shelf', rules: STOCK },
   { title: 'Goods go from store to store', rules: TRANSFERS },
 ];
