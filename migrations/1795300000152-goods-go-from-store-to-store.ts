@@ -65,7 +65,8 @@ export class GoodsGoFromStoreToStore1795300000152 implements MigrationInterface 
           references lot (community_id, id)
       )`);
     await runner.query(`
-      create index stock_transfer_line_of_lot on stock_transfer_line (community_id, lot_id)`);
+      create index stock_transfer_line_of_lot
+        on stock_transfer_line (community_id, lot_id, transfer_id)`);
     await runner.query(`
       create table stock_arrival (
         community_id uuid not null,

@@ -12,6 +12,7 @@ import {
   type PreviewExchange,
   type WantedProduct,
 } from './exchange-input';
+import { refuseLots } from './fefo-override';
 import { isStaffOf } from './supermarkets.policy';
 import { readGoods, type Offered } from './shelf.reader';
 import { pricedFor } from './rules-in-force';
@@ -101,7 +102,7 @@ export interface OfferedProduct extends WantedProduct {
   readonly ruleId: string | null;
 }
 
-/** Reads the goods as they lie on the shelf now; an unknown product is refused: `ID_UNKNOWN`. */
+/** Reads the goods as they lie on the shelf. Refuses: `ID_UNKNOWN`, and what refuseLots does. */
 export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<OfferedProduct[]> {
   const { till, customer, wanted, day, month, occurredAt } = basket;
   const offered = await readGoods(work, till, {
@@ -109,7 +110,7 @@ export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<Offe
     householdId: customer.householdId,
     ...{ occurredAt, day, month },
   });
-  return wanted.map((each) => {
+  const products = wanted.map((each) => {
     const found = offered.get(each.productId);
     if (found) {
       const { credits, ruleId } = pricedFor(customer.groups, till.rules, found);
@@ -117,4 +118,6 @@ export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<Offe
     }
     throw new Refusal('ID_UNKNOWN', { type: 'Product' }, [...each.path, 'productId']);
   });
+  if (wanted.some(({ fromLots }) => fromLots)) await refuseLots(work, basket, products);
+  return products;
 }

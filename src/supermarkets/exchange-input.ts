@@ -1,11 +1,14 @@
 import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { readLotAsked, type LotAsked } from './fefo-override';
 
 export interface ExchangeLine {
   readonly productId: string;
   /** Pieces, 1 to 1,000. */
   readonly quantity: number;
+  /** The lot that they come from, whatever expires before it, and why; left out: first expired. */
+  readonly fromLot?: { readonly lotId: string; readonly reason: string } | null;
 }
 
 /** What a resident wants to take home. */
@@ -25,6 +28,8 @@ export interface WantedProduct {
   readonly productId: string;
   readonly quantity: number;
   readonly path: readonly string[];
+  /** What of it is to come from lots that are named; mostly nothing. */
+  readonly fromLots?: readonly LotAsked[];
 }
 
 const MOST_LINES = 100;
@@ -32,7 +37,8 @@ const MOST_PIECES = 1000;
 
 /**
  * Reads 1 to 100 lines of 1 to 1,000 pieces, adding up the lines of one product. Refuses:
- * `NO_LINES`, `TOO_MANY_LINES`, `QUANTITY_OUT_OF_RANGE`, `ID_UNKNOWN`, `OTHER_COMMUNITY`.
+ * `NO_LINES`, `TOO_MANY_LINES`, `QUANTITY_OUT_OF_RANGE`, `ID_UNKNOWN`, `OTHER_COMMUNITY`,
+ * `TEXT_LENGTH`.
  */
 export function readLines(
   lines: readonly ExchangeLine[],
@@ -50,9 +56,12 @@ export function readLines(
     const { quantity } = line;
     if (!Number.isInteger(quantity) || quantity < 1 || quantity > MOST_PIECES)
       throw new Refusal('QUANTITY_OUT_OF_RANGE', { most: MOST_PIECES }, [...path, 'quantity']);
-    const known = wanted.get(productId);
-    if (known) wanted.set(productId, { ...known, quantity: known.quantity + quantity });
-    else wanted.set(productId, { productId, quantity, path });
+    const asked = readLotAsked(line, communityId, path);
+    const known = wanted.get(productId) ?? { productId, quantity: 0, path };
+    wanted.set(productId, {
+      ...{ ...known, quantity: known.quantity + quantity },
+      ...(asked ? { fromLots: [...(known.fromLots ?? []), asked] } : {}),
+    });
   });
   return [...wanted.values()];
 }

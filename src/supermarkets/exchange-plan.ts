@@ -10,7 +10,7 @@ import {
   type OperatorShare,
 } from '../bookkeeping/rules/supermarkets';
 import type { Basket, OfferedProduct } from './basket';
-import { takeInOrder } from './first-expiring';
+import { takeFrom } from './fefo-override';
 import { allowanceAsset, goodsAsset } from './supermarket-assets';
 import { refusedByRules, rulesAsked } from './till-rules';
 import type { LotToTake } from './shelf.reader';
@@ -21,6 +21,8 @@ export interface PlannedPart {
   readonly product: OfferedProduct;
   readonly lot: LotToTake;
   readonly quantity: number;
+  /** Why they are not of the first lot to expire, where the line names theirs. */
+  readonly fefoReason?: string;
 }
 
 /** What an exchange takes of a household's allowance of one class. */
@@ -48,11 +50,11 @@ export interface Plan {
   readonly decidedBy: DecidedBy;
 }
 
-/** Chooses lots, first expiring first; a product may come from several. */
+/** Chooses lots, first expiring first unless a line names its own; a product may be of several. */
 export function planExchange(basket: Basket, products: readonly OfferedProduct[]): Plan {
   const served = products.map((product) => ({
     product,
-    ...takeInOrder(product.offered.lots, product.quantity),
+    ...takeFrom(product),
   }));
   return {
     basket,
@@ -139,11 +141,12 @@ function exchangeDraft(plan: Plan, asked: Request): Draft {
       schemeId: scheme.id,
       residentId: customer.residentId,
       householdId: customer.householdId,
-      lines: plan.parts.map(({ product, lot, quantity }) => ({
+      lines: plan.parts.map(({ product, lot, quantity, fefoReason }) => ({
         productId: product.productId,
         lotId: lot.id,
         quantity: amount(goodsAsset(product.productId), quantity),
         credits: amount(scheme.asset, product.offered.credits * quantity),
+        ...(fefoReason ? { fefoReason } : {}),
       })),
       allowances: plan.allowances.map(({ class: each, pieces }) => ({
         allowanceClass: each.code,

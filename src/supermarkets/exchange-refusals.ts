@@ -2,9 +2,13 @@ import { addMonths } from '../kernel/calendar';
 import { Refusal, type RefusalFacts } from '../kernel/refusal';
 import type { OfferedProduct } from './basket';
 import type { Plan, PlannedAllowance } from './exchange-plan';
+import { shortOfLot } from './fefo-override';
 
-/** There is too little of a product in all its good lots together. */
-export function outOfStock({ offered, quantity, path }: OfferedProduct): Refusal {
+/** There is too little of a product in all its good lots together, or of a lot that is named. */
+export function outOfStock(wanted: OfferedProduct): Refusal {
+  const { offered, quantity, path } = wanted;
+  const short = shortOfLot(wanted);
+  if (short) return short;
   const available = offered.lots.reduce((sum, lot) => sum + lot.stock, 0);
   const {
     lots: _lots,

@@ -6,6 +6,7 @@ import { Allow, withParent } from '../api/policy';
 import { Payload } from '../api/user-error.graphql';
 import { SpentInTime } from '../credits/spent-in-time.graphql';
 import type { Day } from '../kernel/calendar';
+import { ExchangeLineInput } from './exchange-line.graphql';
 import { exchangeReader } from './supermarkets.policy';
 
 @ObjectType({ description: 'Pieces of one lot in an exchange; a product may come from several.' })
@@ -16,6 +17,12 @@ export class ExchangeLine {
 
   @Field(() => Int, { description: 'What they cost together, in whole credits.' })
   credits!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why they are not of the first lot to expire; null: they are.',
+  })
+  fefoReason!: string | null;
 }
 
 @ObjectType({ description: 'How an exchange was taken back.' })
@@ -118,15 +125,6 @@ export class ExchangePreview {
       'Quantities that somebody should look at twice; they may be recorded all the same.',
   })
   warnings!: UnusualQuantity[];
-}
-
-@InputType({ description: 'A product and how many pieces of it.' })
-export class ExchangeLineInput {
-  @Field(() => ID, { description: 'The product.' })
-  productId!: string;
-
-  @Field(() => Int, { description: 'Pieces, 1 to 1,000.' })
-  quantity!: number;
 }
 
 @InputType({ description: 'What a resident would take from a store.' })

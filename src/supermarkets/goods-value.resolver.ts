@@ -66,8 +66,9 @@ export class LotThanksResolver {
   @Mutation(() => ThankForGoodsPayload, {
     description:
       'Thanks a resident who gave goods, with credits or with an acknowledgement, never both; ' +
-      'nobody thanks themselves. Codes: ID_UNKNOWN, OTHER_COMMUNITY, NOT_A_GIFT, RESIDENT_GONE, ' +
-      'OWN_GIFT, GIFT_THANKED, NO_SCHEME, NO_GOODS_VALUE, MONTHLY_CAP_REACHED.',
+      'nobody thanks themselves. Codes: ID_UNKNOWN, OTHER_COMMUNITY, NOT_A_GIFT, ' +
+      'LOT_CAME_FROM_STORE, RESIDENT_GONE, OWN_GIFT, GIFT_THANKED, NO_SCHEME, NO_GOODS_VALUE, ' +
+      'MONTHLY_CAP_REACHED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async thankForGoods(

@@ -63,9 +63,10 @@ export async function previewExchange(
   ]);
   return {
     communityId,
-    lines: plan.parts.map(({ product, lot, quantity }) => ({
+    lines: plan.parts.map(({ product, lot, quantity, fefoReason = null }) => ({
       ...{ communityId, productId: product.productId, lotId: lot.id, quantity },
       credits: product.offered.credits * quantity,
+      fefoReason,
     })),
     credits: plan.credits,
     walletAfter: held.wallet - plan.credits,

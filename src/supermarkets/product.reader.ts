@@ -59,6 +59,19 @@ export async function productByEan(
   return rows[0] ?? null;
 }
 
+/** A community's products with one of some bar codes. */
+export async function productsByEan(
+  db: EntityManager,
+  communityId: string,
+  eans: readonly string[],
+): Promise<ProductRow[]> {
+  return await read(
+    db,
+    `select ${COLUMNS} from product where product.community_id = $1 and product.ean = any ($2)`,
+    [communityId, eans],
+  );
+}
+
 /** A price in whole credits. */
 export interface Price {
   readonly key: string;

@@ -1,12 +1,14 @@
 import { authorise, personOf } from '../kernel/actor';
 import { amount } from '../kernel/amount';
+import type { TenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
-import { request, type Request } from '../kernel/request';
+import { ownRequest, request, type Request } from '../kernel/request';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { draft, record, recordedBefore } from '../bookkeeping/record';
 import { STOCK } from '../bookkeeping/rules/stock';
 import { holdLot, needLot, type Lot } from './lot.reader';
+import { onwardLots } from './onward-lots';
 import { storeOf } from './store.reader';
 import { goodsAsset } from './supermarket-assets';
 import { isStorekeeperOf } from './supermarkets.policy';
@@ -22,8 +24,9 @@ const TRIES = 20;
 
 /**
  * Calls a lot back (A1; storekeepers of the store's operator): what is left of it leaves the shelf
- * at once, and the till takes nothing of it any more. Once more it moves what voided exchanges have
- * brought back since; the first reason stays. Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `KEY_REUSED`,
+ * at once, and the till takes nothing of it any more; so does what became of it in every store that
+ * it was sent on to, whoever runs that. Once more it moves what voided exchanges have brought back
+ * since; the first reason stays. Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `KEY_REUSED`,
  * `KEY_UNUSABLE`.
  */
 export async function recallLot(work: UnitOfWork, input: RecallLot): Promise<Lot> {
@@ -33,19 +36,35 @@ export async function recallLot(work: UnitOfWork, input: RecallLot): Promise<Lot
   authorise(work.actor, isStorekeeperOf(work.actor, store.operatorId));
   if (await recordedBefore(work, found.communityId, asked)) return found;
   const reason = readReason(input.reason, ['reason']);
-  const lot = await holdLot(work, found);
-  if (!lot.recalledAt)
-    await work.db.query(
-      `update lot set recalled_at = $3, recalled_by = $4, recall_reason = $5
-       where lot.community_id = $1 and lot.id = $2`,
-      [lot.communityId, lot.id, work.now, personOf(work.actor), reason],
-    );
-  await moveAway(work, lot, asked);
+  // Held first: what is being received of it waits, or has become a lot that is found here.
+  await holdLot(work, found);
+  for (const lot of inOrder([found, ...(await onwardLots(work.db, found))])) {
+    const own = lot.id === found.id;
+    await mark(work, await holdLot(work, lot), reason);
+    await moveAway(work, lot, own ? asked : ownRequest(`${asked.key}/onward/${lot.id}`));
+  }
   return await needLot(work, input.lotId, ['lotId']);
 }
 
+/** By their books, so that those who call back what crossed do not wait in a circle. */
+const inOrder = (lots: readonly TenantRef[]) =>
+  lots.toSorted((a, b) => (a.communityId + a.id < b.communityId + b.id ? -1 : 1));
+
+async function mark(work: UnitOfWork, lot: Lot, reason: string): Promise<void> {
+  if (lot.recalledAt) return;
+  await work.db.query(
+    `update lot set recalled_at = $3, recalled_by = $4, recall_reason = $5
+     where lot.community_id = $1 and lot.id = $2`,
+    [lot.communityId, lot.id, work.now, personOf(work.actor), reason],
+  );
+}
+
 /** Moves what is left. The ledger decides: where a till was faster, there is less, and we look. */
-async function moveAway(work: UnitOfWork, { communityId, id }: Lot, asked: Request): Promise<void> {
+async function moveAway(
+  work: UnitOfWork,
+  { communityId, id }: TenantRef,
+  asked: Request,
+): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const { storeId, productId, stock } = await holdLot(work, { communityId, id });
     if (stock === 0) return;

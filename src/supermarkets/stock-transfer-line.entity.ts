@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** Pieces of a lot in a transfer, and what of them arrived. */
 @Entity('stock_transfer_line')
-@Index('stock_transfer_line_of_lot', ['communityId', 'lotId'])
+@Index('stock_transfer_line_of_lot', ['communityId', 'lotId', 'transferId'])
 export class StockTransferLineRow {
   @PrimaryColumn('uuid', {
     name: 'community_id',

@@ -16,6 +16,8 @@ export interface ExchangedLine {
   readonly lotId: string;
   readonly quantity: Amount;
   readonly credits: Amount;
+  /** Why they are not of the first lot to expire, where somebody chose otherwise. */
+  readonly fefoReason?: string;
 }
 
 /** Pieces of a household's monthly allowance that an exchange takes up. */
@@ -147,6 +149,8 @@ export const SUPERMARKETS = chapter({
     foundationId: string;
     month: string;
     amount: Amount;
+    /** The checked statements that it pays, or the rest of them. */
+    statementIds?: readonly string[];
   }>({
     says: "The foundation pays the operator for a month's operator-owned goods.",
     example: {
