@@ -4,7 +4,20 @@ import {
   type AcknowledgementLines,
   type Line,
 } from './acknowledgement-lines';
-import { BOTTOM, HAIR, LEFT, rule, SOFT, TOP, WARM, WIDTH, write, type Sheet } from './sheet';
+import { bytesOf, newPdf } from './pdf';
+import {
+  BOTTOM,
+  featuresOf,
+  HAIR,
+  LEFT,
+  rule,
+  SOFT,
+  TOP,
+  WARM,
+  WIDTH,
+  write,
+  type Sheet,
+} from './sheet';
 
 /** How far to the right of their labels values stand. */
 const VALUES = 142;
@@ -12,26 +25,21 @@ const VALUES = 142;
 /** Between what is said and the note at the foot. */
 const ROOM = 44;
 
-/** Between Chinese characters quotation marks are as wide as these; between letters not. */
-const FEATURES: Record<AcknowledgementFacts['locale'], Sheet['features']> = {
-  zh: [],
-  en: ['pwid'],
-};
-
 /**
  * The paper as a PDF of one page. The same facts give the same bytes: its moment is the day of
  * issue, and its id follows from what stands in its title.
  */
 export async function acknowledgementPdf(facts: AcknowledgementFacts): Promise<Buffer> {
   const lines = acknowledgementLines(facts);
-  const document = await newDocument(facts, lines);
-  const chunks: Buffer[] = [];
-  const done = new Promise<Buffer>((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.on('end', () => resolve(Buffer.concat(chunks)));
-    document.on('error', reject);
+  const document = await newPdf({
+    locale: facts.locale,
+    size: 'A4',
+    title: `${lines.title} ${facts.number}`,
+    author: lines.foundation,
+    madeAt: new Date(`${facts.issuedOn}T00:00:00Z`),
   });
-  const sheet: Sheet = { document, features: FEATURES[facts.locale], draws: true };
+  const done = bytesOf(document);
+  const sheet: Sheet = { document, features: featuresOf(facts.locale), draws: true };
   write(sheet, lines.note, BOTTOM - 20, { size: 10, colour: SOFT });
   // What would reach into the note (long names, a long reason) is drawn smaller, all of it.
   const height = compose({ ...sheet, draws: false }, lines) - TOP;
@@ -40,32 +48,6 @@ export async function acknowledgementPdf(facts: AcknowledgementFacts): Promise<B
   compose(sheet, lines);
   document.end();
   return await done;
-}
-
-async function newDocument(facts: AcknowledgementFacts, lines: AcknowledgementLines) {
-  // It is large, and a start does not wait for what nobody has asked for yet.
-  const { default: PDFDocument } = await import('pdfkit');
-  const document = new PDFDocument({
-    size: 'A4',
-    // Nothing ever flows over to a second page.
-    margins: { top: 0, left: 0, right: 0, bottom: -10_000 },
-    lang: facts.locale === 'zh' ? 'zh-CN' : 'en',
-    displayTitle: true,
-    info: {
-      Title: `${lines.title} ${facts.number}`,
-      Author: lines.foundation,
-      Creator: 'Linli',
-      CreationDate: new Date(`${facts.issuedOn}T00:00:00Z`),
-    },
-  });
-  // Only the characters that are used go into the file, a few kilobytes of ten million.
-  document.registerFont('text', font('400Regular'));
-  document.registerFont('strong', font('500Medium'));
-  return document;
-}
-
-function font(weight: '400Regular' | '500Medium'): string {
-  return require.resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`);
 }
 
 /** Everything but the note; tells where it ends. */

@@ -4,7 +4,7 @@ export const WIDTH = 451;
 export const TOP = 64;
 export const BOTTOM = 778;
 
-const INK = '#2b2723';
+export const INK = '#2b2723';
 export const SOFT = '#7a7165';
 export const HAIR = '#ddd5c8';
 export const WARM = '#a3402a';
@@ -16,13 +16,18 @@ export interface Sheet {
   readonly draws: boolean;
 }
 
+/** Between Chinese characters quotation marks are as wide as these; between letters not. */
+export function featuresOf(locale: 'zh' | 'en'): Sheet['features'] {
+  return locale === 'zh' ? [] : ['pwid'];
+}
+
 export interface Type {
   readonly size: number;
   readonly colour?: string;
   readonly isStrong?: boolean;
   readonly x?: number;
   readonly width?: number;
-  readonly align?: 'left' | 'right';
+  readonly align?: 'left' | 'right' | 'center';
   /** Between lines. */
   readonly gap?: number;
   /** Between characters. */
@@ -50,12 +55,19 @@ export function write(
   return document.y;
 }
 
+interface Rule {
+  readonly colour: string;
+  readonly weight: number;
+  readonly x?: number;
+  readonly width?: number;
+}
+
 export function rule(
   { document, draws }: Sheet,
   y: number,
-  { colour, weight, width = WIDTH }: { colour: string; weight: number; width?: number },
+  { colour, weight, x = LEFT, width = WIDTH }: Rule,
 ): void {
   if (!draws) return;
-  const line = document.moveTo(LEFT, y).lineTo(LEFT + width, y);
+  const line = document.moveTo(x, y).lineTo(x + width, y);
   line.lineWidth(weight).strokeColor(colour).stroke();
 }
