@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { rolling } from '../../src/books/rolling';
+import { rolling } from '../../src/reports/rolling';
 import { seal } from '../../src/ledger/seal';
 import { hashPassword } from '../../src/society/password-hash';
 import { DEMO_PASSWORD } from '../demo-people';

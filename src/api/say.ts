@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import api from '../words/api.json';
 import attachments from '../words/attachments.json';
+import ballots from '../words/ballots.json';
 import bookkeeping from '../words/bookkeeping.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
@@ -9,6 +10,7 @@ import enterprises from '../words/enterprises.json';
 import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
 import kernel from '../words/kernel.json';
+import reports from '../words/reports.json';
 import society from '../words/society.json';
 import spreadsheets from '../words/spreadsheets.json';
 import supermarkets from '../words/supermarkets.json';
@@ -23,6 +25,7 @@ type Words = Record<string, Record<Language, string>>;
 const CATALOGUE: Words = {
   ...api,
   ...attachments,
+  ...ballots,
   ...bookkeeping,
   ...credits,
   ...disclosure,
@@ -31,6 +34,7 @@ const CATALOGUE: Words = {
   ...foundations,
   ...grants,
   ...kernel,
+  ...reports,
   ...society,
   ...spreadsheets,
   ...supermarkets,

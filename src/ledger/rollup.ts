@@ -1,9 +1,20 @@
+/**
+ * A statement that keeps something of a block's entries: those of the books `$1` recorded in
+ * `($2, $3]`, in the time zone `$4`; its own values follow.
+ */
+export interface Kept {
+  readonly sql: string;
+  readonly values: readonly (readonly unknown[])[];
+}
+
 /** How a set of books' sealed entries are rolled up: the ledger is told from above. */
 export interface Rolling {
   /** The time zones in which books count their months; those it does not know count in UTC. */
   zonesOf(communityIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** The kinds of accounts that stand together, because there is one for each person. */
   readonly together: readonly string[];
+  /** What else is kept of a block, in the transaction that seals it. */
+  readonly keeps?: readonly Kept[];
 }
 
 /** Books that stand alone: months in UTC, each account by itself. */

@@ -84,7 +84,12 @@ async function settledHorizon(source: DataSource): Promise<string | null> {
 async function sealBooks(
   source: DataSource,
   communityId: string,
-  { until, zone, together }: { until: string; zone: string; together: readonly string[] },
+  {
+    until,
+    zone,
+    together,
+    keeps = [],
+  }: Omit<Rolling, 'zonesOf'> & Record<'until' | 'zone', string>,
 ): Promise<number> {
   // Two processes may seal at once: the block's number is its key, and the later one stands back;
   // it then has nothing to roll up either.
@@ -96,7 +101,9 @@ async function sealBooks(
     ]);
     const [block] = rows;
     if (!block) return 0;
-    await db.query(ROLL_UP, [communityId, block.after, until, zone, together]);
+    const which = [communityId, block.after, until, zone];
+    await db.query(ROLL_UP, [...which, together]);
+    for (const { sql, values } of keeps) await db.query(sql, [...which, ...values]);
     return block.entries;
   });
 }

@@ -1,4 +1,4 @@
-import { rolling } from '../../src/books/rolling';
+import { rolling } from '../../src/reports/rolling';
 import { addMonths } from '../../src/kernel/calendar';
 import type { Actor } from '../../src/kernel/actor';
 import { seal } from '../../src/ledger/seal';

@@ -1,7 +1,7 @@
 import { seedDemo } from '../../seeds';
 import { tellStory } from '../../seeds/story';
 import { runChecks } from '../../src/ledger/verify';
-import { rolling } from '../../src/books/rolling';
+import { rolling } from '../../src/reports/rolling';
 import { seal } from '../../src/ledger/seal';
 import { CHECKS } from '../../src/server/checks';
 import { serve, type Served } from '../../src/server/serve';

@@ -1,5 +1,5 @@
 import { Context } from '../../src/api/context';
-import { rolling } from '../../src/books/rolling';
+import { rolling } from '../../src/reports/rolling';
 import { readMonths } from '../../src/books/turnover.reader';
 import { earnedCredits } from '../../src/credits/earned-credits.reader';
 import { STRANGER } from '../../src/kernel/actor';

@@ -1,4 +1,4 @@
-import { rolling } from '../../books/rolling';
+import { rolling } from '../../reports/rolling';
 import { seal } from '../../ledger/seal';
 import { runChecks } from '../../ledger/verify';
 import { CHECKS } from '../checks';
