@@ -1,22 +1,25 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../api/connection';
 import { DayScalar, MomentScalar } from '../api/day.graphql';
 import { Allow, withParent } from '../api/policy';
 import type { Day } from '../kernel/calendar';
 
-@ObjectType({ description: "The version of a product's price that held." })
+@ObjectType({ description: "A version of a product's price." })
 @Allow(withParent)
 export class PriceVersion {
   @Field(() => Int, { description: 'Whole credits for a piece, before any rule.' })
   credits!: number;
 
-  @Field(() => MomentScalar, { description: 'From when it held.' })
+  @Field(() => MomentScalar, { description: 'From when it holds.' })
   validFrom!: Date;
 
   @Field(() => MomentScalar, { description: 'When it was set.' })
   setAt!: Date;
 }
 
-@ObjectType({ description: 'The version of an allowance that held.' })
+export const PriceVersionConnection = connectionOf(PriceVersion);
+
+@ObjectType({ description: 'A version of an allowance.' })
 @Allow(withParent)
 export class AllowanceVersion {
   @Field(() => Int, { description: 'Pieces for every household.' })
@@ -31,6 +34,8 @@ export class AllowanceVersion {
   @Field(() => MomentScalar, { description: 'When it was set.' })
   setAt!: Date;
 }
+
+export const AllowanceVersionConnection = connectionOf(AllowanceVersion);
 
 @ObjectType({ description: 'What decided an exchange: the versions that held when it happened.' })
 @Allow(withParent)

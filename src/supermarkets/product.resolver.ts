@@ -12,6 +12,7 @@ import { place } from '../society/place.reader';
 import { addProduct } from './add-product';
 import { AllowanceClass } from './allowance.graphql';
 import { allowanceClassById } from './allowance.reader';
+import { readEan } from './ean';
 import { piecesOnShelf, shelfOf } from './lot.reader';
 import type { ProductRow } from './product.entity';
 import {
@@ -91,13 +92,15 @@ export class ProductResolver {
 export class PlaceProductsResolver {
   @FieldResolver(() => Product, {
     nullable: true,
-    description: 'What its stores offer under a bar code.',
+    description:
+      'What its stores offer under a bar code, as it was scanned; null: nothing. Codes: EAN_DIGITS, ' +
+      'EAN_CHECK_DIGIT (a slip).',
   })
   async product(
     @Root() { id }: PlaceRow,
     @Arg('ean', () => String, { description: 'EAN-13 or EAN-8.' }) ean: string,
     @Ctx() context: Context,
   ) {
-    return await productByEan(context.db, id, ean);
+    return await productByEan(context.db, id, readEan(ean, ['ean']));
   }
 }

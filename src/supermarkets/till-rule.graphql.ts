@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../api/connection';
 import { MomentScalar } from '../api/day.graphql';
 import { enumType } from '../api/enum.graphql';
 import { Allow, anyone } from '../api/policy';
@@ -52,6 +53,8 @@ export class TillRule {
   @Field(() => MomentScalar, { description: 'When it was set.' })
   setAt!: Date;
 }
+
+export const TillRuleConnection = connectionOf(TillRule);
 
 @InputType({ description: 'What tills are to follow.' })
 export class SetTillRuleInput {

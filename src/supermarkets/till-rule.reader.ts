@@ -2,7 +2,8 @@ import type { Batch } from '../api/context';
 import { read } from '../kernel/read';
 import type { TillRuleRow } from './till-rule.entity';
 
-const COLUMNS = `rule.community_id "communityId", rule.id, rule.store_id "storeId", rule.kind,
+/** A version's columns; its table is called `rule`. */
+export const TILL_RULE = `rule.community_id "communityId", rule.id, rule.store_id "storeId", rule.kind,
   rule.class_id "classId", rule.priority_group "priorityGroup", rule.value,
   rule.valid_from "validFrom", rule.valid_until "validUntil", rule.set_by "setBy",
   rule.set_at "setAt"`;
@@ -26,7 +27,7 @@ export const tillRuleById: Batch<TillRuleRow> = {
   read: (db, communityId, ids) =>
     read(
       db,
-      `select ${COLUMNS} from till_rule rule where rule.community_id = $1 and rule.id = any ($2)`,
+      `select ${TILL_RULE} from till_rule rule where rule.community_id = $1 and rule.id = any ($2)`,
       [communityId, ids],
     ),
   keyOf: ({ id }) => id,
@@ -47,7 +48,7 @@ export const rulesOfStore = {
     const asked = keys.map((key) => key.split(' '));
     return read<FollowedRule>(
       db,
-      `select asked.key, ${COLUMNS}
+      `select asked.key, ${TILL_RULE}
        from unnest($2::text[], $3::uuid[], $4::timestamptz[]) as asked (key, store_id, moment)
        cross join lateral ${rulesHolding('asked.store_id', 'asked.moment')} rule
        order by asked.key, rule.kind, rule.id`,
