@@ -7,6 +7,7 @@ import { anyone, policy, policyOf, withParent, type Policy } from '../../src/api
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { RESOLVERS } from '../../src/server/resolvers';
 import { createSchema } from '../../src/server/schema';
+import { uploadFor } from '../attachments/stage';
 import { newCounter, type Counter } from '../donations/gifts';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld } from '../support/world';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   counter = await newCounter(database.dataSource, { availableAfterSeconds: 0 });
   life = beginLife(await newWorld(database.dataSource), counter, new Date());
+  await uploadFor(database.dataSource, life);
 });
 afterAll(async () => {
   await counter.close();

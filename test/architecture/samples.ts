@@ -8,6 +8,8 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   Account: { of: 'Leg', field: 'account' },
   Acknowledgement: 'acknowledgement',
   Application: 'application',
+  Attachment: 'attachment',
+  Ballot: 'ballot',
   Campaign: 'campaign',
   CreditScheme: 'scheme',
   Declaration: 'declaration',

@@ -1,13 +1,15 @@
 import { Readable } from 'node:stream';
 import type { DataSource } from 'typeorm';
-import type { ObjectStore } from '../../src/attachments/object-store';
+import { connectStore, type ObjectStore } from '../../src/attachments/object-store';
 import type { Attached } from '../../src/attachments/attachment.reader';
 import { uploadAttachment } from '../../src/attachments/upload-attachment';
 import type { Actor } from '../../src/kernel/actor';
+import { toGlobalId } from '../../src/kernel/global-id';
 import { Refusal } from '../../src/kernel/refusal';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { placeById } from '../../src/society/place.reader';
-import type { CommunityWorld } from '../support/world';
+import type { CommunityWorld, World } from '../support/world';
+import { pdf } from './files';
 
 /** A store in memory that can be made to fail. */
 export class MemoryStore implements ObjectStore {
@@ -47,6 +49,17 @@ export async function upload(
     (work) => uploadAttachment(work, { communityId: at.id, lineage, bytes }),
     now,
   );
+}
+
+/** A file of the resident's own, under the name `attachment`: no mutation uploads one. */
+export async function uploadFor(
+  source: DataSource,
+  { world: { home }, ids }: { readonly world: World; readonly ids: Map<string, string> },
+): Promise<void> {
+  connectStore(source, new MemoryStore());
+  const { communityId, id } = await upload(source, home.members[0].actor, home, pdf('of one'));
+  ids.set('attachment', toGlobalId('Attachment', communityId, id));
+  ids.set('attachment row', id);
 }
 
 /** The code that something is refused with, or `done`. */
