@@ -3,6 +3,7 @@ import api from '../words/api.json';
 import attachments from '../words/attachments.json';
 import ballots from '../words/ballots.json';
 import bookkeeping from '../words/bookkeeping.json';
+import courses from '../words/courses.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
 import donations from '../words/donations.json';
@@ -27,6 +28,7 @@ const CATALOGUE: Words = {
   ...attachments,
   ...ballots,
   ...bookkeeping,
+  ...courses,
   ...credits,
   ...disclosure,
   ...donations,

@@ -6,6 +6,7 @@ import type { EarnedBy } from './earned-credits.reader';
 export const EarnedByEnum = enumType<EarnedBy>('EarnedBy', 'What credits are earned by.', {
   service: 'By serving others (以服务换福利).',
   goods: 'By giving goods (以慈善换福利).',
+  course: 'By attending courses (微课堂).',
 });
 
 @ObjectType({ description: 'What credits were earned by in some months, in all wallets together.' })

@@ -3,7 +3,7 @@ import type { Turnover } from '../books/turnover.reader';
 import { read } from '../kernel/read';
 
 /** What credits are earned by: the books use the same words. */
-export type EarnedBy = 'service' | 'goods';
+export type EarnedBy = 'service' | 'goods' | 'course';
 
 export interface EarnedCredits {
   readonly by: EarnedBy;

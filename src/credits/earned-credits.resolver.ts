@@ -12,7 +12,7 @@ import { earnedCredits } from './earned-credits.reader';
 export class PlaceEarnedCreditsResolver {
   @FieldResolver(() => [EarnedCredits], {
     description:
-      'What credits were earned by here, by service or by goods given, in sealed months. ' +
+      'What credits were earned by here: service, goods given or courses, in sealed months. ' +
       'Codes: MONTH_UNREADABLE, PERIOD_EMPTY, MONTHS_TOO_MANY.',
   })
   @Allow(anyone)

@@ -11,7 +11,7 @@ import type { PlaceRow } from '../society/place.entity';
 import { needPlace } from '../society/place.reader';
 import type { ResidentRow } from '../society/resident.entity';
 import { isResident } from '../society/resident.policy';
-import { lockResident, needResident } from '../society/resident.reader';
+import { lockResidents, needResident } from '../society/resident.reader';
 import { isRegistrar } from '../society/society.policy';
 import { keepCarried, layersOf, refuseEnding } from './carried-credits.reader';
 import { schemeFor, type CreditScheme } from './credit-scheme.reader';
@@ -62,7 +62,7 @@ export async function transferCredits(
   if (!Number.isInteger(credits) || credits < 1 || credits > MOST_CREDITS)
     throw new Refusal('TRANSFER_RANGE', { most: MOST_CREDITS }, ['credits']);
   await work.begin();
-  const pair = await lockBoth(work, giver, receiver);
+  const pair = await lockBoth(work, { giver, receiver });
   if (await recordedBefore(work, at.id, asked)) return pair;
   await refuseApart(work, pair, at);
   await handOn(work, pair, { at, asked, credits: BigInt(credits) });
@@ -77,17 +77,14 @@ function refuseOwn({ actor }: UnitOfWork, giver: ResidentRow, receiver: Resident
 }
 
 /** In one order: of two who hand on to each other, the second waits. */
-async function lockBoth(
-  work: UnitOfWork,
-  giver: ResidentRow,
-  receiver: ResidentRow,
-): Promise<Transfer> {
-  if (giver.id < receiver.id) {
-    const first = await lockResident(work, giver, FROM);
-    return { giver: first, receiver: await lockResident(work, receiver, TO) };
-  }
-  const first = await lockResident(work, receiver, TO);
-  return { giver: await lockResident(work, giver, FROM), receiver: first };
+async function lockBoth(work: UnitOfWork, pair: Transfer): Promise<Transfer> {
+  const { communityId, id } = pair.giver;
+  const locked = await lockResidents(work, communityId, [id, pair.receiver.id]);
+  const [giver, receiver] = [id, pair.receiver.id].map((each) =>
+    locked.find((row) => row.id === each),
+  );
+  if (!giver || !receiver) throw new Error('Residents are never deleted');
+  return { giver, receiver };
 }
 
 /** Both live here, together, and neither wallet is frozen: they are locked, so that it stays so. */

@@ -73,3 +73,16 @@ export async function lockResident(
   if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Resident' }, path);
   return row;
 }
+
+/** Residents' rows as they stand, locked in one order; those that do not exist are left out. */
+export async function lockResidents(
+  work: UnitOfWork,
+  communityId: string,
+  ids: readonly string[],
+): Promise<ResidentRow[]> {
+  return await work.db.query(
+    `select ${RESIDENT_COLUMNS} from resident where community_id = $1 and id = any ($2)
+     order by id for update`,
+    [communityId, ids],
+  );
+}
