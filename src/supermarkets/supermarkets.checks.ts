@@ -1,5 +1,7 @@
 import type { Check } from '../ledger/verify';
+import { OPERATOR_CHECKS } from './operators.checks';
 import { STOCK_CHECKS } from './stock.checks';
+import { TRANSFER_CHECKS } from './transfers.checks';
 
 /** What `verify` checks of stock, allowances and operators' goods, besides the ledger's laws. */
 export const SUPERMARKET_CHECKS: readonly Check[] = [
@@ -16,8 +18,8 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
           on leg.community_id = entry.community_id and leg.entry_id = entry.id
         join ledger_account stock
           on stock.community_id = leg.community_id and stock.id = leg.account_id
-        where entry.rule in ('goodsReceived', 'goodsPurchased', 'goodsGiftReceived')
-          and stock.kind = 'lotStock'
+        where stock.kind = 'lotStock' and entry.rule in ('goodsReceived', 'goodsPurchased',
+          'goodsGiftReceived', 'goodsArrived', 'goodsTakenOver')
         group by leg.community_id, stock.holder_id, stock.asset_id
       ) received on received.community_id = lot.community_id and received.id = lot.id
       where lot.id is null or received.id is null or received.pieces <> lot.quantity
@@ -96,4 +98,6 @@ export const SUPERMARKET_CHECKS: readonly Check[] = [
           or said.credits is distinct from stands.credits)`,
   },
   ...STOCK_CHECKS,
+  ...TRANSFER_CHECKS,
+  ...OPERATOR_CHECKS,
 ];
