@@ -32,7 +32,7 @@ export interface WriteOffGoods {
 /**
  * Writes off pieces of a lot that nobody can use any more (A1; the storekeepers and clerks of the
  * store's operator). Within the store's limit they leave the lot at once; beyond it they stay until
- * a second person has approved it. Refuses: `ID_UNKNOWN`, `QUANTITY_OUT_OF_RANGE`, `NOTE_NEEDED`,
+ * a second person has approved it. Refuses: `ID_UNKNOWN`, `QUANTITY_OUT_OF_RANGE`, `WRITE_OFF_NOTE`,
  * `TEXT_LENGTH`, `LOT_RECALLED`, `LOT_STILL_GOOD`, `LOT_SHORT`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function writeOffGoods(work: UnitOfWork, input: WriteOffGoods): Promise<WriteOffRow> {
@@ -62,7 +62,7 @@ async function readWriteOff(
   const { communityId, id: lotId, storeId } = lot;
   const { reason } = input;
   const pieces = readPieces(input);
-  if (reason === 'other' && !input.note) throw new Refusal('NOTE_NEEDED', {}, ['note']);
+  if (reason === 'other' && !input.note) throw new Refusal('WRITE_OFF_NOTE', {}, ['note']);
   const note = input.note ? readReason(input.note, ['note']) : null;
   if (lot.recalledAt) throw new Refusal('LOT_RECALLED', {}, ['lotId']);
   const { timeZone } = await needPlace(work, communityId, ['lotId']);

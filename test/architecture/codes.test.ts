@@ -61,6 +61,21 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   resolvePaymentTask: { ACCOUNT_CLOSED: 'It says POOL_CLOSED.' },
   appointMember: { ORGANISATION_KIND: 'Any kind of organisation appoints.' },
   approveStockTake: { OUT_OF_STOCK: 'It says LOT_MOVED.' },
+  approveWriteOff: { OUT_OF_STOCK: 'It says LOT_SHORT.' },
+  writeOffGoods: { OUT_OF_STOCK: 'It says LOT_SHORT.' },
+  sendGoods: { OUT_OF_STOCK: 'It says LOT_SHORT.' },
+  receiveTransfer: {
+    TRANSIT_SHORT: 'No more arrives than was sent, counted while the transfer is held.',
+    OUT_OF_STOCK: 'What is called back on its way has just arrived in full.',
+  },
+  cancelTransfer: {
+    TRANSIT_SHORT: 'What comes back is what was sent, read while the transfer is held.',
+    OUT_OF_STOCK: 'What is called back on its way has just come back in full.',
+  },
+  settleTransferDifference: {
+    TRANSIT_SHORT: 'What is missing is a part of what was sent, read while the transfer is held.',
+    OUT_OF_STOCK: 'What is called back on its way has just come back in full.',
+  },
   acceptMilestone: { PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.' },
   cancelGrant: {
     COMMITMENT_SHORT: 'It releases what is committed, read under the lock.',

@@ -4,7 +4,9 @@ import { giveTo } from '../donations/campaigns';
 import type { Counter } from '../donations/gifts';
 import type { World } from '../support/world';
 import { GIVING, moreGiving } from './giving';
+import { BALLOTS, moreBallots } from './balloting';
 import { moreStock, STOCK } from './stock';
+import { moreStoreRoom, STORE_ROOM } from './store-room';
 import {
   boardMember,
   cadre,
@@ -651,6 +653,8 @@ export const more = (): Step[] =>
     })),
     exchange(`exchange ${n}`),
     ...moreStock(n),
+    ...moreStoreRoom(n),
+    ...moreBallots(n),
     again('openStore', (get) => ({
       communityId: get('home'),
       name: `Corner ${n}`,
@@ -676,6 +680,8 @@ export const STEPS: readonly Step[] = [
   ...CREDITS,
   ...STORE,
   ...STOCK,
+  ...STORE_ROOM,
+  ...BALLOTS,
 ];
 
 /** What there is before the first step. */

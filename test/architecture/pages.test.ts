@@ -47,6 +47,7 @@ const ASKED_OF: Readonly<Record<string, string>> = {
   'Organisation.declarations': 'enterprise',
   'Organisation.routingPlans': 'enterprise',
   'Organisation.pools': 'foundation',
+  'Store.transfersIn': 'second store',
 };
 
 /** Lists that have no three rows in this life, and why. */

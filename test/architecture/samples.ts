@@ -37,8 +37,10 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   ResidentPriority: 'priority',
   Service: 'service',
   StockTake: 'stock-take',
+  StockTransfer: 'transfer',
   Store: 'store',
   TillTask: 'till task',
   Tranche: 'tranche',
   Viewer: { of: 'Query', field: 'me' },
+  WriteOff: 'write-off',
 };

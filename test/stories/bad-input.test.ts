@@ -62,6 +62,7 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'endCampaign',
     'recordMatchReceived',
   ],
+  'ballots/ballots-api.test.ts': ['openBallot', 'takeVotingToken', 'castVote', 'closeBallot'],
   'supermarkets/stock-take.test.ts': [
     'startStockTake',
     'recordCount',
@@ -70,6 +71,14 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'declineStockTake',
   ],
   'supermarkets/recall.test.ts': ['recallLot', 'clearRecalled'],
+  'supermarkets/write-off.test.ts': [
+    ...['writeOffGoods', 'approveWriteOff', 'declineWriteOff', 'reverseWriteOff'],
+    'setWriteOffLimit',
+  ],
+  'supermarkets/transfers-api.test.ts': [
+    ...['sendGoods', 'receiveTransfer', 'cancelTransfer', 'settleTransferDifference'],
+  ],
+  'supermarkets/low-stock.test.ts': ['setMinimumStock'],
   'supermarkets/record-exchanges.test.ts': ['recordExchanges', 'resolveTillTask'],
   'supermarkets/till-rules.test.ts': ['setTillRule'],
   'supermarkets/frozen-wallet.test.ts': ['freezeWallet', 'unfreezeWallet'],
