@@ -5,6 +5,7 @@ import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
 import { playGrants } from './grants';
 import { liveYear } from './life';
+import { lendPremises } from './operators';
 import { buildSociety } from './society';
 import { Stage } from './stage';
 import { remitYear } from './surplus';
@@ -27,6 +28,7 @@ export async function seedDemo(
   const year = new Year(stage.today);
   const cast = await buildSociety(stage, size);
   const economy = await openEconomy(stage, cast, year);
+  await lendPremises(stage, cast, economy.shops, year);
   await remitYear(stage, cast, year);
   await playGrants(stage, cast, economy.shops, year);
   await openCampaigns(stage, cast, economy.shops, year);

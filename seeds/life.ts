@@ -2,12 +2,12 @@ import { Refusal } from '../src/kernel/refusal';
 import { confirmService } from '../src/volunteering/confirm-service';
 import { recordService } from '../src/volunteering/record-service';
 import { recordExchange } from '../src/supermarkets/record-exchange';
-import { settleOperator } from '../src/supermarkets/settle-operator';
 import { voidExchange } from '../src/supermarkets/void-exchange';
 import type { Cast, Neighbour, Size, Team } from './cast';
 import { Dice } from './dice';
 import { organisationId, tenantId, type Shop } from './economy';
 import { stockMonth } from './goods';
+import { settleMonth } from './operators';
 import type { Stage } from './stage';
 import type { Year } from './time';
 
@@ -31,7 +31,7 @@ export async function liveYear(
       await serve(stage, shop, year, { month, turn }, dice, purses);
     for (let turn = 0; turn < size.exchangesAMonth; turn += 1)
       await take(stage, shop, year, { month, turn }, dice, purses);
-    await payOperator(stage, cast, shop, year, month);
+    await settleMonth(stage, cast, shop, year, month);
   }
 }
 
@@ -126,19 +126,4 @@ async function unlessRefused<Result>(act: Promise<Result>): Promise<Result | nul
     if (no && no.includes(error.code)) return null;
     throw error;
   }
-}
-
-/** Each month but the last is settled at the beginning of the next. */
-async function payOperator(
-  stage: Stage,
-  cast: Cast,
-  { storeId }: Shop,
-  year: Year,
-  month: number,
-): Promise<void> {
-  if (month < 2) return;
-  const settled = year.name(month - 2);
-  const idempotencyKey = `seed/settle/${storeId.slice(-12)}/${settled}`;
-  const input = { idempotencyKey, storeId, month: settled };
-  await stage.as(cast.treasurer, settleOperator, input, year.at(month, 5));
 }

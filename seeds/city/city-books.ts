@@ -66,6 +66,11 @@ export class CityBooks {
     return held ? balanceOf(held) : 0n;
   }
 
+  /** How many legs an account has so far. */
+  legs(ref: AccountRef, asset: Asset): number {
+    return this.accounts.get(keyOf(ref, asset.id))?.seq ?? 0;
+  }
+
   /** Writes the accounts as they stand at the end. */
   close(): void {
     for (const { id, ref, assetId, openedAt, seq, debits, credits } of this.accounts.values())

@@ -7,7 +7,8 @@ import type { Site } from './ground';
 import { settle, type Home } from './home';
 import { openPool } from './pools';
 import { Purses, servicesOf, serviceMonths } from './services';
-import { CHEAPEST, closeShop, intakeOf, openShop, settlementOf } from './shop';
+import { closeStatements, settlementOf } from './operators';
+import { CHEAPEST, closeShop, intakeOf, openShop } from './shop';
 import { exchangesOf } from './till';
 
 /** What an enterprise promises of a quarter, in fen; in the first community for its great store. */
@@ -44,6 +45,7 @@ export async function liveInCommunity(city: City, site: Site, number: number): P
   for (const pool of gifts) pool.close();
   enterprise.close();
   closeShop(city, shop);
+  closeStatements(city, shop);
   home.books.close();
 }
 

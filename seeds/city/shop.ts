@@ -1,9 +1,7 @@
 import { draft } from '../../src/bookkeeping/record';
 import { SUPERMARKETS } from '../../src/bookkeeping/rules/supermarkets';
 import { amount } from '../../src/kernel/amount';
-import { currency } from '../../src/kernel/currency';
 import { allowanceAsset, goodsAsset } from '../../src/supermarkets/supermarket-assets';
-import { account } from '../../src/bookkeeping/chart';
 import type { Act, City } from './city';
 import { firstDay, moment, type CityMonth } from './city-year';
 import type { Home } from './home';
@@ -31,6 +29,8 @@ export interface Product {
   readonly unitCost: number | null;
   /** First expiring first. */
   readonly lots: Lot[];
+  /** Pieces of the operator's own goods that each month's exchanges gave. */
+  readonly given: Map<string, number>;
 }
 
 export interface Shop {
@@ -38,6 +38,8 @@ export interface Shop {
   readonly storeId: string;
   readonly poolId: string;
   readonly products: readonly Product[];
+  /** The number of the operator's last statement. */
+  readonly stated: { last: number };
 }
 
 const CLASSES = [
@@ -83,9 +85,9 @@ export function openShop(city: City, home: Home, number: number, poolId: string)
     tables.asset.write(asset.id, asset.code, asset.kind, asset.scale);
     tables.product.write(home.id, id, name, ean, unit, inClass.id);
     tables.product_price.write(home.id, city.old(), id, at, price, home.storekeeper, at);
-    return { id, price, class: inClass, unitCost: cost, lots: [] };
+    return { id, price, class: inClass, unitCost: cost, lots: [], given: new Map() };
   });
-  return { home, storeId, poolId, products };
+  return { home, storeId, poolId, products, stated: { last: 0 } };
 }
 
 /** Goods come in: a lot of each product, every month in the first community, else each quarter. */
@@ -130,27 +132,4 @@ export function closeShop(city: City, { products }: Shop): void {
   for (const { lots } of products)
     for (const { cells, emptiedAt } of lots)
       city.tables.lot.write(...cells, emptiedAt, ...NOT_RECALLED);
-}
-
-/** At the beginning of a month the foundation pays the operator for the month before. */
-export function settlementOf(
-  city: City,
-  shop: Shop,
-  month: CityMonth,
-  before: CityMonth | undefined,
-): Act[] {
-  if (!before) return [];
-  const at = moment(month, 1, 9);
-  return [{ at, happens: () => payOperator(city, shop, before, at) }];
-}
-
-function payOperator(city: City, shop: Shop, { name: month }: CityMonth, at: number): void {
-  const { home, storeId, poolId } = shop;
-  const { operatorId, foundationId, books, treasurer } = home;
-  const asset = currency('CNY');
-  const minor = books.balance(account('operatorOwed', poolId, storeId, month), asset);
-  if (minor === 0n) return;
-  const facts = { storeId, operatorId, poolId, foundationId, month, amount: amount(asset, minor) };
-  const how = { request: city.asked(), occurredAt: new Date(at) };
-  books.post(draft(SUPERMARKETS.operatorSettled, facts, how), at, treasurer);
 }

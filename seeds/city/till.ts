@@ -106,6 +106,8 @@ class Till {
     books.post(draft(SUPERMARKETS.goodsExchanged, facts, how), at, clerk);
     for (const { product, lot, pieces } of basket) {
       lot.left -= pieces;
+      if (lot.unitCost !== null)
+        product.given.set(this.month.name, (product.given.get(this.month.name) ?? 0) + pieces);
       purses.change(neighbour, -product.price * pieces);
     }
   }

@@ -14,6 +14,10 @@ const BY_RULE: Readonly<Record<string, Partial<Record<Holding, Holding | Stage>>
   goodsPurchased: { poolAvailable: 'spent_on_goods' },
   goodsExchanged: { poolAvailable: 'operatorOwed' },
   operatorSettled: { operatorOwed: 'spent_on_goods' },
+  // What is in dispute stands apart, under the same kind.
+  operatorShareDisputed: { operatorOwed: 'operatorOwed' },
+  operatorShareKept: { operatorOwed: 'operatorOwed' },
+  operatorShareReduced: { operatorOwed: 'poolAvailable' },
 };
 
 /** By what a rule moved between two accounts, its mirror moves it back. */

@@ -14,7 +14,6 @@ import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { GOODS_GIFT_CHECKS } from '../supermarkets/goods-gifts.checks';
 import { SHIFT_CHECKS } from '../supermarkets/shift.checks';
-import { OPERATOR_CHECKS } from '../supermarkets/operators.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
 import { VOLUNTEERING_CHECKS } from '../volunteering/volunteering.checks';
 
@@ -34,7 +33,6 @@ export const CHECKS: readonly Check[] = [
   ...VOLUNTEERING_CHECKS,
   ...COURSES_CHECKS,
   ...SUPERMARKET_CHECKS,
-  ...OPERATOR_CHECKS,
   ...GOODS_GIFT_CHECKS,
   ...REPORTS_CHECKS,
   ...SHIFT_CHECKS,

@@ -14,6 +14,7 @@ import * as creditScheme from '../credits/credit-scheme.resolver';
 import * as earnedCredits from '../credits/earned-credits.resolver';
 import * as transfer from '../credits/transfer.resolver';
 import * as walletFreeze from '../credits/wallet-freeze.resolver';
+import * as walletMonth from '../credits/wallet-month.resolver';
 import * as wallet from '../credits/wallet.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
@@ -39,6 +40,7 @@ import * as application from '../grants/application.resolver';
 import * as grant from '../grants/grant.resolver';
 import * as tranche from '../grants/tranche.resolver';
 import * as inbox from '../inbox/inbox.resolver';
+import * as inboxStoreItems from '../inbox/store-items.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
 import * as monthlyReport from '../reports/monthly-report.resolver';
@@ -56,6 +58,7 @@ import * as viewer from '../society/viewer.resolver';
 import * as allowance from '../supermarkets/allowance.resolver';
 import * as exchangeCommands from '../supermarkets/exchange-commands.resolver';
 import * as exchangeExplanation from '../supermarkets/exchange-explanation.resolver';
+import * as exchangeSlip from '../supermarkets/exchange-slip.resolver';
 import * as exchange from '../supermarkets/exchange.resolver';
 import * as goodsDrive from '../supermarkets/goods-drive.resolver';
 import * as goodsGift from '../supermarkets/goods-gift.resolver';
@@ -100,6 +103,7 @@ const FILES = [
   courseRate,
   transfer,
   wallet,
+  walletMonth,
   walletFreeze,
   earnedCredits,
   ballotActs,
@@ -128,6 +132,7 @@ const FILES = [
   grant,
   tranche,
   inbox,
+  inboxStoreItems,
   paymentsPaymentTask,
   payoutShare,
   monthlyReport,
@@ -145,6 +150,7 @@ const FILES = [
   allowance,
   exchangeCommands,
   exchangeExplanation,
+  exchangeSlip,
   exchange,
   goodsDrive,
   goodsGift,

@@ -25,6 +25,8 @@ export interface Settlement {
   readonly month: string;
   readonly amount: Amount;
   readonly settledAt: Date;
+  /** The checked statements that it paid, or the rest of them. */
+  readonly statementIds: readonly string[];
 }
 
 interface Facts {
@@ -33,10 +35,12 @@ interface Facts {
   readonly poolId: string;
   readonly month: string;
   readonly amount: { readonly asset: Currency; readonly minor: string };
+  readonly statementIds?: readonly string[];
 }
 
 function toSettlement({ communityId, id, facts, occurredAt }: Entry): Settlement {
-  const { storeId, operatorId, poolId, month, amount } = facts as unknown as Facts;
+  const given = facts as unknown as Facts;
+  const { storeId, operatorId, poolId, month, amount, statementIds = [] } = given;
   return {
     communityId,
     id,
@@ -46,6 +50,7 @@ function toSettlement({ communityId, id, facts, occurredAt }: Entry): Settlement
     month,
     amount: { asset: currency(amount.asset), minor: BigInt(amount.minor) },
     settledAt: occurredAt,
+    statementIds,
   };
 }
 

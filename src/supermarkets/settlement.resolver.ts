@@ -6,6 +6,8 @@ import { tenantNode } from '../api/node.graphql';
 import { Allow, byCommand } from '../api/policy';
 import { Entry } from '../books/entry.graphql';
 import { entryById } from '../books/entry.reader';
+import { OperatorStatement } from './operator-statement.graphql';
+import { operatorStatementById } from './operator-statement.reader';
 import { settleOperator } from './settle-operator';
 import {
   OperatorSettlement,
@@ -37,13 +39,24 @@ export class OperatorSettlementResolver {
     return await context.load(entryById, communityId, id);
   }
 
+  @FieldResolver(() => [OperatorStatement], {
+    description: 'The checked statements of the month that it paid, or what was left of them.',
+  })
+  async statements(@Root() { communityId, statementIds }: Settlement, @Ctx() context: Context) {
+    const found = await Promise.all(
+      statementIds.map((id) => context.load(operatorStatementById, communityId, id)),
+    );
+    return found.filter((statement) => statement !== null);
+  }
+
   @Mutation(() => SettleOperatorPayload, {
     description:
-      'Pays a store’s operator what the pool owes for a month that has ended; settling again pays ' +
-      'what came in late. Codes: ID_UNKNOWN, MONTH_UNREADABLE, MONTH_OPEN, NOTHING_OWED, ' +
-      'BANK_SHORT, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
+      'Pays a store’s operator what the pool owes for a month that has ended, as far as it is ' +
+      'checked and not in dispute; settling again pays what was checked or decided since. ' +
+      'Codes: ID_UNKNOWN, MONTH_UNREADABLE, MONTH_OPEN, NOTHING_OWED, NOTHING_CHECKED, ' +
+      'PAID_BY_CHECKER, BANK_SHORT, BOOKS_BUSY, KEY_UNUSABLE, KEY_REUSED.',
   })
-  @Allow(byCommand('The treasurer of the foundation that holds the pool'))
+  @Allow(byCommand('The treasurer of the foundation that holds the pool, who has not checked it'))
   async settleOperator(
     @Arg('input', () => SettleOperatorInput) input: SettleOperatorInput,
     @Ctx() context: Context,

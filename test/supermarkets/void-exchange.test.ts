@@ -7,6 +7,7 @@ import { lotById } from '../../src/supermarkets/lot.reader';
 import type { ProductRow } from '../../src/supermarkets/product.entity';
 import { settleOperator } from '../../src/supermarkets/settle-operator';
 import { voidExchange, type VoidExchange } from '../../src/supermarkets/void-exchange';
+import { accept } from './statements';
 import {
   allowance,
   basketOf,
@@ -168,6 +169,7 @@ test('after the operator was settled it stays', async () => {
   const then = new Date('2024-03-20T10:00:00+08:00');
   const done = await take(figs, 2, then);
   const settle = { idempotencyKey: key(), storeId: shop.storeId, month: '2024-03' };
+  await accept(shop, '2024-03');
   await run(shop, shop.home.treasurer.actor, (work) => settleOperator(work, settle));
   await expect(undo(asked(done))).rejects.toMatchObject({
     code: 'OPERATOR_SETTLED',
