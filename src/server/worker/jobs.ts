@@ -10,6 +10,7 @@ export const TASKS = [
   'reconcile',
   'expiry',
   'attachments',
+  'statements',
 ] as const;
 export type Task = (typeof TASKS)[number];
 

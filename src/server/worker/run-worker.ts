@@ -27,6 +27,7 @@ const WHEN: Readonly<Record<Task, string>> = {
   // Days begin at another hour in each time zone.
   expiry: '7 * * * *',
   attachments: '37 * * * *',
+  statements: '47 * * * *',
 };
 
 export interface Worker {

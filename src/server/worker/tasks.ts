@@ -11,6 +11,7 @@ import type { Sender } from '../../mail/sender';
 import { connectedProcessor, type Processor } from '../../payments/processor';
 import { reconcile } from '../../payments/reconcile';
 import { workOffEvents } from '../../payments/work-off-events';
+import { issueStatements } from '../../supermarkets/issue-statements';
 import type { Task } from './jobs';
 
 /** What a task is given. */
@@ -65,6 +66,7 @@ export function tasksFor(
       await expireCredits(source, new Date(), turn.isOver);
       await tellExpiry(source, new Date(), turn.isOver);
     },
+    statements: (turn) => issueStatements(source, new Date(), turn.isOver),
     attachments: async (turn) => {
       const store = connectedStore(source);
       if (store) await sweepAttachments(source, store, new Date(), turn.isOver);
