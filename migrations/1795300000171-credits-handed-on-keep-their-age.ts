@@ -45,15 +45,35 @@ export class CreditsHandedOnKeepTheirAge1795300000171 implements MigrationInterf
       await runner.query(`
         create index carried_credits_not_${seen}
           on carried_credits (scheme_id, came_at) where ${seen}_at is null`);
+    await walletLineBefore(runner);
     await walletLeft(runner);
     await walletCame(runner);
     await walletLayers(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function wallet_layers, wallet_came, wallet_left');
+    await runner.query('drop function wallet_layers, wallet_came, wallet_left, wallet_line_before');
     await runner.query('drop table carried_credits, credit_transfer_rule');
   }
+}
+
+/** The last line of a wallet, up to one of them, that was recorded before a moment; 0: none. */
+async function walletLineBefore(runner: QueryRunner): Promise<void> {
+  await runner.query(`
+    create function wallet_line_before(
+      p_community uuid, p_account uuid, p_before timestamptz, p_seq bigint)
+    returns bigint language plpgsql stable set search_path = pg_catalog, public as $$
+    declare v_low bigint := 0; v_high bigint := p_seq; v_middle bigint; v_found timestamptz;
+    begin
+      while v_low < v_high loop
+        v_middle := (v_low + v_high + 1) / 2;
+        select leg.recorded_at into v_found from public.ledger_leg leg
+        where leg.community_id = p_community and leg.account_id = p_account
+          and leg.seq = v_middle;
+        if v_found < p_before then v_low := v_middle; else v_high := v_middle - 1; end if;
+      end loop;
+      return v_low;
+    end $$`);
 }
 
 /** How many credits that came before a moment were unspent after a line; the oldest go first. */
@@ -63,17 +83,10 @@ async function walletLeft(runner: QueryRunner): Promise<void> {
       p_community uuid, p_account uuid, p_before timestamptz, p_seq bigint)
     returns bigint language plpgsql stable set search_path = pg_catalog, public as $$
     declare
-      v_low bigint := 0; v_high bigint := p_seq; v_middle bigint; v_found timestamptz;
+      v_low bigint := public.wallet_line_before(p_community, p_account, p_before, p_seq);
       v_left bigint := 0; v_gone bigint := 0; v_at_last bigint; carried record;
     begin
-      -- The last line before the moment: all that the wallet held then had come by then.
-      while v_low < v_high loop
-        v_middle := (v_low + v_high + 1) / 2;
-        select leg.recorded_at into v_found from public.ledger_leg leg
-        where leg.community_id = p_community and leg.account_id = p_account
-          and leg.seq = v_middle;
-        if v_found < p_before then v_low := v_middle; else v_high := v_middle - 1; end if;
-      end loop;
+      -- All that the wallet held before the moment had come by then.
       if v_low > 0 then
         select leg.credits - leg.debits, leg.debits into v_left, v_gone
         from public.ledger_leg leg
