@@ -1,12 +1,16 @@
 const swc = require('./support/swc.cjs');
 
+const js = { ...swc, jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } } };
+
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
-  transform: { '\\.ts$': ['@swc/jest', swc] },
+  transform: { '\\.ts$': ['@swc/jest', swc], 'blindrsa-ts/.+\\.js$': ['@swc/jest', js] },
+  // A module that Node would take as it is, and jest cannot.
+  transformIgnorePatterns: ['/node_modules/(?!@cloudflare/blindrsa-ts/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   // The network guard comes first, so that nothing loaded later can open a connection unseen.
   setupFiles: [

@@ -5,6 +5,7 @@ import type { Counter } from '../donations/gifts';
 import type { World } from '../support/world';
 import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
+import { moreOperators, PREMISES, STATED } from './operators';
 import { moreStock, STOCK } from './stock';
 import { moreStoreRoom, STORE_ROOM } from './store-room';
 import {
@@ -548,6 +549,7 @@ const STORE: Step[] = [
     past: true,
     input: (get) => ({ ...key(), exchangeId: get('mistaken exchange'), reason: 'Taken twice.' }),
   },
+  ...STATED,
   {
     does: 'settleOperator',
     by: treasurer,
@@ -653,6 +655,7 @@ export const more = (): Step[] =>
     })),
     exchange(`exchange ${n}`),
     ...moreStock(n),
+    ...moreOperators(n),
     ...moreStoreRoom(n),
     ...moreBallots(n),
     again('openStore', (get) => ({
@@ -680,6 +683,7 @@ export const STEPS: readonly Step[] = [
   ...CREDITS,
   ...STORE,
   ...STOCK,
+  ...PREMISES,
   ...STORE_ROOM,
   ...BALLOTS,
 ];

@@ -186,6 +186,7 @@ const listed = (field: GraphQLField<unknown, unknown>) =>
  */
 const ELSEWHERE: readonly string[] = [
   'Place.donations',
+  'Ballot.votes',
   'Pledge.donations',
   'Campaign.gifts',
   'Lot.exchanges',

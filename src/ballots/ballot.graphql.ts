@@ -1,0 +1,88 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf } from '../api/connection';
+import { MomentScalar } from '../api/day.graphql';
+import { enumType } from '../api/enum.graphql';
+import { Node } from '../api/node.graphql';
+import { Allow, anyone, withParent } from '../api/policy';
+import type { VoteBy } from './ballot.entity';
+
+export const VoteByEnum = enumType<VoteBy>('VoteBy', 'What votes once.', {
+  household: 'A household: whoever of it comes first casts its vote (一户一票).',
+  resident: 'Each resident.',
+});
+
+@ObjectType({ description: 'What was voted for one of the choices.' })
+@Allow(withParent)
+export class ChoiceResult {
+  @Field(() => String, { description: 'The choice, in the words of the ballot.' })
+  choice!: string;
+
+  @Field(() => Int, { description: 'How many votes it has.' })
+  votes!: number;
+}
+
+@ObjectType({ description: 'A vote as it lies in its box: who cast it, nobody can tell.' })
+@Allow(withParent)
+export class CastVote {
+  @Field(() => String, { description: "The token that the voter's device chose, base64url." })
+  token!: string;
+
+  @Field(() => String, {
+    description: "The ballot's signature under the token (RSASSA-PSS, SHA-384), base64url.",
+  })
+  signature!: string;
+
+  @Field(() => String, { description: 'What was voted.' })
+  choice!: string;
+}
+
+export const CastVoteConnection = connectionOf(CastVote);
+
+@ObjectType({
+  implements: Node,
+  description:
+    'A question that a community answers in secret (表决). The roll tells who took a voting ' +
+    'token, the boxes hold what was voted, and nothing links the two: tokens are signed blind ' +
+    '(RFC 9474). There are no interim results.',
+})
+@Allow(anyone)
+export class Ballot extends Node {
+  @Field(() => String, { description: 'What is asked.' })
+  question!: string;
+
+  @Field(() => [String], { description: 'What can be answered, 2 to 10 choices.' })
+  choices!: string[];
+
+  @Field(() => VoteByEnum, { description: 'What votes once.' })
+  voteBy!: VoteBy;
+
+  @Field(() => Int, { description: 'How many may vote, by the roll that was frozen at opening.' })
+  base!: number;
+
+  @Field(() => MomentScalar, { description: 'When it was opened, and its roll frozen.' })
+  openedAt!: Date;
+
+  @Field(() => MomentScalar, { description: 'From when on it takes no votes.' })
+  closesAt!: Date;
+
+  @Field(() => MomentScalar, { nullable: true, description: 'When it was counted, if it was.' })
+  closedAt!: Date | null;
+
+  @Field(() => String, {
+    description:
+      'The key that its tokens are signed with: RSA, SPKI in DER, base64url. Tokens are of the ' +
+      'suite RSABSSA-SHA384-PSS-Deterministic.',
+  })
+  publicKey!: string;
+}
+
+export const BallotConnection = connectionOf(Ballot);
+
+@ObjectType({ description: 'What the roll of a ballot says of whoever asks.' })
+@Allow(withParent)
+export class OwnRollLine {
+  @Field(() => Boolean, {
+    description: 'Whether the token was taken: by the household, where that votes once.',
+  })
+  tokenTaken!: boolean;
+}

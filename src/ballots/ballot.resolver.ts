@@ -1,0 +1,115 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { PageArgs } from '../api/connection';
+import { CITY, type Context } from '../api/context';
+import { loadKeyset } from '../api/keyset-list';
+import { tenantNode } from '../api/node.graphql';
+import { Allow, signedIn } from '../api/policy';
+import type { Page } from '../kernel/page';
+import { Person } from '../society/person.graphql';
+import { personById } from '../society/person.reader';
+import type { PlaceRow } from '../society/place.entity';
+import { Place } from '../society/place.graphql';
+import { place } from '../society/place.reader';
+import {
+  Ballot,
+  BallotConnection,
+  CastVote,
+  CastVoteConnection,
+  ChoiceResult,
+  OwnRollLine,
+} from './ballot.graphql';
+import { ballotById, ballotsOfPlace, type KnownBallot } from './ballot.reader';
+import { tokensTaken, voteOfToken, votesOfBallot, type VoteRow } from './box.reader';
+import { TOKEN_BYTES } from './blind-signature';
+import { ownRollLine } from './roll.reader';
+
+tenantNode('Ballot', (context, ref) => context.load(ballotById, ref.communityId, ref.id));
+
+@Resolver(() => Ballot)
+export class BallotResolver {
+  @FieldResolver(() => String)
+  publicKey(@Root() { publicKey }: KnownBallot) {
+    return publicKey.toString('base64url');
+  }
+
+  @FieldResolver(() => Place, { nullable: true, description: 'The community that is asked.' })
+  async community(@Root() { communityId }: KnownBallot, @Ctx() context: Context) {
+    return await place(context, communityId);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: 'Who opened it.' })
+  async openedBy(@Root() { openedBy }: KnownBallot, @Ctx() context: Context) {
+    return await context.load(personById, CITY, openedBy);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many have taken their voting token.' })
+  async tokensTaken(@Root() { communityId, id }: KnownBallot, @Ctx() context: Context) {
+    return (await context.load(tokensTaken, communityId, id))?.taken ?? 0;
+  }
+
+  @FieldResolver(() => OwnRollLine, {
+    nullable: true,
+    description: 'What its roll says of whoever asks; null who is not on it.',
+  })
+  @Allow(signedIn)
+  async me(@Root() ballot: KnownBallot, @Ctx() context: Context) {
+    return await ownRollLine(context.db, ballot, context.actor);
+  }
+
+  @FieldResolver(() => [ChoiceResult], {
+    nullable: true,
+    description: 'The votes for each choice; null until it is closed and counted.',
+  })
+  result(@Root() { choices, votes }: KnownBallot) {
+    return votes && choices.map((choice, n) => ({ choice, votes: votes[n] ?? 0 }));
+  }
+
+  @FieldResolver(() => CastVoteConnection, {
+    description:
+      'All votes once it is closed, in the order of their tokens: whoever likes counts again, ' +
+      'and checks each signature. Empty until then.',
+  })
+  async votes(
+    @Root() { communityId, id }: KnownBallot,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Page<VoteRow>> {
+    return await loadKeyset(context, votesOfBallot, { communityId, ownerId: id }, page);
+  }
+
+  @FieldResolver(() => CastVote, {
+    nullable: true,
+    description:
+      'The vote that was cast with a token, also before it is closed: its voter alone knows the ' +
+      'token. Null: there is none in the boxes.',
+  })
+  async vote(
+    @Root() ballot: KnownBallot,
+    @Arg('token', () => String, { description: 'The token, base64url.' }) token: string,
+    @Ctx() context: Context,
+  ) {
+    const bytes = Buffer.from(token.slice(0, 100), 'base64url');
+    return bytes.length === TOKEN_BYTES ? await voteOfToken(context.db, ballot, bytes) : null;
+  }
+}
+
+@Resolver(() => CastVote)
+export class CastVoteResolver {
+  @FieldResolver(() => String)
+  token(@Root() { token }: VoteRow) {
+    return token.toString('base64url');
+  }
+
+  @FieldResolver(() => String)
+  signature(@Root() { signature }: VoteRow) {
+    return signature.toString('base64url');
+  }
+}
+
+@Resolver(() => Place)
+export class PlaceBallotsResolver {
+  @FieldResolver(() => BallotConnection, { description: 'What it was asked, the newest first.' })
+  async ballots(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
+    return await loadKeyset(context, ballotsOfPlace, { communityId: CITY, ownerId: id }, page);
+  }
+}

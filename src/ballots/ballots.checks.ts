@@ -1,0 +1,57 @@
+import type { Check } from '../ledger/verify';
+
+/** What rolls, boxes and counts must agree on, as `verify` checks it. */
+export const BALLOT_CHECKS: readonly Check[] = [
+  {
+    name: 'ballot-roll',
+    says: 'Whoever took a voting token stands on the roll, and took one.',
+    sql: `select page.community_id, page.ballot_id, taken.unit_id, count(*) as times
+      from ballot_roll_page page cross join lateral unnest(page.units) taken (unit_id)
+      group by page.community_id, page.ballot_id, taken.unit_id
+      having count(*) > 1 or not exists (select 1 from ballot_elector elector
+        where elector.community_id = page.community_id and elector.ballot_id = page.ballot_id
+          and elector.unit_id = taken.unit_id)`,
+  },
+  {
+    name: 'ballot-base',
+    says: 'A ballot is for as many as stand on its roll.',
+    sql: `select ballot.community_id, ballot.id, ballot.base, count(distinct elector.unit_id) as roll
+      from ballot left join ballot_elector elector
+        on elector.community_id = ballot.community_id and elector.ballot_id = ballot.id
+      group by ballot.community_id, ballot.id having ballot.base <> count(distinct elector.unit_id)`,
+  },
+  {
+    name: 'ballot-boxes',
+    says: 'No token lies in the boxes twice, and not more of them than were taken.',
+    sql: `select ballot.community_id, ballot.id, cast_votes.votes, rolled.taken
+      from ballot
+      cross join lateral (select count(*) votes, count(distinct vote.token) tokens
+        from ballot_box box cross join lateral unnest(box.tokens) vote (token)
+        where box.community_id = ballot.community_id and box.ballot_id = ballot.id) cast_votes
+      cross join lateral (select coalesce(sum(cardinality(page.units)), 0) taken
+        from ballot_roll_page page
+        where page.community_id = ballot.community_id and page.ballot_id = ballot.id) rolled
+      where cast_votes.votes <> cast_votes.tokens or cast_votes.votes > rolled.taken`,
+  },
+  {
+    name: 'ballot-count',
+    says: 'A closed ballot has for each choice the votes that lie in its boxes.',
+    sql: `select ballot.community_id, ballot.id, choice.n, choice.votes
+      from ballot cross join lateral unnest(ballot.votes) with ordinality choice (votes, n)
+      where choice.votes <> (select count(*) from ballot_box box
+        cross join lateral unnest(box.choices) vote (choice)
+        where box.community_id = ballot.community_id and box.ballot_id = ballot.id
+          and vote.choice = choice.n - 1)`,
+  },
+  {
+    name: 'ballot-order',
+    says: 'Pages and boxes stand in the order of their own bytes, which is none of time.',
+    sql: `select community_id, ballot_id, page as place from ballot_roll_page
+      where units is distinct from coalesce(
+        (select array_agg(each order by each) from unnest(units) each), '{}')
+      union all
+      select community_id, ballot_id, box from ballot_box
+      where tokens is distinct from coalesce(
+        (select array_agg(each order by each) from unnest(tokens) each), '{}')`,
+  },
+];

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { authorise, type Actor } from '../kernel/actor';
+import { read } from '../kernel/read';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { ballotById, needBallot, refuseClosed, type KnownBallot } from './ballot.reader';
+import { blindSign, type KeyPair } from './blind-signature';
+import { readBytes } from './bytes';
+import { withAt } from './in-order';
+import { pageOf, placeOn, unitOf, type RollPage } from './roll.reader';
+
+export interface TakeVotingToken {
+  readonly ballotId: string;
+  /** The token as the voter's device blinded it, base64url. */
+  readonly blindedToken: string;
+}
+
+/**
+ * Signs an elector's blinded token and marks the roll, once for each that votes (residents of the
+ * community). We never see the token: the device unblinds our signature and casts the vote with it
+ * later, without a name. The same blinded token is signed again for whom our answer did not reach.
+ * Refuses: `ID_UNKNOWN`, `NOT_ON_ROLL`, `BALLOT_CLOSED`, `TOKEN_UNREADABLE`, `TOKEN_TAKEN`.
+ */
+export async function takeVotingToken(
+  work: UnitOfWork,
+  input: TakeVotingToken,
+): Promise<{ ballot: KnownBallot; blindSignature: Buffer }> {
+  const ballot = await needBallot(work, input.ballotId);
+  authorise(work.actor, livesIn(work.actor, ballot.communityId));
+  const unitId = await unitOf(work.db, ballot, work.actor);
+  if (unitId === null) throw new Refusal('NOT_ON_ROLL', {}, ['ballotId']);
+  refuseClosed(ballot, work.now);
+  const path = ['blindedToken'];
+  const blinded = readBytes(input.blindedToken, 'TOKEN_UNREADABLE', path);
+  const blindSignature = blindSign(await keysOf(work, ballot), blinded);
+  if (!blindSignature) throw new Refusal('TOKEN_UNREADABLE', {}, path);
+  await mark(work, ballot, unitId, createHash('sha256').update(blinded).digest());
+  return { ballot, blindSignature };
+}
+
+const livesIn = (actor: Actor, communityId: string) =>
+  actor.residences.some((own) => own.communityId === communityId);
+
+/** What the ballot's tokens are signed with; once it is counted, nothing: `BALLOT_CLOSED`. */
+async function keysOf(work: UnitOfWork, ballot: KnownBallot): Promise<KeyPair> {
+  const { communityId, id, publicKey } = ballot;
+  const [row] = await read<{ signingKey: Buffer | null }>(
+    work.db,
+    `select signing_key "signingKey" from ballot where community_id = $1 and id = $2`,
+    [communityId, id],
+  );
+  if (!row?.signingKey) throw new Refusal('BALLOT_CLOSED', {}, ['ballotId']);
+  return { publicKey, signingKey: row.signingKey };
+}
+
+/** Marks a unit on its page; once it stands there, only the same token is signed again. */
+async function mark(
+  work: UnitOfWork,
+  ballot: KnownBallot,
+  unitId: string,
+  asked: Buffer,
+): Promise<void> {
+  const { communityId, id } = ballot;
+  const key = [communityId, id, pageOf(unitId, ballot)];
+  const db = await work.begin();
+  const [page] = await read<RollPage>(
+    db,
+    `select units, asked from ballot_roll_page
+     where community_id = $1 and ballot_id = $2 and page = $3 for no key update`,
+    key,
+  );
+  if (!page) throw new Error(`Ballot ${id} has no such page`);
+  const { at, found } = placeOn(page, unitId);
+  if (found && page.asked[at]?.equals(asked)) return;
+  if (found) throw new Refusal('TOKEN_TAKEN', {}, ['ballotId']);
+  // Who counts holds all pages first: what it has not seen does not come after it.
+  const [now] = await ballotById.read(db, communityId, [id]);
+  if (now) refuseClosed(now, work.now);
+  await read(
+    db,
+    `update ballot_roll_page set units = $4, asked = $5
+     where community_id = $1 and ballot_id = $2 and page = $3`,
+    [...key, withAt(page.units, at, unitId), withAt(page.asked, at, asked)],
+  );
+}
