@@ -21,6 +21,8 @@ export const GoodsStageEnum = enumType<Goods['stage']>(
     exchanged: 'They left in exchanges.',
     missing: 'A stock-take missed them; below zero: it found more than the books knew.',
     recalled: 'They were called back and taken off the shelf.',
+    written_off: 'Nobody could use them any more.',
+    sent: 'They are on their way to another store, since that month.',
   },
 );
 

@@ -1,6 +1,6 @@
 import { say, type Language } from '../api/say';
 import { MOST_USES } from './follow';
-import type { FollowedGoods } from './goods-followed.reader';
+import type { FollowedGoods, GoodsStage } from './goods-followed.reader';
 import type { Stage } from './stretch';
 
 const SENTENCES: Record<Stage, string> = {
@@ -34,7 +34,14 @@ export function inWords(language: Language, stage: Stage, purpose: Purpose): str
 export function goodsInWords(language: Language, { stage, month, pieces }: FollowedGoods): string {
   if (stage === 'on_shelf') return say(language, 'FOLLOWED_ON_SHELF');
   if (month === null) return say(language, 'FOLLOWED_EXCHANGED_EARLIER');
-  if (stage === 'recalled') return say(language, 'FOLLOWED_RECALLED', { month });
-  if (stage === 'exchanged') return say(language, 'FOLLOWED_EXCHANGED', { month });
-  return say(language, pieces < 0 ? 'FOLLOWED_FOUND' : 'FOLLOWED_MISSING', { month });
+  return say(language, GOODS_SENTENCES[stage][pieces < 0 ? 1 : 0], { month });
 }
+
+/** Of pieces that left, and of more that came back than left in a month. */
+const GOODS_SENTENCES: Record<Exclude<GoodsStage, 'on_shelf'>, readonly [string, string]> = {
+  exchanged: ['FOLLOWED_EXCHANGED', 'FOLLOWED_EXCHANGED'],
+  missing: ['FOLLOWED_MISSING', 'FOLLOWED_FOUND'],
+  recalled: ['FOLLOWED_RECALLED', 'FOLLOWED_RECALLED'],
+  written_off: ['FOLLOWED_WRITTEN_OFF', 'FOLLOWED_WRITTEN_OFF'],
+  sent: ['FOLLOWED_SENT', 'FOLLOWED_SENT'],
+};

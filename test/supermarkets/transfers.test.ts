@@ -1,6 +1,7 @@
 import { account } from '../../src/bookkeeping/chart';
 import { STRANGER } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { goodsFollowed } from '../../src/disclosure/goods-followed.reader';
 import { approveStockTake } from '../../src/supermarkets/approve-stock-take';
 import { closeStockTake } from '../../src/supermarkets/close-stock-take';
 import { declineStockTake } from '../../src/supermarkets/decline-stock-take';
@@ -255,6 +256,34 @@ test('a lot that is called back is called back wherever it was sent on to', asyn
   expect(await stockOf(shop.home.id, lot.id)).toBe(0);
   const recalled = account('goodsRecalled', lot.id);
   expect(await balance(shop, recalled, milk.id)).toBe(11);
+});
+
+test('a giver follows goods through other stores to where they are', async () => {
+  const [beans, beansThere] = await inBoth(shop, other, 'Beans');
+  const lot = await receive(shop, beans, 30);
+  const told = async () => {
+    const { manager } = shop.dataSource;
+    const parts = await goodsFollowed.read(manager, shop.home.id, [lot.id]);
+    expect(parts.reduce((sum, { pieces }) => sum + pieces, 0)).toBe(30);
+    return Object.fromEntries(parts.map(({ stage, pieces }) => [stage, pieces]));
+  };
+  const sent = await send(shop, other, [[lot, 10, beansThere]]);
+  expect(await told()).toEqual({ sent: 10, on_shelf: 20 });
+  await arrive(shop, clerkThere(), sent, [[lot, 8]]);
+  expect(await told()).toEqual({ sent: 2, on_shelf: 28 });
+  await settle(shop, shop.home.treasurer.actor, sent, 'lost');
+  const [there] = await arrivedOf(shop, sent);
+  const input = {
+    ...{ idempotencyKey: key(), fromStoreId: other.storeId, toStoreId: shop.storeId },
+    lines: [{ lotId: lotId(there!), quantity: 5, asProductId: productId(beans) }],
+  };
+  const back = await run(shop, other.at.storekeeper.actor, (work) => sendGoods(work, input));
+  await arrive(shop, shop.home.clerk.actor, back, [[there!, 5]]);
+  const off = await send(shop, other, [[lot, 7, beansThere]]);
+  await cancel(shop, shop.home.storekeeper.actor, off);
+  await exchange(shop, basketOf(shop, residentOf(shop, 0), beans, 24));
+  // 20 of the lot itself and 4 of what had been away.
+  expect(await told()).toEqual({ exchanged: 24, written_off: 2, on_shelf: 4 });
 });
 
 test('a lot that is sent on while it is counted is no difference', async () => {
