@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+
+/** What people of the town do. Numbers choose among what there is at the time. */
+
+const HOUR_MS = 3_600_000;
+const which = fc.nat(1000);
+const some = (most: number) => fc.integer({ min: 1, max: most });
+const act = <Does extends string, Rest extends object>(
+  does: Does,
+  rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> },
+) => fc.record({ does: fc.constant(does), ...rest }) as fc.Arbitrary<{ does: Does } & Rest>;
+
+const lines = fc.array(fc.record({ product: fc.nat(3), pieces: some(4) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+/** How old an exchange is when it is sent in, in hours: most are of now; some clocks are wrong. */
+const now = { weight: 8, arbitrary: fc.constant(0) };
+const hoursOnline = fc.oneof(now, {
+  weight: 3,
+  arbitrary: fc.constantFrom(1, 24, 71, 73, -24, -1, -0.05),
+});
+const hoursOffline = fc.constantFrom(0, 0.5, 2, 5, 24, 30, 50, 71, 71.9, 73, -24, 24);
+
+const ACTS = {
+  receive: act('receive', {
+    ...{
+      store: fc.nat(1),
+      product: fc.nat(3),
+      pieces: some(9),
+      cents: fc.integer({ min: 10, max: 200 }),
+    },
+    source: fc.constantFrom('DONATED', 'DONATED', 'PURCHASED', 'OPERATOR_OWNED', 'OPERATOR_OWNED'),
+    keeps: fc.option(fc.nat(12), { freq: 3 }),
+    /** The same is asked so often. */
+    times: some(2),
+  }),
+  exchange: act('exchange', {
+    ...{ store: fc.nat(1), who: fc.nat(5), lines, hours: hoursOnline, times: some(3) },
+    /** Under the key of an earlier one. */
+    under: fc.option(which, { freq: 9 }),
+  }),
+  preview: act('preview', { store: fc.nat(1), who: fc.nat(5), lines, hours: hoursOnline }),
+  void: act('void', { which, times: some(2) }),
+  batch: act('batch', {
+    store: fc.nat(1),
+    items: fc.array(
+      fc.record({
+        ...{ who: fc.nat(5), lines, hours: hoursOffline },
+        /** Sent twice: once more as it was, or with another body under the same key. */
+        twice: fc.constantFrom('no', 'no', 'no', 'same', 'other'),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    times: some(2),
+  }),
+  resend: act('resend', { which, changed: fc.boolean() }),
+  start: act('start', { store: fc.nat(1) }),
+  count: act('count', {
+    ...{ store: fc.nat(1), which, off: fc.integer({ min: -3, max: 2 }) },
+    minutes: fc.constantFrom(0, 0, 5, 600),
+  }),
+  close: act('close', { store: fc.nat(1) }),
+  approve: act('approve', { store: fc.nat(1), bySelf: fc.boolean(), times: some(2) }),
+  decline: act('decline', { store: fc.nat(1) }),
+  recall: act('recall', { which }),
+  clear: act('clear', {
+    ...{ which, pieces: some(6) },
+    end: fc.constantFrom('written_off' as const, 'returned' as const),
+  }),
+  serve: act('serve', {
+    ...{ who: fc.nat(5), hours: fc.integer({ min: 2, max: 400 }) },
+    minutes: fc.constantFrom(60, 90, 120),
+  }),
+  confirm: act('confirm', { which, bySelf: fc.constantFrom(false, false, false, true) }),
+  reverse: act('reverse', { which }),
+  freeze: act('freeze', { who: fc.nat(5) }),
+  unfreeze: act('unfreeze', { who: fc.nat(5) }),
+  thank: act('thank', {
+    ...{ which, who: fc.nat(5) },
+    thanks: fc.constantFrom('credits' as const, 'credits' as const, 'acknowledgement' as const),
+  }),
+  expire: act('expire', {}),
+  seal: act('seal', {}),
+  price: act('price', { product: fc.nat(3), credits: some(6) }),
+  rule: act('rule', {
+    store: fc.option(fc.nat(1)),
+    kind: fc.constantFrom('blackout' as const, 'minimum_age' as const, 'priority_price' as const),
+    class: fc.constantFrom('grain' as const, 'care' as const, null),
+    value: fc.option(fc.nat(3), { freq: 3 }),
+    days: fc.option(some(4)),
+  }),
+  allowance: act('allowance', {
+    class: fc.constantFrom('grain' as const, 'care' as const),
+    pieces: fc.integer({ min: 0, max: 12 }),
+    extra: fc.nat(4),
+  }),
+  settle: act('settle', { store: fc.nat(1), months: fc.nat(2), times: some(2) }),
+  pass: act('pass', { days: fc.constantFrom(0.2, 1, 2, 5, 9, 16) }),
+} as const;
+
+type Acts = typeof ACTS;
+export type Does = keyof Acts;
+export type Act<Kind extends Does = Does> = {
+  [Each in Kind]: Acts[Each] extends fc.Arbitrary<infer T> ? T : never;
+}[Kind];
+export type Line = Act<'exchange'>['lines'][number];
+
+/** How often each comes. */
+const WEIGHTS: Readonly<Record<Does, number>> = {
+  ...{ receive: 9, exchange: 14, preview: 2, void: 6, batch: 5, resend: 2 },
+  ...{ start: 2, count: 5, close: 2, approve: 2, decline: 1, recall: 1, clear: 1 },
+  ...{ serve: 5, confirm: 6, reverse: 1, freeze: 1, unfreeze: 2, thank: 3 },
+  ...{ expire: 2, seal: 1, price: 1, rule: 1, allowance: 1, settle: 2, pass: 4 },
+};
+
+/** These say what holds from tomorrow: of two at once nobody could tell which is the later one. */
+const ONE_AT_ONCE: readonly Does[] = ['price', 'rule', 'allowance'];
+
+/** Some acts, one after the other or all at once. */
+export interface Round {
+  readonly atOnce: boolean;
+  readonly acts: readonly Act[];
+}
+
+const anyAct = fc.oneof(
+  ...(Object.keys(ACTS) as Does[]).map((does) => ({
+    weight: WEIGHTS[does],
+    arbitrary: ACTS[does] as fc.Arbitrary<Act>,
+  })),
+);
+
+const round = fc
+  .record({ atOnce: fc.boolean(), acts: fc.array(anyAct, { minLength: 6, maxLength: 14 }) })
+  .map(({ atOnce, acts }): Round => {
+    if (!atOnce) return { atOnce, acts };
+    const first = (each: Act, i: number) => acts.findIndex(({ does }) => does === each.does) === i;
+    return {
+      atOnce,
+      acts: acts.filter(
+        (each, i) => each.does !== 'pass' && (!ONE_AT_ONCE.includes(each.does) || first(each, i)),
+      ),
+    };
+  });
+
+/** What happens in a town of some seed, and when it begins. */
+export function storyOf(seed: number, rounds: number): { rounds: Round[]; startsAt: Date } {
+  const begin = Date.UTC(2031, 0, 12, 1);
+  return {
+    rounds: fc.sample(round, { seed, numRuns: rounds }),
+    // So that some stories begin shortly before a month ends.
+    startsAt: new Date(begin + (seed % 30) * 24 * HOUR_MS),
+  };
+}
