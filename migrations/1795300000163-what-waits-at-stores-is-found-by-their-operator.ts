@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An inbox asks what waits in the stores of an operator, in whichever books they stand, and in those
- * whose pool is a foundation's; a pool is found by its foundation already.
+ * An inbox asks what waits in the stores of an operator, in whichever books they stand, and in
+ * those whose pool is a foundation's; a pool is found by its foundation already.
  */
 export class WhatWaitsAtStoresIsFoundByTheirOperator1795300000163 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

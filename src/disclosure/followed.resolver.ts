@@ -1,12 +1,15 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../api/context';
 import type { DonationRow } from '../donations/donation.entity';
 import { Donation } from '../donations/donation.graphql';
 import { Remittance } from '../enterprises/remittance.graphql';
 import type { Remittance as Remitted } from '../enterprises/remittance.reader';
+import type { GoodsGiftRow } from '../supermarkets/goods-gift.entity';
+import { GoodsGift } from '../supermarkets/goods-gift.graphql';
 import { Lot } from '../supermarkets/lot.graphql';
 import type { Lot as LotState } from '../supermarkets/lot.reader';
 import { FollowedGoods, FollowedPart } from './followed-part.graphql';
+import { FEWEST_TOLD, giftHouseholds } from './gift-households.reader';
 import { giftFollowed } from './gift-followed.reader';
 import { goodsFollowed } from './goods-followed.reader';
 import { surplusFollowed } from './surplus-followed.reader';
@@ -40,5 +43,19 @@ export class LotFollowedResolver {
   })
   async followed(@Root() { communityId, id }: LotState, @Ctx() context: Context) {
     return await context.loadMany(goodsFollowed, communityId, id);
+  }
+}
+
+@Resolver(() => GoodsGift)
+export class GoodsGiftFollowedResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'How many households got something of it, at least; null: fewer than three, whose number is ' +
+      'not told.',
+  })
+  async households(@Root() { communityId, id }: GoodsGiftRow, @Ctx() context: Context) {
+    const households = (await context.load(giftHouseholds, communityId, id))?.households ?? 0;
+    return households < FEWEST_TOLD ? null : households;
   }
 }

@@ -18,18 +18,67 @@ export class RefundToCheck {}
 @Allow(withParent)
 export class PaymentToLookAt {}
 
+@ObjectType({ description: 'The differences of a stock-take wait for a second person.' })
+@Allow(withParent)
+export class StockTakeToApprove {}
+
+@ObjectType({ description: 'What was counted in a shift is not as the books say.' })
+@Allow(withParent)
+export class ShiftToSettle {}
+
+@ObjectType({ description: 'An exchange that a till made offline could not be recorded.' })
+@Allow(withParent)
+export class TillTaskToResolve {}
+
+@ObjectType({ description: 'A write-off that somebody asked for waits for a second person.' })
+@Allow(withParent)
+export class WriteOffToApprove {}
+
+@ObjectType({ description: 'Goods from another store are on their way and wait to be counted.' })
+@Allow(withParent)
+export class TransferToReceive {}
+
+@ObjectType({ description: 'Of goods sent to another store something did not arrive.' })
+@Allow(withParent)
+export class TransferToSettle {}
+
+@ObjectType({ description: "A statement of an operator's month waits to be checked." })
+@Allow(withParent)
+export class StatementToCheck {}
+
+@ObjectType({
+  description: "A line of a statement was disputed, and waits for the operator's word.",
+})
+@Allow(withParent)
+export class DisputeToAnswer {}
+
+@ObjectType({ description: 'An operator insists on a disputed line, and the board has to decide.' })
+@Allow(withParent)
+export class DisputeToSettle {}
+
+/** The kinds of what waits, and their types. */
 const TYPES = {
   application: ApplicationToReview,
   tranche: TrancheToCheck,
   refund: RefundToCheck,
   payment: PaymentToLookAt,
-};
+  stockTake: StockTakeToApprove,
+  shift: ShiftToSettle,
+  tillTask: TillTaskToResolve,
+  writeOff: WriteOffToApprove,
+  transfer: TransferToReceive,
+  shortTransfer: TransferToSettle,
+  statement: StatementToCheck,
+  dispute: DisputeToAnswer,
+  insistedDispute: DisputeToSettle,
+} as const;
+export type InboxKind = keyof typeof TYPES;
 
 export const InboxItem = createUnionType({
   name: 'InboxItem',
   description: 'Something that waits for a person.',
-  types: () => [ApplicationToReview, TrancheToCheck, RefundToCheck, PaymentToLookAt] as const,
-  resolveType: ({ kind }: { kind?: keyof typeof TYPES }) => kind && TYPES[kind],
+  types: () => Object.values(TYPES),
+  resolveType: ({ kind }: { kind?: InboxKind }) => kind && TYPES[kind],
 });
 
 @ObjectType({ description: 'One item of an inbox, with its cursor.' })

@@ -1,27 +1,27 @@
 import type { EntityManager } from 'typeorm';
+import { idAfter } from '../api/paged';
 import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { read } from '../kernel/read';
-import { idAfter } from '../api/paged';
+import { BRANCHES, type Branch, type Roles } from './branches';
+import type { InboxKind } from './inbox.graphql';
 
 /** Something that waits for a person. */
 export interface InboxRow {
-  readonly kind: 'application' | 'tranche' | 'refund' | 'payment';
+  readonly kind: InboxKind;
   readonly communityId: string;
-  /** Of the application, the request to pay, the refund or the task; all grow with time. */
+  /** What it is found by in the list: it grows with time. */
   readonly id: string;
-  /** Null for what is about payments. */
+  /** Of an application or a tranche; else null. */
   readonly poolId: string | null;
-  /** The application, the tranche, the refund or the task. */
+  /** What waits, as its node. */
   readonly nodeId: string;
 }
 
 /**
- * What waits for a person, the longest first: applications before their boards that they have
- * neither reviewed nor to stand aside from, and tranches to check that they did not ask for
- * themselves; refunds that others asked for, for those who check them; and what about payments a
- * foundation's people have to look at, or an officer where it is no foundation's. Who belongs to an
- * applicant only since it applied still finds it here and is refused.
+ * What waits for a person, the longest first, as `BRANCHES` say: only those are asked in which the
+ * person holds a role. Who belongs to an applicant only since it applied still finds it here and is
+ * refused.
  */
 export async function inboxOf(
   db: EntityManager,
@@ -29,70 +29,54 @@ export async function inboxOf(
   ask: PageAsk,
 ): Promise<Page<InboxRow>> {
   const after = idAfter(ask);
-  const foundationsAs = (...roles: string[]) =>
-    actor.standings
-      .filter(
-        ({ organisationKind, role }) => organisationKind === 'foundation' && roles.includes(role),
-      )
-      .map(({ organisationId }) => organisationId);
-  const rows: InboxRow[] = await read(db, INBOX, [
-    foundationsAs('chair', 'board_member'),
-    foundationsAs('treasurer'),
-    actor.personId,
-    actor.standings.map(({ organisationId }) => organisationId),
+  const asked = BRANCHES.map((branch) => ({ branch, who: standingIn(actor, branch.roles) })).filter(
+    ({ who }) => who.length > 0,
+  );
+  if (asked.length === 0) return toPage<InboxRow>(ask, [], ({ id }) => [id]);
+  const rows = await read<InboxRow>(db, statementOf(asked.map(({ branch }) => branch)), [
     after,
     limitOf(ask),
-    foundationsAs('chair', 'treasurer'),
-    foundationsAs('secretary', 'treasurer'),
-    actor.standings
-      .filter(({ organisationKind, role }) => `${organisationKind} ${role}` === OFFICER)
-      .map(({ placeId }) => placeId),
+    actor.personId,
+    actor.standings.map(({ organisationId }) => organisationId),
+    ...asked.map(({ who }) => who),
   ]);
   return toPage(ask, rows, ({ id }) => [id]);
 }
 
-const OFFICER = 'street_office officer';
+/** The organisations, or an office's places, in which somebody holds one of the roles. */
+function standingIn({ standings }: Actor, { kind, roles }: Roles): string[] {
+  return standings
+    .filter(({ organisationKind, role }) => organisationKind === kind && roles.includes(role))
+    .map(({ organisationId, placeId }) => (kind === 'street_office' ? placeId : organisationId));
+}
 
-const INBOX = `
-  -- every community: a foundation may hold pools in several sets of books
-  select * from (
-    (select 'application' kind, application.community_id "communityId", application.id,
-       application.pool_id "poolId", application.id "nodeId"
-     from pool join application on application.community_id = pool.community_id
-       and application.pool_id = pool.id and application.state = 'submitted'
-     where pool.foundation_id = any ($1::uuid[]) and application.id > $5
-       and application.submitted_by <> $3 and application.applicant_id <> all ($4::uuid[])
-       and not exists (select 1 from review where review.community_id = application.community_id
-         and review.application_id = application.id and review.person_id = $3)
-       and not exists (select 1 from interest where interest.community_id = application.community_id
-         and interest.application_id = application.id and interest.person_id = $3)
-     order by application.id limit $6)
-    union all
-    (select 'tranche', disbursement.community_id, disbursement.id, disbursement.pool_id,
-       disbursement.tranche_id
-     from pool join disbursement on disbursement.community_id = pool.community_id
-       and disbursement.pool_id = pool.id and disbursement.state = 'requested'
-     join pool_grant on pool_grant.community_id = disbursement.community_id
-       and pool_grant.id = disbursement.grant_id and pool_grant.state = 'active'
-     where pool.foundation_id = any ($2::uuid[]) and disbursement.id > $5
-       and disbursement.maker_id <> $3
-     order by disbursement.id limit $6)
-    union all
-    (select 'refund', refund.community_id, refund.id, null, refund.id
-     from gift_refund refund join donation on donation.community_id = refund.community_id
-       and donation.id = refund.donation_id
-     where refund.state = 'requested' and refund.id > $5 and refund.maker_id <> $3
-       and donation.foundation_id = any ($7::uuid[])
-     order by refund.id limit $6)
-    union all
-    (select 'payment', task.community_id, task.id, null, task.id
-     from payment_task task
-     where task.state = 'open' and task.foundation_id = any ($8::uuid[]) and task.id > $5
-     order by task.id limit $6)
-    union all
-    (select 'payment', task.community_id, task.id, null, task.id
-     from payment_task task join place on place.id = task.community_id
-     where task.state = 'open' and task.foundation_id is null and task.id > $5
-       and place.lineage && $9::uuid[]
-     order by task.id limit $6)
-  ) waiting order by id limit $6`;
+/** The branches of a person's roles are few sets: each has one text, and so one prepared plan. */
+const STATEMENTS = new Map<string, string>();
+
+function statementOf(branches: readonly Branch[]): string {
+  const key = branches.map((branch) => BRANCHES.indexOf(branch)).join(' ');
+  const known = STATEMENTS.get(key);
+  if (known) return known;
+  // `union`: who may decide about something twice over finds it once.
+  const text = `
+    select * from (${branches.map((branch, i) => `(${numbered(branch.sql, i)})`).join(' union ')})
+      waiting
+    where $3::uuid is not null and $4::uuid[] is not null
+    order by id limit $2`;
+  STATEMENTS.set(key, text);
+  return text;
+}
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  ':after': '$1::uuid',
+  ':limit': '$2',
+  ':person': '$3::uuid',
+  ':own': '$4::uuid[]',
+};
+
+/** Puts numbers in the place of names; each branch has its own `:who`. */
+function numbered(sql: string, i: number): string {
+  return sql.replaceAll(/(?<!:):(after|limit|person|own|who)\b/g, (name) =>
+    name === ':who' ? `$${i + 5}::uuid[]` : (NUMBERS[name] ?? name),
+  );
+}

@@ -21,7 +21,7 @@ export interface ShiftSums {
   readonly pieces: Readonly<Record<string, number>>;
 }
 
-/** The legs of a shift: those of its account between its ends, as far as its clerk recorded them. */
+/** The legs of a shift: of its account between its ends, as far as its clerk recorded them. */
 const LEGS = `ledger_leg leg on leg.community_id = $1 and leg.account_id = shift.account_id
     and leg.seq > shift.from_seq
   join ledger_entry entry on entry.community_id = $1 and entry.id = leg.entry_id

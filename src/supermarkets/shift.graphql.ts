@@ -3,12 +3,21 @@ import { connectionOf } from '../api/connection';
 import { MomentScalar } from '../api/day.graphql';
 import { Node } from '../api/node.graphql';
 import { Allow, withParent } from '../api/policy';
+import { mayReadBooks } from '../society/society.policy';
 import { inStore, mayReadExchanges } from './supermarkets.policy';
 import type { ShiftRow } from './shift.entity';
 
+const storeOf = ({ storeId }: ShiftRow) => storeId;
+
 const shiftReader = inStore<ShiftRow>(
+  "The store's staff, the place's cadres, officers and auditors, and its foundations' people.",
+  storeOf,
+  (actor, at, operatorId) => mayReadExchanges(actor, at, operatorId) || mayReadBooks(actor, at),
+);
+
+export const shiftExchangesReader = inStore<ShiftRow>(
   "The store's staff, and cadres, officers and auditors of the place.",
-  ({ storeId }) => storeId,
+  storeOf,
   mayReadExchanges,
 );
 

@@ -14,7 +14,14 @@ import { productById } from './product.reader';
 import type { ShiftCountRow } from './shift-count.entity';
 import { exchangesInShift, shiftSumsNow } from './shift-sums.reader';
 import type { ShiftRow } from './shift.entity';
-import { Shift, ShiftConnection, ShiftCount, ShiftPieces, ShiftSums } from './shift.graphql';
+import {
+  Shift,
+  ShiftConnection,
+  ShiftCount,
+  shiftExchangesReader,
+  ShiftPieces,
+  ShiftSums,
+} from './shift.graphql';
 import { countsOfShift, openShift, openShiftOf, shiftById, shiftsOf } from './shift.reader';
 import { StockTake } from './stock-take.graphql';
 import { stockTakeById } from './stock-take.reader';
@@ -88,8 +95,10 @@ export class ShiftResolver {
   }
 
   @FieldResolver(() => ExchangeConnection, {
+    nullable: true,
     description: 'The exchanges recorded in it, newest first, those taken back included.',
   })
+  @Allow(shiftExchangesReader)
   async exchanges(
     @Root() { communityId, id }: ShiftRow,
     @Args() page: PageArgs,

@@ -10,6 +10,7 @@ export type TransferDifference = (typeof TRANSFER_DIFFERENCES)[number];
 /** Goods sent from a store to another; it stands in the books of the store that sent them. */
 @Entity('stock_transfer')
 @Index('stock_transfer_of_store', ['communityId', 'storeId', 'id'])
+@Index('stock_transfer_short', ['communityId', 'storeId', 'id'], { where: "state = 'received'" })
 export class StockTransferRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'stock_transfer_pkey' })
   communityId!: string;

@@ -10,6 +10,7 @@ export type WriteOffState = (typeof WRITE_OFF_STATES)[number];
 @Entity('write_off')
 @Unique('write_off_key', ['communityId', 'key'])
 @Index('write_off_of_store', ['communityId', 'storeId', 'id'])
+@Index('write_off_waiting', ['communityId', 'storeId', 'id'], { where: "state = 'waiting'" })
 @Index('write_off_alone', { synchronize: false })
 export class WriteOffRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'write_off_pkey' })

@@ -1,0 +1,194 @@
+/** In which organisations, and in which roles there, something waits for a person. */
+export interface Roles {
+  readonly kind: 'foundation' | 'supermarket_operator' | 'street_office';
+  readonly roles: readonly string[];
+}
+
+/** A kind of things that wait, with whom they wait for and how they are found. */
+export interface Branch {
+  readonly roles: Roles;
+  /**
+   * Rows `(kind, communityId, id, poolId, nodeId)`. In it `:who` are the organisations in which the
+   * person holds the roles (of a street office: the places of the offices), `:own` all of theirs,
+   * `:person` they themself, and `:after` and `:limit` bound the page.
+   */
+  readonly sql: string;
+}
+
+const foundation = (...roles: string[]): Roles => ({ kind: 'foundation', roles });
+const KEEPERS: Roles = { kind: 'supermarket_operator', roles: ['storekeeper'] };
+const STAFF: Roles = { kind: 'supermarket_operator', roles: ['storekeeper', 'clerk'] };
+const OFFICERS: Roles = { kind: 'street_office', roles: ['officer'] };
+
+/** What stands in a store, is found by an index of its own, and must not be waited for by `not`. */
+interface AtStores {
+  readonly kind: string;
+  readonly table: string;
+  /** The condition of the partial index, and who has had a hand in it. */
+  readonly waits: string;
+}
+
+const found = ({ kind, table, waits }: AtStores, whose: string) => `
+  -- every community: an operator may have stores, and a foundation pools, in several sets of books
+  select '${kind}' as kind, waiting.community_id "communityId", waiting.id,
+    null::uuid "poolId", waiting.id "nodeId"
+  from ${whose}
+  join ${table} waiting on waiting.community_id = store.community_id
+    and waiting.store_id = store.id and ${waits}
+  where waiting.id > :after`;
+
+/** It waits for the storekeepers of the store's operator. */
+const forKeepers = (item: AtStores): Branch => ({
+  roles: KEEPERS,
+  sql: `${found(item, 'store')} and store.operator_id = any (:who)
+    order by waiting.id limit :limit`,
+});
+
+/** It waits for a second person: for the treasurer of the foundation behind the pool as well. */
+const forSecond = (item: AtStores): Branch[] => [
+  forKeepers(item),
+  {
+    roles: foundation('treasurer'),
+    sql: `${found(
+      item,
+      'pool join store on store.community_id = pool.community_id and store.pool_id = pool.id',
+    )} and pool.foundation_id = any (:who)
+    order by waiting.id limit :limit`,
+  },
+];
+
+/** All that may wait for a person. Each branch walks an index of what is undecided. */
+export const BRANCHES: readonly Branch[] = [
+  {
+    roles: foundation('chair', 'board_member'),
+    // Applications that they have neither reviewed nor to stand aside from.
+    sql: `
+      -- every community: a foundation may hold pools in several sets of books
+      select 'application' as kind, application.community_id "communityId", application.id,
+        application.pool_id "poolId", application.id "nodeId"
+      from pool join application on application.community_id = pool.community_id
+        and application.pool_id = pool.id and application.state = 'submitted'
+      where pool.foundation_id = any (:who) and application.id > :after
+        and application.submitted_by <> :person and application.applicant_id <> all (:own)
+        and not exists (select 1 from review where review.community_id = application.community_id
+          and review.application_id = application.id and review.person_id = :person)
+        and not exists (
+          select 1 from interest where interest.community_id = application.community_id
+            and interest.application_id = application.id and interest.person_id = :person)
+      order by application.id limit :limit`,
+  },
+  {
+    roles: foundation('treasurer'),
+    sql: `
+      -- every community: a foundation may hold pools in several sets of books
+      select 'tranche' as kind, disbursement.community_id "communityId", disbursement.id,
+        disbursement.pool_id "poolId", disbursement.tranche_id "nodeId"
+      from pool join disbursement on disbursement.community_id = pool.community_id
+        and disbursement.pool_id = pool.id and disbursement.state = 'requested'
+      join pool_grant on pool_grant.community_id = disbursement.community_id
+        and pool_grant.id = disbursement.grant_id and pool_grant.state = 'active'
+      where pool.foundation_id = any (:who) and disbursement.id > :after
+        and disbursement.maker_id <> :person
+      order by disbursement.id limit :limit`,
+  },
+  {
+    roles: foundation('chair', 'treasurer'),
+    sql: `
+      -- every community: a foundation may be given to in several sets of books
+      select 'refund' as kind, refund.community_id "communityId", refund.id,
+        null::uuid "poolId", refund.id "nodeId"
+      from gift_refund refund join donation on donation.community_id = refund.community_id
+        and donation.id = refund.donation_id
+      where refund.state = 'requested' and refund.id > :after and refund.maker_id <> :person
+        and donation.foundation_id = any (:who)
+      order by refund.id limit :limit`,
+  },
+  {
+    roles: foundation('secretary', 'treasurer'),
+    sql: `
+      -- every community: a foundation may be given to in several sets of books
+      select 'payment' as kind, task.community_id "communityId", task.id,
+        null::uuid "poolId", task.id "nodeId"
+      from payment_task task
+      where task.state = 'open' and task.foundation_id = any (:who) and task.id > :after
+      order by task.id limit :limit`,
+  },
+  {
+    roles: OFFICERS,
+    sql: `
+      -- every community: an office may lie above several sets of books
+      select 'payment' as kind, task.community_id "communityId", task.id,
+        null::uuid "poolId", task.id "nodeId"
+      from payment_task task join place on place.id = task.community_id
+      where task.state = 'open' and task.foundation_id is null and task.id > :after
+        and place.lineage && :who
+      order by task.id limit :limit`,
+  },
+  ...forSecond({
+    kind: 'stockTake',
+    table: 'stock_take',
+    waits: `waiting.state = 'closed' and waiting.started_by <> :person`,
+  }),
+  ...forSecond({
+    kind: 'shift',
+    table: 'shift',
+    waits: 'waiting.differs and waiting.settled_at is null and waiting.clerk_id <> :person',
+  }),
+  ...forSecond({
+    kind: 'writeOff',
+    table: 'write_off',
+    waits: `waiting.state = 'waiting' and waiting.asked_by <> :person`,
+  }),
+  ...forSecond({
+    kind: 'shortTransfer',
+    table: 'stock_transfer',
+    waits: `waiting.state = 'received' and waiting.sent_by <> :person
+      and waiting.received_by <> :person`,
+  }),
+  {
+    roles: foundation('chair', 'secretary'),
+    sql: `
+      -- every community: a foundation may hold pools in several sets of books
+      select 'statement' as kind, statement.community_id "communityId", statement.id,
+        null::uuid "poolId", statement.id "nodeId"
+      from pool join operator_statement statement on statement.community_id = pool.community_id
+        and statement.pool_id = pool.id and statement.settled_at is null
+      join store on store.community_id = statement.community_id
+        and store.id = statement.store_id
+      where pool.foundation_id = any (:who) and statement.id > :after
+        and statement.checked_by is null and statement.issued_by is distinct from :person
+        and store.operator_id <> all (:own)
+      order by statement.id limit :limit`,
+  },
+  {
+    roles: foundation('chair', 'board_member'),
+    sql: `
+      -- every community: a foundation may hold pools in several sets of books
+      select 'insistedDispute' as kind, dispute.community_id "communityId", dispute.id,
+        null::uuid "poolId", dispute.id "nodeId"
+      from pool join operator_dispute dispute on dispute.community_id = pool.community_id
+        and dispute.pool_id = pool.id and dispute.state = 'insisted'
+      join store on store.community_id = dispute.community_id and store.id = dispute.store_id
+      where pool.foundation_id = any (:who) and dispute.id > :after
+        and dispute.raised_by <> :person and store.operator_id <> all (:own)
+      order by dispute.id limit :limit`,
+  },
+  // A store has few disputes in its life: its list is short enough to be looked through.
+  forKeepers({ kind: 'dispute', table: 'operator_dispute', waits: `waiting.state = 'raised'` }),
+  forKeepers({ kind: 'tillTask', table: 'till_task', waits: 'waiting.resolved_at is null' }),
+  {
+    roles: STAFF,
+    sql: `
+      -- every community: an operator may have stores in several sets of books
+      select 'transfer' as kind, transfer.community_id "communityId", transfer.id,
+        null::uuid "poolId", transfer.id "nodeId"
+      from store
+      join stock_arrival arrival on arrival.community_id = store.community_id
+        and arrival.store_id = store.id and arrival.open
+      join stock_transfer transfer on transfer.community_id = arrival.from_community_id
+        and transfer.id = arrival.transfer_id
+      where store.operator_id = any (:who) and transfer.id > :after
+        and transfer.sent_by <> :person
+      order by transfer.id limit :limit`,
+  },
+];
