@@ -40,6 +40,7 @@ import * as application from '../grants/application.resolver';
 import * as grant from '../grants/grant.resolver';
 import * as tranche from '../grants/tranche.resolver';
 import * as inbox from '../inbox/inbox.resolver';
+import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
@@ -132,6 +133,7 @@ const FILES = [
   grant,
   tranche,
   inbox,
+  inboxOperatorItems,
   inboxStoreItems,
   paymentsPaymentTask,
   payoutShare,

@@ -15,6 +15,7 @@ import { registerGraphiql } from './graphiql';
 import { registerGraphql } from './graphql-route';
 import { registerImports } from './imports/import-routes';
 import { lettingFinish } from './let-finish';
+import { registerPapers } from './printed/paper-routes';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
 import type { Settings } from './settings';
@@ -78,6 +79,9 @@ export async function serve(
     contextOf: whoAsks,
   });
   registerExports(app, { schema, log, contextOf: whoAsks });
+  // A free port is known only when it is listened on.
+  let home = settings.publicUrl ?? '';
+  registerPapers(app, { log, contextOf: whoAsks, home: () => home });
   await registerImports(app, { log, contextOf: whoAsks });
   await registerAttachments(app, {
     mostBytes: settings.attachments?.mostBytes ?? UPLOAD_BYTES,
@@ -86,6 +90,7 @@ export async function serve(
   });
   const giving = await registerGiving(app, settings, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
+  home = settings.publicUrl ?? url;
   await giving.start(url);
   const seal = sealer(source, rolling(source));
   const upkeep = setInterval(() => {

@@ -62,6 +62,9 @@ export class AllowanceAfter {
   @Field(() => String, { description: "The class's code." })
   productClass!: string;
 
+  @Field(() => String, { description: "The class's name." })
+  name!: string;
+
   @Field(() => Int, { description: 'Pieces it might take before the exchange.' })
   before!: number;
 

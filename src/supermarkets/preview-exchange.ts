@@ -20,6 +20,7 @@ import type { UnusualQuantity } from './usual-quantity.reader';
 /** What a household would still have of a class after an exchange; below zero: so much lacks. */
 export interface AllowanceAfter {
   readonly productClass: string;
+  readonly name: string;
   readonly before: number;
   readonly remaining: number;
   readonly until: Day;
@@ -100,7 +101,8 @@ function allowancesAfter(
   const allowances = byCode.map((each) => {
     const before = held.allowance(each);
     const taken = planned.find(({ class: { id } }) => id === each.id)?.pieces ?? 0;
-    return { productClass: each.code, before, remaining: before - taken, until };
+    const { code: productClass, name } = each;
+    return { productClass, name, before, remaining: before - taken, until };
   });
   const touched = new Set(planned.map(({ class: { code } }) => code));
   const allowanceAfter = allowances.filter(({ productClass }) => touched.has(productClass));

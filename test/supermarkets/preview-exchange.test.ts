@@ -170,8 +170,8 @@ test('what may still be taken is told of every class, and what ends soon is spen
   ]);
   const until = addMonths(`${day().slice(0, 7)}-01`, 1);
   expect(seen.allowances).toEqual([
-    { productClass: 'grain', before: 4, remaining: 1, until },
-    { productClass: 'oil', before: 2, remaining: 2, until },
+    { productClass: 'grain', name: 'Class grain', before: 4, remaining: 1, until },
+    { productClass: 'oil', name: 'Class oil', before: 2, remaining: 2, until },
   ]);
   expect(seen.allowanceAfter).toEqual(seen.allowances.slice(0, 1));
   await dataSource.query('update credit_scheme set expiry_months = null');

@@ -1,0 +1,40 @@
+import { qr, qrPath, qrSvg } from '../../src/papers/qr';
+
+/** The three corners by which a camera finds a code, and the line of dots between them. */
+const FINDER = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
+
+test('a code has its three corners, and is as large as its text needs', async () => {
+  const small = await qr('7K3QF9-0ZT4MB-X2WJ8C');
+  const large = await qr(`https://linli.example.org/slips/${'x'.repeat(60)}.html`);
+  // Capitals, digits and hyphens are written shorter than any other text.
+  expect([small.size, large.size]).toEqual([21, 41]);
+  for (const { size, isDark } of [small, large]) {
+    for (const [left, top] of [
+      [0, 0],
+      [size - 7, 0],
+      [0, size - 7],
+    ] as const)
+      FINDER.forEach((row, y) =>
+        [...row].forEach((dot, x) => expect(isDark(left + x, top + y)).toBe(dot === '#')),
+      );
+    for (let at = 8; at < size - 8; at += 1) expect(isDark(at, 6)).toBe(at % 2 === 0);
+  }
+});
+
+test('the path draws exactly the dark modules', async () => {
+  const code = await qr('the same');
+  const drawn = new Set<string>();
+  for (const [, x, y, width] of qrPath(code).matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+    for (let n = 0; n < Number(width); n += 1) drawn.add(`${Number(x) + n} ${y}`);
+  const dark = new Set<string>();
+  for (let y = 0; y < code.size; y += 1)
+    for (let x = 0; x < code.size; x += 1) if (code.isDark(x, y)) dark.add(`${x} ${y}`);
+  expect(drawn).toEqual(dark);
+  expect(qrSvg(code)).toContain(`viewBox="-4 -4 ${code.size + 8} ${code.size + 8}"`);
+});
+
+test('another text is another code, the same text the same', async () => {
+  const [one, again, other] = [await qr('one'), await qr('one'), await qr('other')];
+  expect(qrPath(one)).toBe(qrPath(again));
+  expect(qrPath(one)).not.toBe(qrPath(other));
+});
