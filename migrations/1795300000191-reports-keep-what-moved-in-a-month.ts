@@ -86,7 +86,8 @@ const MOVED = `${SEALED}, moved as (
       ('goodsSent', 'lotStock', 'sent'), ('goodsCameBack', 'lotStock', 'sent'),
       ('goodsArrived', 'lotStock', 'arrived'), ('goodsTakenOver', 'lotStock', 'arrived'),
       ('goodsLostOnTheWay', 'goodsWrittenOff', 'lost_on_the_way'),
-      ('*', 'creditsIssued', 'issued'), ('*', 'creditsRedeemed', 'spent'), ('*', 'creditsExpired', 'expired')
+      ('*', 'creditsIssued', 'issued'), ('*', 'creditsRedeemed', 'spent'),
+      ('*', 'creditsExpired', 'expired')
     ) as flow (rule, kind, figure)
       on flow.kind = account.kind and flow.rule in (sealed.rule, '*')
     left join lot on lot.community_id = $1 and lot.id = account.holder_id

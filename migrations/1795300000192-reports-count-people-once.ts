@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whom stores served in a month, and who took part and in which way: a row for each household and
  * resident, with the groups and the age they had when it was first sealed, for a sum of months or
  * of stores would count them twice. How many they are stands beside, cell by cell, for reports to
- * read. What is taken back lowers `times`; who has none left is not counted.
+ * read. What is taken back lowers `times`; who has none left is not counted. No check stands on it:
+ * a block may hold what takes back an act of an earlier one, and offers −1 to be added.
  *
  * What was sealed before is counted here.
  */
@@ -16,7 +17,7 @@ export class ReportsCountPeopleOnce1795300000192 implements MigrationInterface {
         month date not null check (extract(day from month) = 1),
         store_id uuid not null,
         household_id uuid not null,
-        times integer not null check (times >= 0),
+        times integer not null,
         priority_groups text[] not null,
         constraint report_household_pkey
           primary key (community_id, month, store_id, household_id)
@@ -27,7 +28,7 @@ export class ReportsCountPeopleOnce1795300000192 implements MigrationInterface {
         month date not null check (extract(day from month) = 1),
         way text not null,
         resident_id uuid not null,
-        times integer not null check (times >= 0),
+        times integer not null,
         band text not null,
         constraint report_resident_pkey primary key (community_id, month, way, resident_id)
       )`);
@@ -91,12 +92,12 @@ const HOUSEHOLDS = `with ${EXCHANGED}, household as (
       (community_id, month, store_id, household_id, times, priority_groups)
     select $1, household.month, household.store_id, household.id, household.times,
       array(select distinct belongs.priority_group from resident member
-  join resident_priority belongs
-    on belongs.community_id = $1 and belongs.resident_id = member.id
-  where member.community_id = $1 and member.household_id = household.id
-    and (member.moved_out is null or member.moved_out > household.on_day)
-    and belongs.valid_from <= household.on_day
-    and (belongs.valid_until is null or belongs.valid_until > household.on_day))
+        join resident_priority belongs
+          on belongs.community_id = $1 and belongs.resident_id = member.id
+        where member.community_id = $1 and member.household_id = household.id
+          and (member.moved_out is null or member.moved_out > household.on_day)
+          and belongs.valid_from <= household.on_day
+          and (belongs.valid_until is null or belongs.valid_until > household.on_day))
     from household
     on conflict (community_id, month, store_id, household_id)
     do update set times = report_household.times + excluded.times`;
@@ -120,17 +121,17 @@ const TOOK_PART = `${SEALED}, took_part as (
       (sealed.facts ->> 'residentId')::uuid as resident_id, way.name as way, sealed.times,
       sealed.acted_on
     from sealed join (values ('serviceCredited', 'served'), ('courseCredited', 'attended'),
-      ('goodsGiftCredited', 'gave'), ('goodsExchanged', 'exchanged')) as act (rule, does) on act.rule = sealed.rule
+      ('goodsGiftCredited', 'gave'), ('goodsExchanged', 'exchanged')
+    ) as act (rule, does) on act.rule = sealed.rule
     cross join lateral (values (act.does), ('any')) way (name)
   )`;
 
 const RESIDENTS = `with ${TOOK_PART}
     insert into report_resident (community_id, month, way, resident_id, times, band)
     select $1, seen.month, seen.way, seen.resident_id, seen.times,
-      coalesce((
-      array['under_18', 'from_18', 'from_35', 'from_50', 'from_60', 'from_70']
-      [1 + width_bucket(extract(year from age(seen.on_day, resident.birth_date))::integer,
-        array[18, 35, 50, 60, 70])], 'unknown')
+      coalesce((array['under_18', 'from_18', 'from_35', 'from_50', 'from_60', 'from_70'])
+        [1 + width_bucket(extract(year from age(seen.on_day, resident.birth_date))::integer,
+          array[18, 35, 50, 60, 70])], 'unknown')
     from (
       select month, way, resident_id, sum(times) as times, min(acted_on) as on_day
       from took_part group by month, way, resident_id

@@ -61,10 +61,10 @@ const POPULATION = `with ${SEALED}, due as (
         and known.month = touched.month
           and known.counted_on = ($3::timestamptz at time zone $4)::date)
     ), counted as (
-      select due.month, coalesce((
-      array['under_18', 'from_18', 'from_35', 'from_50', 'from_60', 'from_70']
-      [1 + width_bucket(extract(year from age(due.on_day, resident.birth_date))::integer,
-        array[18, 35, 50, 60, 70])], 'unknown') as band,
+      select due.month,
+        coalesce((array['under_18', 'from_18', 'from_35', 'from_50', 'from_60', 'from_70'])
+          [1 + width_bucket(extract(year from age(due.on_day, resident.birth_date))::integer,
+            array[18, 35, 50, 60, 70])], 'unknown') as band,
         count(*) as residents
       from due join resident on resident.community_id = $1 and resident.moved_in <= due.on_day
         and (resident.moved_out is null or resident.moved_out > due.on_day)

@@ -21,7 +21,7 @@ export interface CreditsOfMonth {
 }
 
 /** The reasons for which credits are issued: the books keep them apart by these words. */
-const REASONS: readonly EarnedBy[] = ['service', 'goods'];
+const REASONS: readonly EarnedBy[] = ['service', 'goods', 'course'];
 
 /** The credits of a month: of a store, those spent there alone. */
 export async function creditsOf(context: Context, month: MonthOf): Promise<CreditsOfMonth> {
