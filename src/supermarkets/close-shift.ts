@@ -23,7 +23,8 @@ const MOST_SLIPS = 100_000;
  * Ends a shift: what it did is added up from the books, and what was counted is compared with them
  * (A1; whoever works it, or a storekeeper of the store's operator with a note). Differences change
  * nothing; they wait for a second person. Refuses: `ID_UNKNOWN`, `SHIFT_CLOSED`,
- * `SHIFT_NOTE_NEEDED`, `TEXT_LENGTH`, `COUNT_RANGE`, `TOO_MANY_LINES`, `OTHER_COMMUNITY`, `COUNTED_TWICE`.
+ * `SHIFT_NOTE_NEEDED`, `TEXT_LENGTH`, `COUNT_RANGE`, `TOO_MANY_LINES`, `OTHER_COMMUNITY`,
+ * `COUNTED_TWICE`.
  */
 export async function closeShift(work: UnitOfWork, input: CloseShift): Promise<ShiftRow> {
   const found = await needShift(work, input.shiftId);

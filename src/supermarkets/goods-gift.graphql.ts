@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../api/connection';
 import { DayScalar, MomentScalar } from '../api/day.graphql';
 import { Node } from '../api/node.graphql';
-import { Allow, policy } from '../api/policy';
+import { Allow, policy, withParent } from '../api/policy';
 import { Payload } from '../api/user-error.graphql';
 import type { Day } from '../kernel/calendar';
 import { isResident } from '../society/resident.policy';
@@ -45,6 +45,13 @@ export class GoodsGift extends Node {
 
   @Field(() => MomentScalar, { description: 'When the goods came.' })
   receivedAt!: Date;
+}
+
+@ObjectType({ description: 'Goods of one kind among those of a gift: a lot.' })
+@Allow(withParent)
+export class GoodsGiftLine {
+  @Field(() => Int, { description: 'Its place in the gift, from 1.' })
+  line!: number;
 }
 
 export const GoodsGiftConnection = connectionOf(GoodsGift);

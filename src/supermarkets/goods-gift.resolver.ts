@@ -16,13 +16,14 @@ import { goodsDriveById } from './goods-drive.reader';
 import type { GoodsGiftRow } from './goods-gift.entity';
 import {
   GoodsGift,
+  GoodsGiftLine,
   PrintGoodsSlipInput,
   PrintGoodsSlipPayload,
   ReceiveGoodsGiftInput,
   ReceiveGoodsGiftPayload,
 } from './goods-gift.graphql';
 import { goodsGiftNumber } from './goods-gift-number';
-import { goodsGiftById, linesOfGift } from './goods-gift.reader';
+import { goodsGiftById, linesOfGift, type GivenLine } from './goods-gift.reader';
 import { Lot } from './lot.graphql';
 import { lotById } from './lot.reader';
 import { printGoodsSlip } from './print-goods-slip';
@@ -62,10 +63,12 @@ export class GoodsGiftResolver {
     return organisationId ? await context.load(organisationById, CITY, organisationId) : null;
   }
 
-  @FieldResolver(() => [Lot], { description: 'The lots, at most 50, in the order told.' })
-  async lots(@Root() { communityId, id }: GoodsGiftRow, @Ctx() context: Context) {
+  @FieldResolver(() => [GoodsGiftLine], {
+    description: 'What was brought, at most 50 kinds, in the order told.',
+  })
+  async lines(@Root() { communityId, id }: GoodsGiftRow, @Ctx() context: Context) {
     const lines = await context.loadMany(linesOfGift, communityId, id);
-    return await Promise.all(lines.map(({ lotId }) => context.load(lotById, communityId, lotId)));
+    return lines.map((line, n) => ({ ...line, line: n + 1 }));
   }
 
   @FieldResolver(() => Person, { nullable: true, description: 'Who received them.' })
@@ -105,5 +108,13 @@ export class GoodsGiftResolver {
     @Ctx() context: Context,
   ) {
     return await answer(context, async (work) => await printGoodsSlip(work, input));
+  }
+}
+
+@Resolver(() => GoodsGiftLine)
+export class GoodsGiftLineResolver {
+  @FieldResolver(() => Lot, { description: 'The lot, which tells what became of it.' })
+  async lot(@Root() { communityId, lotId }: GivenLine, @Ctx() context: Context) {
+    return await context.load(lotById, communityId, lotId);
   }
 }

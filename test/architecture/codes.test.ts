@@ -59,6 +59,10 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     PLEDGE_NOT_RUNNING: 'It may be ended from anywhere.',
   },
   resolvePaymentTask: { ACCOUNT_CLOSED: 'It says POOL_CLOSED.' },
+  answerDispute: { OPERATOR_SETTLED: 'What is in dispute stands on an account of its own.' },
+  disputeStatementLine: { OPERATOR_SETTLED: 'It says LESS_IS_OWED.' },
+  recordPremisesAgreement: { ORGANISATION_KIND: 'Any kind of organisation lends premises.' },
+  settleDispute: { OPERATOR_SETTLED: 'What is in dispute stands on an account of its own.' },
   appointMember: { ORGANISATION_KIND: 'Any kind of organisation appoints.' },
   approveStockTake: { OUT_OF_STOCK: 'It says LOT_MOVED.' },
   approveWriteOff: { OUT_OF_STOCK: 'It says LOT_SHORT.' },
@@ -88,6 +92,12 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   endCampaign: { MATCH_ROOM_SHORT: 'It releases what is left, read while the campaign is held.' },
   recallLot: { OUT_OF_STOCK: 'It moves what is there and reads again when less is.' },
   receiveGoods: { ORGANISATION_KIND: 'Any kind of organisation gives goods.' },
+  openGoodsDrive: { ORGANISATION_KIND: 'Any kind of organisation holds a drive.' },
+  receiveGoodsGift: {
+    ORGANISATION_KIND: 'Any kind of organisation gives goods.',
+    GIFT_THANKED: 'Lots that are new have not been thanked for.',
+    THANKED_TOO_OFTEN: 'Lots that are new have not been thanked for.',
+  },
   returnUnspent: { SPENT_SHORT: 'What was paid for a grant is a part of what its pool spent.' },
   settleClearing: { WRONG_CURRENCY: 'Whatever currency is given is the one expected.' },
   settleOperator: { OPERATOR_SETTLED: 'It pays what is owed and reads again when that is less.' },
@@ -96,7 +106,10 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Accounts that are closed some day: those of a pool. */
 const CLOSABLE = ['poolAvailable', 'poolSpent'];
 /** Those that post to a pool which cannot be closed yet: it still owes what they are about. */
-const STILL_OPEN = ['acceptMilestone', 'cancelGrant', 'disburseTranche', 'settleOperator'];
+const STILL_OPEN = [
+  ...['acceptMilestone', 'answerDispute', 'cancelGrant', 'disburseTranche', 'settleDispute'],
+  'settleOperator',
+];
 
 /** What a mutation's list of codes lacks, and what it has too many. */
 function faults(name: string, listed: readonly string[], reach: Reach): string[] {
