@@ -14,7 +14,7 @@ export class CourseAttendanceRow {
   @PrimaryColumn('uuid', { ...PKEY, name: 'community_id' })
   communityId!: string;
 
-  @PrimaryColumn('uuid', PKEY)
+  @PrimaryColumn('uuid', { ...PKEY })
   id!: string;
 
   @Column('uuid', { name: 'session_id' })

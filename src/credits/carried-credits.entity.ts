@@ -15,7 +15,7 @@ export class CarriedCreditsRow {
   @PrimaryColumn('uuid', { ...PKEY, name: 'account_id' })
   accountId!: string;
 
-  @PrimaryColumn('bigint', PKEY)
+  @PrimaryColumn('bigint', { ...PKEY })
   seq!: string;
 
   @PrimaryColumn('timestamptz', { ...PKEY, name: 'came_at' })

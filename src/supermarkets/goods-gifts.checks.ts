@@ -4,14 +4,18 @@ import type { Check } from '../ledger/verify';
 export const GOODS_GIFT_CHECKS: readonly Check[] = [
   {
     name: 'goods-gifts',
-    says: 'Whoever was thanked for goods with credits has them, and nobody else has any.',
+    says: 'Who was thanked for goods with credits has them, until taken back, and nobody else.',
     sql: `select coalesce(thanks.community_id, entry.community_id) as community_id,
         thanks.lot_id, entry.id
       from (select * from goods_thanks where thanks = 'credits') thanks
       full join (select * from ledger_entry where rule = 'goodsGiftCredited') entry
         on entry.community_id = thanks.community_id
         and entry.key = 'own/goods-gift/' || thanks.lot_id
+          || case when thanks.turn = 1 then '' else '/' || thanks.turn end
+      left join ledger_entry mirror on mirror.community_id = entry.community_id
+        and mirror.reversal_of = entry.id
       where thanks.lot_id is null or entry.id is null
+        or (mirror.id is null) <> (thanks.reversed_at is null)
         or entry.facts->>'residentId' <> thanks.resident_id::text
         or entry.facts->'credits'->>'minor' <> thanks.credits::text`,
   },
@@ -61,6 +65,7 @@ export const GOODS_GIFT_CHECKS: readonly Check[] = [
         on line.community_id = gift.community_id and line.gift_id = gift.id
       left join goods_thanks thanked
         on thanked.community_id = line.community_id and thanked.lot_id = line.lot_id
+        and thanked.turn = 1
       where thanked.resident_id is distinct from gift.resident_id
         or (gift.resident_id is not null and thanked.thanks <> gift.thanks)`,
   },

@@ -24,6 +24,24 @@ export class GoodsThanks {
 
   @Field(() => MomentScalar, { description: 'When it was decided.' })
   decidedAt!: Date;
+
+  @Field(() => MomentScalar, { nullable: true, description: 'When it was taken back, if it was.' })
+  reversedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it was taken back.' })
+  reason!: string | null;
+}
+
+@InputType({ description: 'Credits for goods to take back.' })
+export class ReverseGoodsThanksInput {
+  @Field(() => String, { description: 'Asking again with the same key gives the same answer.' })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: 'The lot for whose goods they were given.' })
+  lotId!: string;
+
+  @Field(() => String, { description: 'Why, 1 to 2,000 characters.' })
+  reason!: string;
 }
 
 @InputType({ description: 'What a piece earns a resident who gives it.' })
@@ -70,6 +88,12 @@ export class ThankForGoodsInput {
 
 @ObjectType({ description: 'The lot whose giver was thanked.' })
 export class ThankForGoodsPayload extends Payload {
+  @Field(() => Lot, { nullable: true, description: 'The lot; null if refused.' })
+  lot?: Lot;
+}
+
+@ObjectType({ description: 'The lot for which credits were taken back.' })
+export class ReverseGoodsThanksPayload extends Payload {
   @Field(() => Lot, { nullable: true, description: 'The lot; null if refused.' })
   lot?: Lot;
 }

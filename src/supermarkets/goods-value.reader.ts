@@ -1,7 +1,6 @@
 import type { Batch } from '../api/context';
 import type { Day } from '../kernel/calendar';
 import { read } from '../kernel/read';
-import type { GoodsThanksRow } from './goods-thanks.entity';
 
 /** What a piece of a product earns its giver. */
 export interface GoodsValue {
@@ -34,17 +33,4 @@ export const goodsValueOn: Batch<GoodsValue> = {
     );
   },
   keyOf: ({ key }) => key,
-};
-
-/** How givers were thanked, by their lots. */
-export const thanksOfLot: Batch<GoodsThanksRow> = {
-  read: (db, communityId, lotIds) =>
-    read(
-      db,
-      `select community_id "communityId", lot_id "lotId", resident_id "residentId", thanks,
-         credits, decided_by "decidedBy", decided_at "decidedAt"
-       from goods_thanks where community_id = $1 and lot_id = any ($2)`,
-      [communityId, lotIds],
-    ),
-  keyOf: ({ lotId }) => lotId,
 };

@@ -10,16 +10,20 @@ import { residentById } from '../society/resident.reader';
 import type { GoodsThanksRow } from './goods-thanks.entity';
 import {
   GoodsThanks,
+  ReverseGoodsThanksInput,
+  ReverseGoodsThanksPayload,
   SetGoodsValueInput,
   SetGoodsValuePayload,
   ThankForGoodsInput,
   ThankForGoodsPayload,
 } from './goods-value.graphql';
-import { goodsValueOn, thanksOfLot, valueOn } from './goods-value.reader';
+import { formerThanksOfLot, thanksOfLot } from './goods-thanks.reader';
+import { goodsValueOn, valueOn } from './goods-value.reader';
 import { donorReader, Lot } from './lot.graphql';
 import type { Lot as LotState } from './lot.reader';
 import type { ProductRow } from './product.entity';
 import { Product } from './product.graphql';
+import { reverseGoodsThanks } from './reverse-goods-thanks';
 import { setGoodsValue } from './set-goods-value';
 import { thankForGoods } from './thank-for-goods';
 
@@ -67,8 +71,8 @@ export class LotThanksResolver {
     description:
       'Thanks a resident who gave goods, with credits or with an acknowledgement, never both; ' +
       'nobody thanks themselves. Codes: ID_UNKNOWN, OTHER_COMMUNITY, NOT_A_GIFT, ' +
-      'LOT_CAME_FROM_STORE, RESIDENT_GONE, OWN_GIFT, GIFT_THANKED, NO_SCHEME, NO_GOODS_VALUE, ' +
-      'MONTHLY_CAP_REACHED.',
+      'LOT_CAME_FROM_STORE, RESIDENT_GONE, OWN_GIFT, GIFT_THANKED, THANKED_TOO_OFTEN, ' +
+      'NO_SCHEME, NO_GOODS_VALUE, MONTHLY_CAP_REACHED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async thankForGoods(
@@ -77,6 +81,30 @@ export class LotThanksResolver {
   ) {
     return await answer(context, async (work) => ({ lot: await thankForGoods(work, input) }));
   }
+
+  @FieldResolver(() => [GoodsThanks], {
+    nullable: true,
+    description: 'How the giver was thanked before it was taken back, the latest first.',
+  })
+  @Allow(donorReader)
+  async formerThanks(@Root() { communityId, id }: LotState, @Ctx() context: Context) {
+    return await context.loadMany(formerThanksOfLot, communityId, id);
+  }
+
+  @Mutation(() => ReverseGoodsThanksPayload, {
+    description:
+      'Takes back, with a reason, the credits by which a resident was thanked for goods; the ' +
+      'giver may then be thanked otherwise. Codes: ID_UNKNOWN, TEXT_LENGTH, NOT_CREDITED, ' +
+      'OWN_GIFT, INSUFFICIENT_CREDITS (they are spent), REVERSED_BEFORE, BOOKS_BUSY, ' +
+      'KEY_UNUSABLE, KEY_REUSED.',
+  })
+  @Allow(byCommand("The store's storekeepers, and cadres and officers of the community"))
+  async reverseGoodsThanks(
+    @Arg('input', () => ReverseGoodsThanksInput) input: ReverseGoodsThanksInput,
+    @Ctx() context: Context,
+  ) {
+    return await answer(context, async (work) => ({ lot: await reverseGoodsThanks(work, input) }));
+  }
 }
 
 @Resolver(() => GoodsThanks)
@@ -84,6 +112,11 @@ export class GoodsThanksResolver {
   @FieldResolver(() => Int, { nullable: true })
   credits(@Root() { credits }: GoodsThanksRow) {
     return credits === null ? null : Number(credits);
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  reason(@Root() { reverseReason }: GoodsThanksRow) {
+    return reverseReason;
   }
 
   @FieldResolver(() => Resident, { nullable: true, description: 'Who gave them.' })

@@ -7,7 +7,6 @@ import { amount } from '../kernel/amount';
 import { dayOf, monthOf } from '../kernel/calendar';
 import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { naming, Refusal } from '../kernel/refusal';
-import { ownRequest } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Draft } from '../ledger/draft';
 import type { PlaceRow } from '../society/place.entity';
@@ -17,7 +16,8 @@ import { isResident } from '../society/resident.policy';
 import { needResidentHere } from '../society/resident.reader';
 import { giftOfLot } from './goods-gift.reader';
 import type { Thanks } from './goods-thanks.entity';
-import { goodsValueOn, thanksOfLot, valueOn } from './goods-value.reader';
+import { formerThanksOfLot, MOST_TURNS, thanksOfLot, thanksRequest } from './goods-thanks.reader';
+import { goodsValueOn, valueOn } from './goods-value.reader';
 import { lotById, type Lot } from './lot.reader';
 import { storeById } from './store.reader';
 import { isStaffOf } from './supermarkets.policy';
@@ -26,10 +26,12 @@ import { isStaffOf } from './supermarkets.policy';
  * Thanks a resident who gave the goods of a lot, with credits or with an acknowledgement, once and
  * never with both (A1: charity for welfare; the staff of the store's operator; never themselves).
  * The credits follow from the values of the day on which the goods came, and take up room in the
- * month where the scheme's cap covers them. Thanking again in the same way changes nothing.
+ * month where the scheme's cap covers them. Thanking again in the same way changes nothing; where
+ * credits were taken back, the giver may be thanked otherwise.
  *
  * Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `NOT_A_GIFT`, `LOT_CAME_FROM_STORE`, `RESIDENT_GONE`,
- * `OWN_GIFT`, `GIFT_THANKED`, `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
+ * `OWN_GIFT`, `GIFT_THANKED`, `THANKED_TOO_OFTEN`, `NO_SCHEME`, `NO_GOODS_VALUE`,
+ * `MONTHLY_CAP_REACHED`.
  */
 export async function thankForGoods(
   work: UnitOfWork,
@@ -45,9 +47,10 @@ export async function thankForGoods(
     throw new Refusal('NOT_A_GIFT', {}, LOT_PATH);
   if (lot.transferId) throw new Refusal('LOT_CAME_FROM_STORE', {}, LOT_PATH);
   const { thanks } = input;
-  // A gift's slip has said already how its giver is thanked.
+  // A gift's slip has said already how its giver is thanked, unless that was taken back.
   const [gift] = await giftOfLot.read(work.db, lot.communityId, [lot.id]);
-  if (gift && (gift.residentId !== resident.id || gift.thanks !== thanks))
+  const [former] = await formerThanksOfLot.read(work.db, lot.communityId, [lot.id]);
+  if (gift && !former && (gift.residentId !== resident.id || gift.thanks !== thanks))
     throw new Refusal('GIFT_THANKED', {}, LOT_PATH);
   await thank(work, { lot, resident, at, thanks }, LOT_PATH);
   return lot;
@@ -66,7 +69,7 @@ export interface Thanked {
 
 /**
  * Keeps how the giver of a lot is thanked, and credits what it earns. Refuses: `GIFT_THANKED`,
- * `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
+ * `THANKED_TOO_OFTEN`, `NO_SCHEME`, `NO_GOODS_VALUE`, `MONTHLY_CAP_REACHED`.
  */
 export async function thank(
   work: UnitOfWork,
@@ -76,10 +79,12 @@ export async function thank(
   const earned = thanks === 'credits' ? await readEarned(work, lot, at, path) : null;
   const { communityId, id: lotId } = lot;
   const db = await work.begin();
-  const [first]: unknown[] = await db.query(
+  const [first]: { turn: number }[] = await db.query(
     `insert into goods_thanks
-       (community_id, lot_id, resident_id, thanks, credits, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning lot_id`,
+       (community_id, lot_id, turn, resident_id, thanks, credits, decided_by, decided_at)
+     select $1, $2, coalesce(max(turn), 0) + 1, $3, $4, $5, $6, $7
+     from goods_thanks where community_id = $1 and lot_id = $2
+     on conflict do nothing returning turn`,
     [
       ...[communityId, lotId, resident.id, thanks, earned?.credits.toString() ?? null],
       ...[work.actor.personId, work.now],
@@ -90,8 +95,11 @@ export async function thank(
     if (stands?.residentId === resident.id && stands.thanks === thanks) return;
     throw new Refusal('GIFT_THANKED', {}, path);
   }
+  const { turn } = first;
+  if (turn > MOST_TURNS) throw new Refusal('THANKED_TOO_OFTEN', { most: MOST_TURNS }, path);
   if (earned) {
-    const drafts = draftsOf(lot, resident, earned, monthOf(lot.receivedAt, at.timeZone));
+    const month = monthOf(lot.receivedAt, at.timeZone);
+    const drafts = draftsOf(lot, resident, earned, { month, turn });
     await naming(path, () => record(work, communityId, ...drafts));
   }
 }
@@ -137,7 +145,7 @@ function draftsOf(
   lot: Lot,
   { id: residentId }: ResidentRow,
   { scheme, credits }: Earned,
-  month: string,
+  { month, turn }: { month: string; turn: number },
 ): Draft[] {
   const capped = scheme.capCoversGoods && scheme.monthlyCap !== null;
   const { id: lotId, receivedAt: occurredAt } = lot;
@@ -145,7 +153,7 @@ function draftsOf(
     ...{ lotId, schemeId: scheme.id, residentId, month, capped },
     credits: amount(scheme.asset, credits),
   };
-  const request = ownRequest(`goods-gift/${lotId}`);
+  const request = thanksRequest({ lotId, turn });
   return [
     ...(capped ? earningRoom(scheme, { residentId, month, occurredAt }) : []),
     draft(CREDITS.goodsGiftCredited, facts, { request, occurredAt }),
