@@ -2,21 +2,12 @@ import { toGlobalId } from '../../kernel/global-id';
 import { CURRENCIES, type Currency } from '../../kernel/currency';
 import { read } from '../../kernel/read';
 import { Refusal } from '../../kernel/refusal';
-import type { LotSource } from '../../supermarkets/lot.entity';
+import { LOT_SOURCES } from '../../supermarkets/lot.entity';
 import { receiveGoods } from '../../supermarkets/receive-goods';
 import { isStaffOf } from '../../supermarkets/supermarkets.policy';
 import { operatorsIn } from '../../supermarkets/store.reader';
+import { valueOf, wordsFor } from '../spreadsheets/choices';
 import { field, oneByOne, optional, type Line, type Noun, type Taking } from './noun';
-
-/** Where goods come from, as it may be written. */
-const SOURCES: Readonly<Record<string, LotSource>> = {
-  捐赠: 'DONATED',
-  采购: 'PURCHASED',
-  运营方自有: 'OPERATOR_OWNED',
-  DONATED: 'DONATED',
-  PURCHASED: 'PURCHASED',
-  OPERATOR_OWNED: 'OPERATOR_OWNED',
-};
 
 /** Goods that came in: each line is a lot, with the key that the file and its line give it. */
 export const lots: Noun = {
@@ -89,13 +80,19 @@ function found<T>(
   return one;
 }
 
-async function receive({ work, community, hash }: Taking, { line, values }: Line, named: Named) {
+async function receive(
+  { work, community, hash, language }: Taking,
+  { line, values }: Line,
+  named: Named,
+) {
   const { storeId: code = '', productId: ean = '', source: from = '' } = values;
   const store = found(named.stores, code, 'STORE_UNKNOWN', 'storeId');
   const product = found(named.products, ean, 'PRODUCT_UNKNOWN', 'productId');
-  const source = Object.hasOwn(SOURCES, from) ? SOURCES[from] : undefined;
-  if (!source)
-    throw new Refusal('SOURCE_UNKNOWN', { sources: Object.keys(SOURCES).join(' ') }, ['source']);
+  const source = valueOf('LotSource', LOT_SOURCES, from);
+  if (!source) {
+    const sources = wordsFor(language, 'LotSource', LOT_SOURCES);
+    throw new Refusal('SOURCE_UNKNOWN', { sources }, ['source']);
+  }
   const { unitCost: cost, paidByPoolId: paying, donorName = null, expiresOn = null } = values;
   const pool =
     paying === undefined ? null : found(named.pools, paying, 'POOL_UNKNOWN', 'paidByPoolId');

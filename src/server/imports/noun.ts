@@ -1,3 +1,4 @@
+import type { Language } from '../../api/say';
 import type { UnitOfWork } from '../../kernel/unit-of-work';
 import { Refusal } from '../../kernel/refusal';
 import type { PlaceRow } from '../../society/place.entity';
@@ -38,6 +39,8 @@ export interface Taking {
   /** Of the file: what is derived from it is the same when it comes again. */
   readonly hash: string;
   readonly blame: Blame;
+  /** What whoever sent it reads. */
+  readonly language: Language;
 }
 
 export const field = (

@@ -85,7 +85,7 @@ async function tryFile(work: UnitOfWork, file: File, language: Language): Promis
   await work.begin();
   if (!(await noted(work, file, known)))
     return { ...known, bad: 0, complete: true, problems: [], repeated: true };
-  await noun.take({ work, community, lines, hash, blame: found.blame });
+  await noun.take({ work, community, lines, hash, language, blame: found.blame });
   const { bad, complete, problems } = found;
   return { ...known, bad, complete, problems, repeated: false };
 }

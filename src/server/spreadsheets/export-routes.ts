@@ -13,6 +13,7 @@ import type { Log } from '../errors';
 import { answerError } from './answer-error';
 import { listRows } from './list-rows';
 import { LISTS, type List } from './lists';
+import { readStretch } from './stretch';
 
 export interface Exporting {
   readonly schema: GraphQLSchema;
@@ -25,7 +26,10 @@ type Asked = FastifyRequest<{
   Querystring: Record<string, string | string[] | undefined>;
 }>;
 
-/** `GET /export/products.xlsx?community=yidaojie`: a list of the API as a spreadsheet. */
+/**
+ * `GET /export/products.xlsx?community=yidaojie`: a list of the API as a spreadsheet; with `from`
+ * and `until` (days, the second no longer in it) of a stretch of time.
+ */
 export function registerExports(app: FastifyInstance, exporting: Exporting): void {
   app.get('/export/:file', async (request: Asked, reply) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -49,8 +53,9 @@ async function answer(
   const charset = CHARSETS.find((each) => each === (request.query.charset ?? 'utf-8'));
   if (!charset) throw new Refusal('CHARSET_UNKNOWN', {}, ['charset']);
   const community = await needCommunityNamed(context, request.query.community);
+  const stretch = readStretch(list, request.query, community.timeZone);
   const heading = list.columns.map((column) => say(context.language, column.heading));
-  const pages = await begun(listRows(schema, context, list, community), (error) =>
+  const pages = await begun(listRows(schema, context, list, community, stretch), (error) =>
     log(`the export of ${name} broke off: ${String(error)}`),
   );
   const file = `${name}-${community.slug ?? ''}.${format}`;

@@ -6,6 +6,7 @@ import type { PlaceRow } from '../../society/place.entity';
 import type { Row } from '../../spreadsheets/cell';
 import { cellsOf, type Tree } from './cells';
 import type { List } from './lists';
+import { isIn, isPast, type Stretch } from './stretch';
 
 /** A page of a connection, as GraphQL answers it. */
 interface Connection {
@@ -37,16 +38,21 @@ export async function* listRows(
   context: Context,
   list: List,
   community: PlaceRow,
+  stretch: Stretch | null,
 ): AsyncGenerator<Row[]> {
   const ask = asking(schema, context);
   const document = parse(listText(list));
+  const reader = { zone: community.timeZone, language: context.language };
   let denied = false;
   let given = false;
   for await (const id of ownersOf(ask, list, community))
     try {
       for await (const { owner, list: page } of pagesOf(ask, document, id)) {
         given = true;
-        yield page.edges.flatMap(({ node }) => cellsOf(list, owner, node, community.timeZone));
+        const nodes = page.edges.map(({ node }) => node);
+        const within = stretch ? nodes.filter((node) => isIn(stretch, node)) : nodes;
+        yield within.flatMap((node) => cellsOf(list, owner, node, reader));
+        if (stretch && nodes.length > 0 && nodes.every((node) => isPast(stretch, node))) break;
       }
     } catch (error) {
       if (!(error instanceof Denied)) throw error;

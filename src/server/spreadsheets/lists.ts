@@ -3,7 +3,17 @@ export interface Column {
   readonly heading: string;
   /** From `owner` (the store, …), `node` (a row of the list) or `each` (a part of it). */
   readonly path: string;
-  readonly as: 'text' | 'figure' | 'moment';
+  readonly as: 'text' | 'figure' | 'moment' | 'choice';
+  /** The enum that a choice is out of. */
+  readonly of?: string;
+}
+
+/** The fields of a row that tell whether it is in a stretch of time. */
+export interface Time {
+  /** When it happened. */
+  readonly at: string;
+  /** The moment that the list is in the order of, where it is: beyond the stretch it ends. */
+  readonly ordered?: { readonly by: string; readonly latestFirst: boolean };
 }
 
 /** A list that leaves as a spreadsheet: a connection of the API, read as whoever asks. */
@@ -16,11 +26,17 @@ export interface List {
   /** The field of a row that makes a line of each of its parts: the legs of an entry. */
   readonly each?: string;
   readonly columns: readonly Column[];
+  /** For a list of what happened at a moment: how a stretch of it is told. */
+  readonly time?: Time;
 }
 
 const text = (heading: string, path: string): Column => ({ heading, path, as: 'text' });
 const figure = (heading: string, path: string): Column => ({ heading, path, as: 'figure' });
 const moment = (heading: string, path: string): Column => ({ heading, path, as: 'moment' });
+
+const choice = (heading: string, path: string, of: string): Column => ({
+  ...{ heading, path, as: 'choice', of },
+});
 
 const store = text('HEADING_STORE', 'owner.name');
 
@@ -32,6 +48,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   journal: {
     of: 'Place',
     field: 'journal',
+    time: { at: 'occurredAt', ordered: { by: 'recordedAt', latestFirst: true } },
     node: `id rule occurredAt recordedAt reversalOf { id }
       legs { debit credit asset { code } account { title path } }`,
     each: 'legs',
@@ -65,13 +82,14 @@ export const LISTS: Readonly<Record<string, List>> = {
   lots: {
     of: 'Store',
     field: 'lots',
+    time: { at: 'receivedAt' },
     node: `source quantity stock receivedAt expiresOn donorName donorOrganisation { name }
       product { name ean } unitCost { amount currency } paidBy { name }`,
     columns: [
       store,
       text('HEADING_EAN', 'node.product.ean'),
       text('HEADING_PRODUCT', 'node.product.name'),
-      text('HEADING_SOURCE', 'node.source'),
+      choice('HEADING_SOURCE', 'node.source', 'LotSource'),
       figure('HEADING_QUANTITY', 'node.quantity'),
       figure('HEADING_STOCK', 'node.stock'),
       moment('HEADING_RECEIVED', 'node.receivedAt'),
@@ -86,6 +104,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   exchanges: {
     of: 'Store',
     field: 'exchanges',
+    time: { at: 'occurredAt', ordered: { by: 'recordedAt', latestFirst: true } },
     node: `number occurredAt recordedAt resident { name displayName } voided { reason }
       lines { quantity credits product { name ean } }`,
     each: 'lines',
@@ -105,6 +124,7 @@ export const LISTS: Readonly<Record<string, List>> = {
   services: {
     of: 'Organisation',
     field: 'services',
+    time: { at: 'performedAt', ordered: { by: 'performedAt', latestFirst: true } },
     node: `serviceKind performedAt recordedAt minutes credits state note reason
       resident { name } beneficiary { name }`,
     columns: [
@@ -115,7 +135,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       moment('HEADING_RECORDED', 'node.recordedAt'),
       figure('HEADING_MINUTES', 'node.minutes'),
       figure('HEADING_CREDITS', 'node.credits'),
-      text('HEADING_STATE', 'node.state'),
+      choice('HEADING_STATE', 'node.state', 'ServiceState'),
       text('HEADING_BENEFICIARY', 'node.beneficiary.name'),
       text('HEADING_NOTE', 'node.note'),
       text('HEADING_REASON', 'node.reason'),
@@ -124,14 +144,15 @@ export const LISTS: Readonly<Record<string, List>> = {
   donations: {
     of: 'Place',
     field: 'donations',
+    time: { at: 'startedAt', ordered: { by: 'startedAt', latestFirst: false } },
     node: `startedAt paidAt state schedule amount { amount currency } refunded { amount }
       disputed { amount } giverKind giverName email publicName message pool { name }
       campaign { title } grant { title } acknowledgement { number }`,
     columns: [
       moment('HEADING_BEGUN', 'node.startedAt'),
       moment('HEADING_PAID', 'node.paidAt'),
-      text('HEADING_STATE', 'node.state'),
-      text('HEADING_SCHEDULE', 'node.schedule'),
+      choice('HEADING_STATE', 'node.state', 'DonationState'),
+      choice('HEADING_SCHEDULE', 'node.schedule', 'Schedule'),
       figure('HEADING_AMOUNT', 'node.amount.amount'),
       text('HEADING_CURRENCY', 'node.amount.currency'),
       figure('HEADING_REFUNDED', 'node.refunded.amount'),
@@ -139,7 +160,7 @@ export const LISTS: Readonly<Record<string, List>> = {
       text('HEADING_POOL', 'node.pool.name'),
       text('HEADING_CAMPAIGN', 'node.campaign.title'),
       text('HEADING_PROJECT', 'node.grant.title'),
-      text('HEADING_GIVER_KIND', 'node.giverKind'),
+      choice('HEADING_GIVER_KIND', 'node.giverKind', 'GiverKind'),
       text('HEADING_GIVER', 'node.giverName'),
       text('HEADING_EMAIL', 'node.email'),
       text('HEADING_PUBLIC_NAME', 'node.publicName'),

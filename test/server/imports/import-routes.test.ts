@@ -182,6 +182,36 @@ test('lots come in by their bar codes, with the ledger in balance', async () => 
   expect(await runChecks(shop.dataSource, LEDGER_CHECKS)).toEqual([]);
 });
 
+test.each(['en', 'zh-CN'])(
+  'what a list calls a choice, a file may call it: %s',
+  async (language) => {
+    const { clerk } = shop.home;
+    const token = await tokenOf(shop.dataSource, clerk.id);
+    const headers = { 'accept-language': language, authorization: `Bearer ${token}` };
+    const list = await fetch(`${served.url}/export/lots.csv?community=yongle`, { headers });
+    const [heading = [], ...lots] = (await list.text())
+      .replace('\ufeff', '')
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const title = language === 'en' ? 'Source' : '来源';
+    const words = [...new Set(lots.map((cells) => cells[heading.indexOf(title)]!))];
+    expect(words.sort()).toEqual(
+      language === 'en' ? ['Donated', "The operator's"] : ['捐赠', '运营方自有'],
+    );
+    const lines = words.map((word) => [
+      'YL1',
+      '6901234567892',
+      1,
+      word,
+      word.startsWith('T') || word.startsWith('运') ? 3 : null,
+    ]);
+    const columns = ['Store code', 'Bar code', 'Quantity', 'Source', 'Cost of a piece'];
+    const tried = await post(clerk, 'lots', book([columns, ...lines]), { type: XLSX, language });
+    expect(tried).toMatchObject({ lines: 2, bad: 0, problems: [] });
+  },
+);
+
 test('services of a leader’s own team wait for somebody to confirm them', async () => {
   const { leader, members, team } = shop.home;
   const day = addDays(dayOf(new Date(), 'Asia/Shanghai'), -3);

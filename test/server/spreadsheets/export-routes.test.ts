@@ -2,11 +2,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { seedDemo } from '../../../seeds';
 import { serve, type Served } from '../../../src/server/serve';
 import { LISTS } from '../../../src/server/spreadsheets/lists';
+import { addDays, dayOf } from '../../../src/kernel/calendar';
 import { freshDatabase, type FreshDatabase } from '../../support/database';
 import { tokenOf } from '../../support/world';
 
 const SMALL = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
 const COMMUNITY = 'yidaojie';
+const ZONE = 'Asia/Shanghai';
 
 let database: FreshDatabase;
 let served: Served;
@@ -41,8 +43,8 @@ async function get(login: string | null, file: string, query = '', language = 'e
 }
 
 /** The cells below the heading; none of the demo's texts has a comma or a quotation mark. */
-async function rows(login: string, file: string): Promise<string[][]> {
-  const response = await get(login, file);
+async function rows(login: string, file: string, query = ''): Promise<string[][]> {
+  const response = await get(login, file, query);
   expect([file, response.status]).toEqual([file, 200]);
   const lines = (await response.text()).trimEnd().split('\r\n');
   return lines.slice(1).map((line) => line.split(','));
@@ -114,6 +116,43 @@ test('services of every self-organisation for the register, of their own for a l
   expect((await get('clerk', 'services.csv')).status).toBe(403);
 });
 
+test('a stretch of days is what happened in it, by the community’s clock', async () => {
+  const from = addDays(dayOf(new Date(), ZONE), -75);
+  const until = addDays(from, 31);
+  const during = (moment: string) =>
+    `${moment} >= ('${from}'::date::timestamp at time zone '${ZONE}')
+     and ${moment} < ('${until}'::date::timestamp at time zone '${ZONE}')`;
+  const here = 'community_id = :here and';
+  const query = `&from=${from}&until=${until}`;
+  const legs = `ledger_leg where community_id = :here and entry_id in (
+    select id from ledger_entry where ${here} ${during('occurred_at')})`;
+  const posted = await count(legs);
+  expect(posted).toBeGreaterThan(0);
+  expect(await rows('treasurer', 'journal.csv', query)).toHaveLength(posted);
+  const exchanges = await rows('clerk', 'exchanges.csv', query);
+  const number = column('exchanges', 'HEADING_NUMBER');
+  const exchanged = await count(
+    `ledger_entry where ${here} rule = 'goodsExchanged' and ${during('occurred_at')}`,
+  );
+  expect(exchanged).toBeGreaterThan(0);
+  expect(new Set(exchanges.map((row) => row[number])).size).toBe(exchanged);
+  const served = await count(`service where ${here} ${during('performed_at')}`);
+  expect(served).toBeGreaterThan(0);
+  expect(await rows('cadre', 'services.csv', query)).toHaveLength(served);
+  const gifts = await rows('auditor', 'donations.csv', query);
+  expect(gifts).toHaveLength(await count(`donation where ${here} ${during('started_at')}`));
+  const received = column('lots', 'HEADING_RECEIVED');
+  const [lots, all] = [await rows('clerk', 'lots.csv', query), await rows('clerk', 'lots.csv')];
+  const within = all.filter((row) => row[received]! >= from && row[received]! < until);
+  expect([lots, within.length < all.length]).toEqual([within, true]);
+  // Two halves are the whole: a day belongs to one of them.
+  const [before, after] = [
+    await rows('cadre', 'services.csv', `&until=${until}`),
+    await rows('cadre', 'services.csv', `&from=${until}`),
+  ];
+  expect(before.length + after.length).toBe((await rows('cadre', 'services.csv')).length);
+});
+
 test('every list is a workbook as well, in the language of whoever asks', async () => {
   for (const list of Object.keys(LISTS)) {
     const who = list === 'donations' ? 'treasurer' : 'officer';
@@ -152,6 +191,10 @@ test('what there is not is refused in words', async () => {
   expect(await refused('__proto__.csv', '')).toEqual([404, 'LIST_UNKNOWN']);
   expect(await refused('lots.pdf', '')).toEqual([400, 'FORMAT_UNKNOWN']);
   expect(await refused('lots.csv', '&charset=latin1')).toEqual([400, 'CHARSET_UNKNOWN']);
+  expect(await refused('residents.csv', '&from=2026-01-01')).toEqual([400, 'LIST_WITHOUT_TIME']);
+  expect(await refused('lots.csv', '&from=2026-02-30')).toEqual([400, 'DAY_UNREADABLE']);
+  const nothing = '&from=2026-02-02&until=2026-02-02';
+  expect(await refused('lots.csv', nothing)).toEqual([400, 'PERIOD_EMPTY']);
   expect(await refused('lots.csv', '&community=other')).toEqual([404, 'ID_UNKNOWN']);
   expect(logged).toEqual([]);
 });

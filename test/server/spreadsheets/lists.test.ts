@@ -1,5 +1,6 @@
-import { parse, print, validate, visit, type SelectionSetNode } from 'graphql';
+import { isEnumType, parse, print, validate, visit, type SelectionSetNode } from 'graphql';
 import { hasWords, LANGUAGES } from '../../../src/api/say';
+import { valueOf, wordFor } from '../../../src/server/spreadsheets/choices';
 import { createSchema } from '../../../src/server/schema';
 import { listText } from '../../../src/server/spreadsheets/list-rows';
 import { LISTS } from '../../../src/server/spreadsheets/lists';
@@ -32,3 +33,28 @@ test.each(lists)('each column of %s has words, and stands in what is asked for',
     expect(LANGUAGES.every((language) => hasWords(heading, language))).toBe(true);
   expect(print(parse(listText(list)))).toContain('first: 100');
 });
+
+const CHOICES = [
+  ...new Set(lists.flatMap(([, { columns }]) => columns.flatMap(({ of }) => (of ? [of] : [])))),
+];
+
+test.each(CHOICES)('each value of %s has words of its own in both languages', (name) => {
+  const type = createSchema().getType(name);
+  const values = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
+  expect(values.length).toBeGreaterThan(1);
+  for (const language of LANGUAGES) {
+    const words = values.map((value) => wordFor(language, name, value));
+    expect(new Set([...words, ...values]).size).toBe(2 * values.length);
+    expect(words.map((word) => valueOf(name, values, word))).toEqual(values);
+  }
+  expect(values.map((value) => valueOf(name, values, value))).toEqual(values);
+  expect(valueOf(name, values, 'stolen')).toBeNull();
+});
+
+test.each(lists)(
+  'the moments by which a stretch of %s is told are asked for',
+  (_, { node, time }) => {
+    for (const field of [time?.at, time?.ordered?.by])
+      if (field) expect(node.split(/\s+/)).toContain(field);
+  },
+);
