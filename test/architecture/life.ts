@@ -3,6 +3,7 @@ import { addMonths, monthOf } from '../../src/kernel/calendar';
 import { giveTo } from '../donations/campaigns';
 import type { Counter } from '../donations/gifts';
 import type { World } from '../support/world';
+import { CARDS, moreCards } from './cards';
 import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
 import { moreOperators, PREMISES, STATED } from './operators';
@@ -654,6 +655,7 @@ export const more = (): Step[] =>
       expiresOn: today(life, 20 + n),
     })),
     exchange(`exchange ${n}`),
+    ...moreCards(n),
     ...moreStock(n),
     ...moreOperators(n),
     ...moreStoreRoom(n),
@@ -682,6 +684,7 @@ export const STEPS: readonly Step[] = [
   ...GIVING,
   ...CREDITS,
   ...STORE,
+  ...CARDS,
   ...STOCK,
   ...PREMISES,
   ...STORE_ROOM,

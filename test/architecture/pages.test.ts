@@ -39,6 +39,7 @@ const open = giveGlobalIds(
 /** What some lists have to be told besides the page. */
 const MORE: Readonly<Record<string, (life: Life) => string>> = {
   'Query.residents': ({ ids }) => `communityId: "${ids.get('home')}"`,
+  'Query.tillCustomers': ({ ids }) => `storeId: "${ids.get('store')}", by: { address: "B" }`,
   'Store.expiringLots': () => 'withinDays: 30',
 };
 
@@ -101,10 +102,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A resident who happens to be an auditor, a cadre, a chair and a treasurer: no list is closed. */
+/** A resident who happens to be an auditor, a cadre, a chair, a clerk … : no list is closed. */
 function reader(): Actor {
   const { home, auditor } = life.world;
-  const others = [auditor, home.cadre, home.chair, home.treasurer].flatMap(
+  const others = [auditor, home.cadre, home.chair, home.clerk, home.treasurer].flatMap(
     ({ actor }) => actor.standings,
   );
   const { actor } = home.members[0];
@@ -153,6 +154,10 @@ async function standing(
   const resident = life.ids.get('resident') ?? '';
   if (type === 'Wallet')
     return { source: node(resident, `wallet { ${asked} }`, 'Resident'), at: ['node', 'wallet'] };
+  if (type === 'AllowanceClass') {
+    const [at, inner] = [life.ids.get('home') ?? '', `allowanceClasses { ${asked} }`];
+    return { source: node(at, inner, 'Place'), at: ['node', 'allowanceClasses', '0'] };
+  }
   if (type === 'Leg' || type === 'StatementLine') {
     const line = await lineWithParts(name);
     const [entry, account] = [

@@ -191,6 +191,7 @@ const ELSEWHERE: readonly string[] = [
   'Campaign.gifts',
   'Lot.exchanges',
   'StockTake.counts',
+  'Query.tillCustomers',
 ];
 
 /** Every list of the schema, by the type it stands on. */
@@ -218,6 +219,7 @@ const OF: Readonly<Record<string, (stage: Stage) => readonly [id: string, who: {
   Pool: ({ world, home }) => [home.pools.welfare, world.officer],
   Declaration: ({ world, home }) => [home.declaration, world.officer],
   Store: ({ home }) => [home.goods.store, home.storekeeper],
+  Product: ({ home }) => [home.goods.rice, home.storekeeper],
 };
 
 /** The way from the root to a list. */
@@ -226,6 +228,8 @@ const WAYS: Readonly<Record<string, (list: string, stage: Stage) => string>> = {
   Viewer: (list) => `{ me { ${list} } }`,
   Wallet: (list, { home }) => `{ node(id: "${home.services.customer.resident.globalId}") {
     ... on Resident { wallet { ${list} } } } }`,
+  AllowanceClass: (list, { home }) => `{ node(id: "${home.place.globalId}") {
+    ... on Place { allowanceClasses { ${list} } } } }`,
   Account: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
     ... on Grant { entry { legs { account { ${list} } } } } } }`,
   Leg: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {

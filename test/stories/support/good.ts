@@ -303,6 +303,8 @@ const REGISTERS: Record<string, Good> = {
     priorityId: at.society.priority,
     validUntil: day(),
   })),
+  issueCard: good('issueCard', cadre, (at) => ({ residentId: at.society.quiet })),
+  endCard: good('endCard', clerk, (at) => ({ cardId: at.society.card, because: 'LOST' })),
   appointMember: good('appointMember', leader, (at) => ({
     organisationId: at.team.globalId,
     residentId: at.society.quiet,

@@ -1,6 +1,7 @@
 import { toGlobalId } from '../../../src/kernel/global-id';
 import { appointMember } from '../../../src/society/appoint-member';
 import { grantPriority } from '../../../src/society/grant-priority';
+import { issueCard } from '../../../src/society/issue-card';
 import { moveOutResident } from '../../../src/society/move-out-resident';
 import type { Role } from '../../../src/society/organisation.entity';
 import { registerPerson } from '../../../src/society/register-person';
@@ -20,6 +21,8 @@ export interface Society {
   readonly membership: string;
   readonly priority: string;
   readonly endedPriority: string;
+  /** Good until it is ended. */
+  readonly card: string;
   /** A resident who moved out yesterday, and one who lives here alone. */
   readonly gone: string;
   readonly toMove: string;
@@ -61,6 +64,7 @@ export async function settleIn(
     );
     return toGlobalId('ResidentPriority', communityId, id);
   };
+  const card = await run(home.cadre, (work) => issueCard(work, { residentId: priority.globalId }));
   const formerLeader = await person('Former Leader');
   await appoint(home.team, 'leader', formerLeader.id, day());
   const formerClerk = await person('Former Clerk');
@@ -77,6 +81,7 @@ export async function settleIn(
     membership: toGlobalId('Membership', null, id),
     endedPriority: await group('2021-01-01', '2022-01-01'),
     priority: await group('2023-01-01'),
+    card: toGlobalId('ResidentCard', card.communityId, card.id),
     ...{ gone: gone.globalId, toMove: toMove.globalId, quiet: quiet.globalId },
     signing: { id: signing.id, login },
   };
