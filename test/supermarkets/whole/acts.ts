@@ -10,10 +10,14 @@ const act = <Does extends string, Rest extends object>(
   rest: { [Key in keyof Rest]: fc.Arbitrary<Rest[Key]> },
 ) => fc.record({ does: fc.constant(does), ...rest }) as fc.Arbitrary<{ does: Does } & Rest>;
 
-const lines = fc.array(fc.record({ product: fc.nat(3), pieces: some(4) }), {
+const lines = fc.array(fc.record({ product: fc.nat(3), pieces: some(3) }), {
   minLength: 1,
-  maxLength: 3,
+  maxLength: 2,
 });
+
+/** So many times of ten it is something; else null. */
+const at = <T>(ofTen: number, arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: ofTen, arbitrary }, { weight: 10 - ofTen, arbitrary: fc.constant(null) });
 
 /** How old an exchange is when it is sent in, in hours: most are of now; some clocks are wrong. */
 const now = { weight: 8, arbitrary: fc.constant(0) };
@@ -28,18 +32,18 @@ const ACTS = {
     ...{
       store: fc.nat(1),
       product: fc.nat(3),
-      pieces: some(9),
+      pieces: some(15),
       cents: fc.integer({ min: 10, max: 200 }),
     },
     source: fc.constantFrom('DONATED', 'DONATED', 'PURCHASED', 'OPERATOR_OWNED', 'OPERATOR_OWNED'),
-    keeps: fc.option(fc.nat(12), { freq: 3 }),
+    keeps: at(6, fc.nat(40)),
     /** The same is asked so often. */
     times: some(2),
   }),
   exchange: act('exchange', {
     ...{ store: fc.nat(1), who: fc.nat(5), lines, hours: hoursOnline, times: some(3) },
     /** Under the key of an earlier one. */
-    under: fc.option(which, { freq: 9 }),
+    under: at(1, which),
   }),
   preview: act('preview', { store: fc.nat(1), who: fc.nat(5), lines, hours: hoursOnline }),
   void: act('void', { which, times: some(2) }),
@@ -62,7 +66,11 @@ const ACTS = {
     minutes: fc.constantFrom(0, 0, 5, 600),
   }),
   close: act('close', { store: fc.nat(1) }),
-  approve: act('approve', { store: fc.nat(1), bySelf: fc.boolean(), times: some(2) }),
+  approve: act('approve', {
+    store: fc.nat(1),
+    bySelf: fc.constantFrom(false, false, false, true),
+    times: some(2),
+  }),
   decline: act('decline', { store: fc.nat(1) }),
   recall: act('recall', { which }),
   clear: act('clear', {
@@ -83,13 +91,13 @@ const ACTS = {
   }),
   expire: act('expire', {}),
   seal: act('seal', {}),
-  price: act('price', { product: fc.nat(3), credits: some(6) }),
+  price: act('price', { product: fc.nat(3), credits: some(4) }),
   rule: act('rule', {
-    store: fc.option(fc.nat(1)),
+    store: at(6, fc.nat(1)),
     kind: fc.constantFrom('blackout' as const, 'minimum_age' as const, 'priority_price' as const),
     class: fc.constantFrom('grain' as const, 'care' as const, null),
-    value: fc.option(fc.nat(3), { freq: 3 }),
-    days: fc.option(some(4)),
+    value: at(7, fc.nat(3)),
+    days: at(8, some(4)),
   }),
   allowance: act('allowance', {
     class: fc.constantFrom('grain' as const, 'care' as const),
@@ -97,7 +105,7 @@ const ACTS = {
     extra: fc.nat(4),
   }),
   settle: act('settle', { store: fc.nat(1), months: fc.nat(2), times: some(2) }),
-  pass: act('pass', { days: fc.constantFrom(0.2, 1, 2, 5, 9, 16) }),
+  pass: act('pass', { days: fc.constantFrom(0.2, 0.2, 1, 1, 2, 5, 12, 20) }),
 } as const;
 
 type Acts = typeof ACTS;
@@ -109,10 +117,10 @@ export type Line = Act<'exchange'>['lines'][number];
 
 /** How often each comes. */
 const WEIGHTS: Readonly<Record<Does, number>> = {
-  ...{ receive: 9, exchange: 14, preview: 2, void: 6, batch: 5, resend: 2 },
-  ...{ start: 2, count: 5, close: 2, approve: 2, decline: 1, recall: 1, clear: 1 },
-  ...{ serve: 5, confirm: 6, reverse: 1, freeze: 1, unfreeze: 2, thank: 3 },
-  ...{ expire: 2, seal: 1, price: 1, rule: 1, allowance: 1, settle: 2, pass: 4 },
+  ...{ receive: 16, exchange: 30, preview: 4, void: 8, batch: 8, resend: 3 },
+  ...{ start: 4, count: 12, close: 4, approve: 6, decline: 1, recall: 1, clear: 2 },
+  ...{ serve: 12, confirm: 14, reverse: 2, freeze: 1, unfreeze: 3, thank: 8 },
+  ...{ expire: 4, seal: 2, price: 2, rule: 1, allowance: 2, settle: 4, pass: 5 },
 };
 
 /** These say what holds from tomorrow: of two at once nobody could tell which is the later one. */
@@ -144,11 +152,27 @@ const round = fc
     };
   });
 
+/** Something to take and something to pay with: else most acts would be refused. */
+const OPENING: readonly Act[] = [
+  ...[0, 1].flatMap((store) =>
+    [0, 1, 2, 3].flatMap((product) =>
+      [null, 20, 6].map((keeps, i) => ({
+        ...{ does: 'receive' as const, store, product, pieces: 7 + i, cents: 20, keeps, times: 1 },
+        source: (['DONATED', 'OPERATOR_OWNED', 'PURCHASED'] as const)[(store + i) % 3]!,
+      })),
+    ),
+  ),
+  ...[0, 1, 2, 3, 4, 5].flatMap((who) => [
+    { does: 'serve' as const, who, hours: 30 + who, minutes: 120 as const },
+    { does: 'confirm' as const, which: who, bySelf: false },
+  ]),
+];
+
 /** What happens in a town of some seed, and when it begins. */
 export function storyOf(seed: number, rounds: number): { rounds: Round[]; startsAt: Date } {
   const begin = Date.UTC(2031, 0, 12, 1);
   return {
-    rounds: fc.sample(round, { seed, numRuns: rounds }),
+    rounds: [{ atOnce: false, acts: OPENING }, ...fc.sample(round, { seed, numRuns: rounds })],
     // So that some stories begin shortly before a month ends.
     startsAt: new Date(begin + (seed % 30) * 24 * HOUR_MS),
   };

@@ -36,6 +36,15 @@ export async function expiredOn(source: DataSource, day: string): Promise<Map<st
   return new Map(rows.map(({ who, credits }) => [who, credits]));
 }
 
+/** Whether a resident's wallet is frozen now. */
+export async function isFrozen(source: DataSource, residentId: string): Promise<boolean> {
+  const rows: unknown[] = await source.query(
+    'select 1 from wallet_freeze where resident_id = $1 and unfrozen_at is null',
+    [residentId],
+  );
+  return rows.length > 0;
+}
+
 const KINDS = [
   ...['lotStock', 'goodsRecalled', 'wallet', 'householdAllowance', 'earningRoom'],
   ...['operatorOwed'],

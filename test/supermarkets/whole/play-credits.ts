@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { expireCredits } from '../../../src/credits/expire-credits';
 import { freezeWallet } from '../../../src/credits/freeze-wallet';
 import { tellExpiry } from '../../../src/credits/tell-expiry';
@@ -10,9 +11,9 @@ import { confirmService } from '../../../src/volunteering/confirm-service';
 import { recordService } from '../../../src/volunteering/record-service';
 import { reverseService } from '../../../src/volunteering/reverse-service';
 import type { ServiceRow } from '../../../src/volunteering/service.entity';
-import { expiredOn } from './books';
+import { expiredOn, isFrozen } from './books';
 import type { Model, ModelLot } from './model';
-import { freshKey, pick, type Makers, type Play } from './play';
+import { choose, freshKey, type Makers, type Play } from './play';
 import { dayAt, monthAt } from './town';
 
 const CREDITS_PER_HOUR = 10;
@@ -47,7 +48,7 @@ const serve: Makers<'serve'>['serve'] = (model, { who, hours, minutes }) => {
 
 const confirm: Makers<'confirm'>['confirm'] = (model, act) => {
   const { town } = model;
-  const service = pick(model.services, act.which);
+  const service = choose(model.services, act.which, ({ state }) => state === 'recorded');
   if (!service) return null;
   const { who, month, credits, state, globalId: serviceId } = service;
   const by = act.bySelf ? town.home.leader : town.home.cadre;
@@ -70,7 +71,7 @@ const confirm: Makers<'confirm'>['confirm'] = (model, act) => {
 };
 
 const reverse: Makers<'reverse'>['reverse'] = (model, act) => {
-  const service = pick(model.services, act.which);
+  const service = choose(model.services, act.which, ({ state }) => state === 'confirmed');
   if (!service) return null;
   const { who, month, credits, state, globalId: serviceId } = service;
   const input = { idempotencyKey: freshKey(), serviceId, reason: 'Nobody was there' };
@@ -91,29 +92,45 @@ const reverse: Makers<'reverse'>['reverse'] = (model, act) => {
   };
 };
 
-const freeze: Makers<'freeze'>['freeze'] = (model, { who }) => {
+/** Of a freeze and its end at once only the books tell which came last. */
+async function seeFrozen(model: Model, who: number, source: DataSource): Promise<boolean> {
+  const frozen = await isFrozen(source, model.town.people[who]!.id);
+  if (frozen) model.frozen.add(who);
+  else model.frozen.delete(who);
+  return frozen;
+}
+
+const freeze: Makers<'freeze'>['freeze'] = (model, { who }, alone) => {
   const { cadre } = model.town.home;
   const input = { residentId: model.town.people[who]!.globalId, reason: 'The card was lost' };
   return {
     expected: model.frozen.has(who) ? ['WALLET_FROZEN'] : [],
     ask: (source) => model.town.run(cadre, (work) => freezeWallet(work, input), source),
-    done: () => void model.frozen.add(who),
+    done: async (_, source) => {
+      const frozen = await seeFrozen(model, who, source);
+      if (alone) expect(frozen).toBe(true);
+    },
   };
 };
 
-const unfreeze: Makers<'unfreeze'>['unfreeze'] = (model, { who }) => {
+const unfreeze: Makers<'unfreeze'>['unfreeze'] = (model, act, alone) => {
+  const who = [...model.frozen][0] ?? act.who;
   const { cadre } = model.town.home;
   const input = { residentId: model.town.people[who]!.globalId, reason: 'It was found' };
   return {
     expected: model.frozen.has(who) ? [] : ['WALLET_NOT_FROZEN'],
     ask: (source) => model.town.run(cadre, (work) => unfreezeWallet(work, input), source),
-    done: () => void model.frozen.delete(who),
+    done: async (_, source) => {
+      const frozen = await seeFrozen(model, who, source);
+      if (alone) expect(frozen).toBe(false);
+    },
   };
 };
 
 const thank: Makers<'thank'>['thank'] = (model, { which, who, thanks }) => {
   const { town } = model;
-  const lot = pick(model.lots, which);
+  const gift = ({ source, thanked }: ModelLot) => source === 'DONATED' && !thanked;
+  const lot = choose(model.lots, which, gift);
   if (!lot) return null;
   const input = { lotId: lot.globalId, residentId: town.people[who]!.globalId, thanks };
   const { clerk } = town.stores[lot.store]!;

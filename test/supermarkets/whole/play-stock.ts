@@ -6,7 +6,7 @@ import type { Lot } from '../../../src/supermarkets/lot.reader';
 import { recallLot } from '../../../src/supermarkets/recall-lot';
 import { receiveGoods } from '../../../src/supermarkets/receive-goods';
 import { movedUnder } from './books';
-import { freshKey, pick, together, type Makers, type Play } from './play';
+import { choose, freshKey, pick, together, type Makers, type Play } from './play';
 
 const receive: Makers<'receive'>['receive'] = (model, act) => {
   const { town } = model;
@@ -65,11 +65,7 @@ const recall: Makers<'recall'>['recall'] = (model, act, alone) => {
 
 const clear: Makers<'clear'>['clear'] = (model, act) => {
   const { town } = model;
-  const lot =
-    pick(
-      model.lots.filter(({ recalled }) => recalled),
-      act.which,
-    ) ?? pick(model.lots, act.which);
+  const lot = choose(model.lots, act.which, ({ calledBack }) => calledBack > 0);
   if (!lot) return null;
   const { pieces: quantity, end } = act;
   const input = { idempotencyKey: freshKey(), lotId: lot.globalId, quantity, end };

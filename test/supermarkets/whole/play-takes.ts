@@ -7,7 +7,7 @@ import { startStockTake } from '../../../src/supermarkets/start-stock-take';
 import type { StockTakeRow } from '../../../src/supermarkets/stock-take.entity';
 import { booked } from './books';
 import type { Model, ModelLot, ModelTake } from './model';
-import { freshKey, pick, together, type Makers, type Play } from './play';
+import { choose, freshKey, together, type Makers, type Play } from './play';
 import { dayAt } from './town';
 
 const start: Makers<'start'>['start'] = (model, { store }) => {
@@ -26,10 +26,9 @@ const start: Makers<'start'>['start'] = (model, { store }) => {
 
 const count: Makers<'count'>['count'] = (model, act) => {
   const take = model.takes[act.store];
-  const lot = pick(
-    model.lots.filter(({ store }) => store === act.store),
-    act.which,
-  );
+  const here = model.lots.filter(({ store }) => store === act.store);
+  const fit = (lot: ModelLot) => lot.left > 0 && !lot.recalled && !take?.counts.has(lot);
+  const lot = choose(here, act.which, fit);
   if (!take || !lot) return null;
   const { town } = model;
   const countedAt = new Date(town.clock.now().getTime() - act.minutes * 60_000);

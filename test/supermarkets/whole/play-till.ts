@@ -6,7 +6,7 @@ import { voidExchange } from '../../../src/supermarkets/void-exchange';
 import { basketOf, expectAsJudged, give, hoursBefore } from './baskets';
 import { judge, toldFirst } from './judge';
 import type { Model, ModelExchange } from './model';
-import { freshKey, pick, together, type Makers, type Play } from './play';
+import { choose, freshKey, pick, together, type Makers, type Play } from './play';
 
 const exchange: Makers<'exchange'>['exchange'] = (model, act, alone) => {
   const { town } = model;
@@ -50,7 +50,7 @@ const preview: Makers<'preview'>['preview'] = (model, act, alone) => {
 
 const voiding: Makers<'void'>['void'] = (model, act) => {
   const { town } = model;
-  const stood = pick(model.exchanges, act.which);
+  const stood = choose(model.exchanges, act.which, ({ voided }) => !voided);
   if (!stood) return null;
   const exchangeId = toGlobalId('Exchange', town.home.id, stood.id);
   const input = { idempotencyKey: freshKey(), exchangeId, reason: 'A slip of the finger' };

@@ -33,6 +33,12 @@ export const freshKey = () => `whole-key-${(keys += 1)}`;
 export const pick = <T>(from: readonly T[], which: number): T | undefined =>
   from[which % (from.length || 1)];
 
+/** Mostly one of those that something can be done about, now and then any. */
+export function choose<T>(from: readonly T[], which: number, fit: (one: T) => boolean) {
+  const fitting = which % 5 === 0 ? [] : from.filter(fit);
+  return pick(fitting.length > 0 ? fitting : from, which);
+}
+
 /** Asks the same several times at once: all are told the same, or of the same. */
 export async function together<T>(
   times: number,

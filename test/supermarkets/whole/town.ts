@@ -68,9 +68,9 @@ export interface Town {
   readonly close: () => Promise<void>;
 }
 
-export const MONTHLY_CAP = 60;
+export const MONTHLY_CAP = 80;
 export const EXPIRY_MONTHS = 1;
-export const ALLOWANCES = { grain: [9, 3], care: [6, 0] } as const;
+export const ALLOWANCES = { grain: [16, 4], care: [12, 0] } as const;
 
 const GOODS = [
   { name: 'Rice', price: 3, class: 'grain', worth: 2 },
