@@ -56,6 +56,16 @@ export class DisputeToAnswer {}
 @Allow(withParent)
 export class DisputeToSettle {}
 
+@ObjectType({ description: 'A checked statement waits to be paid.' })
+@Allow(withParent)
+export class StatementToPay {}
+
+@ObjectType({
+  description: "A store's premises agreement has ended or ends within 60 days; none follows it.",
+})
+@Allow(withParent)
+export class PremisesEnding {}
+
 /** The kinds of what waits, and their types. */
 const TYPES = {
   application: ApplicationToReview,
@@ -71,6 +81,8 @@ const TYPES = {
   statement: StatementToCheck,
   dispute: DisputeToAnswer,
   insistedDispute: DisputeToSettle,
+  statementToPay: StatementToPay,
+  premises: PremisesEnding,
 } as const;
 export type InboxKind = keyof typeof TYPES;
 

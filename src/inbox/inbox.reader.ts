@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { read } from '../kernel/read';
 import { BRANCHES, type Branch, type Roles } from './branches';
+import { OPERATOR_BRANCHES } from './operator-branches';
 import type { InboxKind } from './inbox.graphql';
 
 /** Something that waits for a person. */
@@ -18,18 +19,21 @@ export interface InboxRow {
   readonly nodeId: string;
 }
 
+const ALL = [...BRANCHES, ...OPERATOR_BRANCHES];
+
 /**
- * What waits for a person, the longest first, as `BRANCHES` say: only those are asked in which the
- * person holds a role. Who belongs to an applicant only since it applied still finds it here and is
+ * What waits for a person, the longest first, as the branches say: only those are asked in which
+ * the person holds a role. Who belongs to an applicant only since it applied still finds it here and is
  * refused.
  */
 export async function inboxOf(
   db: EntityManager,
   actor: Actor,
   ask: PageAsk,
+  now = new Date(),
 ): Promise<Page<InboxRow>> {
   const after = idAfter(ask);
-  const asked = BRANCHES.map((branch) => ({ branch, who: standingIn(actor, branch.roles) })).filter(
+  const asked = ALL.map((branch) => ({ branch, who: standingIn(actor, branch.roles) })).filter(
     ({ who }) => who.length > 0,
   );
   if (asked.length === 0) return toPage<InboxRow>(ask, [], ({ id }) => [id]);
@@ -38,6 +42,7 @@ export async function inboxOf(
     limitOf(ask),
     actor.personId,
     actor.standings.map(({ organisationId }) => organisationId),
+    now,
     ...asked.map(({ who }) => who),
   ]);
   return toPage(ask, rows, ({ id }) => [id]);
@@ -54,14 +59,14 @@ function standingIn({ standings }: Actor, { kind, roles }: Roles): string[] {
 const STATEMENTS = new Map<string, string>();
 
 function statementOf(branches: readonly Branch[]): string {
-  const key = branches.map((branch) => BRANCHES.indexOf(branch)).join(' ');
+  const key = branches.map((branch) => ALL.indexOf(branch)).join(' ');
   const known = STATEMENTS.get(key);
   if (known) return known;
   // `union`: who may decide about something twice over finds it once.
   const text = `
     select * from (${branches.map((branch, i) => `(${numbered(branch.sql, i)})`).join(' union ')})
       waiting
-    where $3::uuid is not null and $4::uuid[] is not null
+    where $3::uuid is not null and $4::uuid[] is not null and $5::timestamptz is not null
     order by id limit $2`;
   STATEMENTS.set(key, text);
   return text;
@@ -72,11 +77,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   ':limit': '$2',
   ':person': '$3::uuid',
   ':own': '$4::uuid[]',
+  ':now': '$5::timestamptz',
 };
 
 /** Puts numbers in the place of names; each branch has its own `:who`. */
 function numbered(sql: string, i: number): string {
-  return sql.replaceAll(/(?<!:):(after|limit|person|own|who)\b/g, (name) =>
-    name === ':who' ? `$${i + 5}::uuid[]` : (NUMBERS[name] ?? name),
+  return sql.replaceAll(/(?<!:):(after|limit|person|own|now|who)\b/g, (name) =>
+    name === ':who' ? `$${i + 6}::uuid[]` : (NUMBERS[name] ?? name),
   );
 }

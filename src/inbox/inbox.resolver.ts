@@ -27,7 +27,7 @@ export class InboxResolver {
     description: 'What waits for the person, longest first.',
   })
   async inbox(@Root() _viewer: ViewerRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await inboxOf(context.db, context.actor, page);
+    return await inboxOf(context.db, context.actor, page, context.now);
   }
 }
 

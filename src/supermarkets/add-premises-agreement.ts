@@ -9,7 +9,7 @@ import type { StoreRow } from './store.entity';
 /** What two parties agree on. */
 export type Agreed = Pick<
   PremisesAgreementRow,
-  | 'ownerId'
+  | 'premisesOwnerId'
   | 'address'
   | 'validFrom'
   | 'validUntil'

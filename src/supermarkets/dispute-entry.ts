@@ -2,7 +2,6 @@ import { draft, record } from '../bookkeeping/record';
 import { OPERATORS } from '../bookkeeping/rules/operators';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
-import { Refusal } from '../kernel/refusal';
 import type { Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Entry } from '../ledger/entry.reader';
@@ -20,11 +19,7 @@ export async function postDispute(
   const minor = amount(currency(statement.currency), BigInt(dispute.amount));
   const facts = { disputeId, storeId, poolId, month: statement.month, amount: minor };
   const how = { request: asked, occurredAt: work.now };
-  await record(work, communityId, draft(OPERATORS[rule], facts, how)).catch((error: unknown) => {
-    // What was voided since is not owed any more: there is less left to dispute.
-    if (!(error instanceof Refusal) || error.code !== 'OPERATOR_SETTLED') throw error;
-    throw new Refusal('LESS_IS_OWED', error.facts, ['line']);
-  });
+  await record(work, communityId, draft(OPERATORS[rule], facts, how));
 }
 
 /** The dispute that an entry of its rules is about. */

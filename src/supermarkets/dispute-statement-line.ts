@@ -47,7 +47,7 @@ export async function disputeStatementLine(
   return await unlessRecorded(work, communityId, asked, {
     attempt: async () => {
       const dispute = await raise(work, given, input, reason);
-      await postDispute(work, { ...given, dispute }, 'operatorShareDisputed', asked);
+      await postDispute(work, { ...given, dispute }, 'operatorShareDisputed', asked).catch(explain);
       return dispute;
     },
     found: (entry) => disputeOfEntry(work, entry),
@@ -85,6 +85,12 @@ async function raise(
   );
   if (inserted.length === 0) throw new Refusal('LINE_DISPUTED_BEFORE', {}, ['line']);
   return dispute;
+}
+
+/** What was voided since is not owed any more: there is less left to dispute. */
+function explain(error: unknown): never {
+  if (!(error instanceof Refusal) || error.code !== 'OPERATOR_SETTLED') throw error;
+  throw new Refusal('LESS_IS_OWED', error.facts, ['line']);
 }
 
 /** A line's number goes into PostgreSQL's integer. */

@@ -20,7 +20,7 @@ export class PremisesAgreementRow {
 
   /** Who lends them. */
   @Column('uuid', { name: 'owner_id' })
-  ownerId!: string;
+  premisesOwnerId!: string;
 
   /** To whom: who ran the store then. */
   @Column('uuid', { name: 'operator_id' })

@@ -9,7 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PremisesAgreementRow } from './premises-agreement.entity';
 
 const AGREEMENT = `agreement.community_id "communityId", agreement.id,
-  agreement.store_id "storeId", agreement.owner_id "ownerId", agreement.operator_id "operatorId",
+  agreement.store_id "storeId", agreement.owner_id "premisesOwnerId", agreement.operator_id "operatorId",
   agreement.address, agreement.valid_from "validFrom", agreement.valid_until "validUntil",
   agreement.rent_minor "rentMinor", agreement.currency, agreement.terms,
   agreement.renews_id "renewsId", agreement.recorded_by "recordedBy",

@@ -58,8 +58,8 @@ export class PremisesAgreementResolver {
   }
 
   @FieldResolver(() => Organisation, { description: 'Who lends them.' })
-  async owner(@Root() { ownerId }: PremisesAgreementRow, @Ctx() context: Context) {
-    return await context.load(organisationById, CITY, ownerId);
+  async owner(@Root() { premisesOwnerId }: PremisesAgreementRow, @Ctx() context: Context) {
+    return await context.load(organisationById, CITY, premisesOwnerId);
   }
 
   @FieldResolver(() => Organisation, { description: 'To whom: who ran the store then.' })

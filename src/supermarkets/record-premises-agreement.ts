@@ -42,7 +42,12 @@ export async function recordPremisesAgreement(
   const { from: validFrom, until: validUntil } = readPeriod(input.period, ['period']);
   const { currency: code } = await poolOfStore(work, store);
   const agreed = {
-    ...{ ownerId: owner?.id ?? store.premisesOwnerId, validFrom, validUntil, currency: code },
+    ...{
+      premisesOwnerId: owner?.id ?? store.premisesOwnerId,
+      validFrom,
+      validUntil,
+      currency: code,
+    },
     address: readText(input.address, LONGEST_ADDRESS, ['address']),
     rentMinor: readRent(input.monthlyRent ?? null, code),
     ...{ terms: readReason(input.terms, ['terms']), renewsId: null },

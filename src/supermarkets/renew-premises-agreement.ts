@@ -38,9 +38,9 @@ export async function renewPremisesAgreement(
   authorise(work.actor, isOfficer(work.actor, place));
   const until = readDay(input.until, ['until']);
   if (until <= named.validUntil) throw new Refusal('PERIOD_EMPTY', {}, ['until']);
-  const { ownerId, address, currency } = named;
+  const { premisesOwnerId, address, currency } = named;
   const agreed = {
-    ...{ ownerId, address, currency, validFrom: named.validUntil, validUntil: until },
+    ...{ premisesOwnerId, address, currency, validFrom: named.validUntil, validUntil: until },
     rentMinor: readRent(input.monthlyRent ?? null, currency),
     terms: typeof input.terms !== 'string' ? named.terms : readReason(input.terms, ['terms']),
     renewsId: named.id,

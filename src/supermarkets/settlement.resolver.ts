@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { answer } from '../api/answer';
 import type { Context } from '../api/context';
 import { Money, toMoney } from '../api/money.graphql';
@@ -6,7 +6,6 @@ import { tenantNode } from '../api/node.graphql';
 import { Allow, byCommand } from '../api/policy';
 import { Entry } from '../books/entry.graphql';
 import { entryById } from '../books/entry.reader';
-import { OperatorStatement } from './operator-statement.graphql';
 import { operatorStatementById } from './operator-statement.reader';
 import { settleOperator } from './settle-operator';
 import {
@@ -39,14 +38,17 @@ export class OperatorSettlementResolver {
     return await context.load(entryById, communityId, id);
   }
 
-  @FieldResolver(() => [OperatorStatement], {
-    description: 'The checked statements of the month that it paid, or what was left of them.',
+  @FieldResolver(() => [Int], {
+    description: 'The numbers of the checked statements that it paid, or what was left of them.',
   })
-  async statements(@Root() { communityId, statementIds }: Settlement, @Ctx() context: Context) {
+  async statementNumbers(
+    @Root() { communityId, statementIds }: Settlement,
+    @Ctx() context: Context,
+  ) {
     const found = await Promise.all(
       statementIds.map((id) => context.load(operatorStatementById, communityId, id)),
     );
-    return found.filter((statement) => statement !== null);
+    return found.flatMap((statement) => (statement ? [statement.number] : []));
   }
 
   @Mutation(() => SettleOperatorPayload, {

@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { CARDS, moreCards } from './cards';
 import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
+import { LEARNING, moreLearning } from './learning';
 import { moreOperators, PREMISES, STATED } from './operators';
 import { moreStock, STOCK } from './stock';
 import { moreStoreRoom, STORE_ROOM } from './store-room';
@@ -660,6 +661,7 @@ export const more = (): Step[] =>
     ...moreOperators(n),
     ...moreStoreRoom(n),
     ...moreBallots(n),
+    ...moreLearning(n),
     again('openStore', (get) => ({
       communityId: get('home'),
       name: `Corner ${n}`,
@@ -689,6 +691,7 @@ export const STEPS: readonly Step[] = [
   ...PREMISES,
   ...STORE_ROOM,
   ...BALLOTS,
+  ...LEARNING,
 ];
 
 /** What there is before the first step. */
