@@ -8,6 +8,7 @@ import { liveYear } from './life';
 import { lendPremises } from './operators';
 import { buildSociety } from './society';
 import { Stage } from './stage';
+import { keepStoreRooms } from './store-room';
 import { remitYear } from './surplus';
 import { Year } from './time';
 
@@ -34,4 +35,5 @@ export async function seedDemo(
   await openCampaigns(stage, cast, economy.shops, year);
   await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
   for (const shop of economy.shops) await stockExpiring(stage, shop, year);
+  await keepStoreRooms(stage, cast, economy.shops);
 }

@@ -1,11 +1,13 @@
 import { toGlobalId } from '../../src/kernel/global-id';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { approveStockTake } from '../../src/supermarkets/approve-stock-take';
+import { approveWriteOff } from '../../src/supermarkets/approve-write-off';
 import { closeStockTake } from '../../src/supermarkets/close-stock-take';
 import type { Lot } from '../../src/supermarkets/lot.reader';
 import { recallLot } from '../../src/supermarkets/recall-lot';
 import { recordCount } from '../../src/supermarkets/record-count';
 import { startStockTake } from '../../src/supermarkets/start-stock-take';
+import { writeOffGoods } from '../../src/supermarkets/write-off-goods';
 import { SUPERMARKET_CHECKS } from '../../src/supermarkets/supermarkets.checks';
 import {
   basketOf,
@@ -16,11 +18,13 @@ import {
   newClass,
   newProduct,
   newShop,
+  openShop,
   receive,
   residentOf,
   run,
   type Shop,
 } from './shop';
+import { arrive, inBoth, send } from './stores';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -33,6 +37,7 @@ beforeAll(async () => {
   await fillWallet(shop, residentOf(shop, 0).id, 100);
   await exchange(shop, basketOf(shop, residentOf(shop, 0), rice, 4));
   await countAndRecall(await receive(shop, rice, 5));
+  await sendAndWriteOff();
 });
 afterAll(() => shop.database.drop());
 
@@ -54,6 +59,26 @@ async function countAndRecall({ communityId, id, productId }: Lot): Promise<void
   );
   await run(shop, storekeeper.actor, (work) =>
     recallLot(work, { idempotencyKey: key(), lotId, reason: 'Mould' }),
+  );
+}
+
+/** Of two lots a part goes to another store, one has arrived; and a piece is written off. */
+async function sendAndWriteOff(): Promise<void> {
+  const { world, dataSource } = shop;
+  const opened = await openShop(dataSource, world, world.other, 'HP1');
+  const other = { at: world.other, ...opened };
+  const [tea] = await inBoth(shop, other, 'Tea', '6901234567892');
+  const lot = await receive(shop, tea, 9);
+  const sent = await send(shop, other, [[lot, 4]]);
+  await arrive(shop, other.at.clerk.actor, sent, [[lot, 3]]);
+  await send(shop, other, [[lot, 2]]);
+  const lotId = toGlobalId('Lot', lot.communityId, lot.id);
+  const { communityId, id } = await run(shop, shop.home.clerk.actor, (work) =>
+    writeOffGoods(work, { idempotencyKey: key(), lotId, quantity: 1, reason: 'damaged' }),
+  );
+  const writeOffId = toGlobalId('WriteOff', communityId, id);
+  await run(shop, shop.home.treasurer.actor, (work) =>
+    approveWriteOff(work, { idempotencyKey: key(), writeOffId }),
   );
 }
 
@@ -83,7 +108,7 @@ test('the books of an ordinary day are right', async () => {
 
 test.each<[string, string[]]>([
   ['lots-received', [`update lot set quantity = quantity + 1 where source = 'DONATED'`]],
-  ['lots-received', [`delete from lot where source = 'DONATED' and recalled_at is null`]],
+  ['lots-received', [`delete from lot where source = 'DONATED' and quantity = 10`]],
   [
     'stock-within-lots',
     [`update ledger_account set debits = debits + 100 where kind = 'lotStock'`],
@@ -92,6 +117,27 @@ test.each<[string, string[]]>([
   [
     'lots-recalled',
     [`update lot set recalled_at = null, recalled_by = null, recall_reason = null`],
+  ],
+  [
+    'goods-in-transit',
+    [`update ledger_account set debits = debits + 1 where kind = 'goodsInTransit'`],
+  ],
+  ['goods-in-transit', [`update stock_transfer_line set pieces = pieces + 1`]],
+  [
+    'goods-handed-over',
+    [`update ledger_account set credits = credits + 1 where kind = 'goodsTakenOver'`],
+  ],
+  ['transfers-arrived', [`update stock_transfer_line set arrived = 2 where arrived = 3`]],
+  ['transfers-arrived', [`update lot set expires_on = '2031-01-01' where transfer_id is not null`]],
+  ['arrivals', [`update stock_arrival set open = not open`]],
+  ['arrivals', [`update stock_arrival_line set pieces = pieces + 1`]],
+  ['write-offs', [`update write_off set pieces = pieces + 1`]],
+  [
+    'write-offs',
+    [
+      `alter table write_off drop constraint write_off_reversed`,
+      `update write_off set state = 'reversed'`,
+    ],
   ],
   ['emptied-lots', [`update lot set emptied_at = received_at where source = 'DONATED'`]],
   [
