@@ -56,21 +56,17 @@ export async function registerAttachments(
       if (!context) throw new Error('A request that passed no hook');
       return context;
     };
-    scope.route({
-      method: 'POST',
-      url: '/attachments',
-      // Before a byte of the file is read.
-      onRequest: async (request, reply) => {
-        const context = contextIn(request);
-        if (context.actor.personId === null) throw new Denied('UNAUTHENTICATED');
-        if (!isOfNoForm(request.headers['content-type'])) throw new Refusal('UPLOAD_TYPE');
-        underWay.admit(request.raw, reply.raw);
-        await countUpload(context.source, context.actor.personId);
-      },
-      handler: async (request: Asked, reply) => {
-        const kept = await upload(contextIn(request), request);
-        return await reply.code(201).send({ attachment: shown(kept) });
-      },
+    // Before a byte of the file is read.
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+      const context = contextIn(request);
+      if (context.actor.personId === null) throw new Denied('UNAUTHENTICATED');
+      if (!isOfNoForm(request.headers['content-type'])) throw new Refusal('UPLOAD_TYPE');
+      underWay.admit(request.raw, reply.raw);
+      await countUpload(context.source, context.actor.personId);
+    };
+    scope.post('/attachments', { onRequest }, async (request: Asked, reply) => {
+      const kept = await upload(contextIn(request), request);
+      return await reply.code(201).send({ attachment: shown(kept) });
     });
     scope.get('/attachments/:id', (request: Asked, reply) =>
       sendAttachment(contextIn(request), request.params.id, request, reply),

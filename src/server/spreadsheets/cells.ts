@@ -16,7 +16,12 @@ export interface Reader {
 }
 
 /** The lines that a row of a list makes: one, or one for each of its parts. */
-export function cellsOf(list: List, owner: Tree, node: Tree, reader: Reader): Row[] {
+export function cellsOf(
+  list: Pick<List, 'columns' | 'each'>,
+  owner: Tree,
+  node: Tree,
+  reader: Reader,
+): Row[] {
   const parts = list.each ? ((node[list.each] as readonly Tree[] | null) ?? []) : [{}];
   return parts.map((each) =>
     list.columns.map((column) => cell(column, valueAt({ owner, node, each }, column.path), reader)),

@@ -24,7 +24,7 @@ const journal: List = {
 function books() {
   const read: string[] = [];
   const text = { type: GraphQLString };
-  const thing = (name: string, fields: Record<string, GraphQLFieldConfig<never, unknown>>) =>
+  const thing = (name: string, fields: Record<string, GraphQLFieldConfig<unknown, unknown>>) =>
     new GraphQLObjectType({ name, fields });
   const entry = thing('Entry', { occurredAt: text, recordedAt: text });
   const edge = thing('Edge', { node: { type: entry } });
