@@ -14,6 +14,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { giveGlobalIds } from '../../src/api/node.graphql';
 import { ownObjectTypes } from '../../src/api/policy';
 import type { Actor } from '../../src/kernel/actor';
+import { monthOf } from '../../src/kernel/calendar';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { toCursor } from '../../src/kernel/page';
 import { Denied, Refusal } from '../../src/kernel/refusal';
@@ -25,7 +26,7 @@ import { countQueries } from '../support/queries';
 import { newWorld } from '../support/world';
 import { beginLife, more, STEPS } from './life';
 import { contextOf, keep, rightPerson, run } from './living';
-import type { Life } from './step';
+import { ZONE, type Life } from './step';
 import { sampleOf } from './who-may';
 
 // Lists are asked without their guards: what a page may hold, not who may see it.
@@ -154,6 +155,10 @@ async function standing(
   const resident = life.ids.get('resident') ?? '';
   if (type === 'Wallet')
     return { source: node(resident, `wallet { ${asked} }`, 'Resident'), at: ['node', 'wallet'] };
+  if (type === 'WalletMonth') {
+    const inner = `wallet { month(month: "${monthOf(life.now, ZONE)}") { ${asked} } }`;
+    return { source: node(resident, inner, 'Resident'), at: ['node', 'wallet', 'month'] };
+  }
   if (type === 'AllowanceClass') {
     const [at, inner] = [life.ids.get('home') ?? '', `allowanceClasses { ${asked} }`];
     return { source: node(at, inner, 'Place'), at: ['node', 'allowanceClasses', '0'] };
