@@ -7,7 +7,7 @@ export interface Pair {
   readonly value: string;
 }
 
-/** All that a slip says, from top to bottom. */
+/** All that a slip says, from top to bottom: of an exchange, of a gift of goods. */
 export interface SlipLines {
   readonly store: string;
   readonly title: string;
@@ -17,7 +17,8 @@ export interface SlipLines {
   readonly goods: readonly {
     readonly name: string;
     readonly how: string;
-    readonly credits: string;
+    /** What stands beside it, at the right: credits, pieces. */
+    readonly amount: string;
   }[];
   readonly total: Pair;
   /** What it left. */
@@ -45,7 +46,7 @@ export function slipLines(facts: SlipFacts): SlipLines {
     ],
     goods: facts.goods.map(({ name, unit, quantity, price }) => ({
       ...{ name: oneLine(name), how: words.each(quantity, unit, price) },
-      credits: String(quantity * price),
+      amount: String(quantity * price),
     })),
     total: { label: words.total, value: words.credits(facts.credits) },
     after: [

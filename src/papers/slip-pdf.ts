@@ -14,19 +14,36 @@ const INNER = PAPER - 2 * MARGIN;
 const TALLEST = 14_400;
 const CODE = 96;
 
-/** A slip as a PDF of one page, as long as what it says. */
+/** What any slip has beside its lines. */
+export interface SlipAbout {
+  readonly locale: 'zh' | 'en';
+  readonly number: string;
+  /** As the clock at the store showed it: `2026-11-22 09:30`. */
+  readonly occurredAt: string;
+  /** What the code leads to. */
+  readonly url: string;
+}
+
+/** The slip of an exchange as a PDF of one page, as long as what it says. */
 export async function slipPdf(facts: SlipFacts): Promise<Buffer> {
-  const lines = slipLines(facts);
-  const code = await qr(facts.url);
+  return await pdfOfSlip(slipLines(facts), facts);
+}
+
+/** Any slip as a PDF of one page. */
+export async function pdfOfSlip(
+  lines: SlipLines,
+  { locale, number, occurredAt, url }: SlipAbout,
+): Promise<Buffer> {
+  const code = await qr(url);
   const document = await newPdf({
-    locale: facts.locale,
+    locale,
     size: [PAPER, TALLEST],
-    title: `${lines.title} ${facts.number}`,
-    author: facts.store,
-    madeAt: new Date(`${facts.occurredAt.replace(' ', 'T')}:00Z`),
+    title: `${lines.title} ${number}`,
+    author: lines.store,
+    madeAt: new Date(`${occurredAt.replace(' ', 'T')}:00Z`),
   });
   const done = bytesOf(document);
-  const end = compose({ document, features: featuresOf(facts.locale), draws: true }, lines, code);
+  const end = compose({ document, features: featuresOf(locale), draws: true }, lines, code);
   const { data } = document.page.dictionary;
   Object.assign(data, { MediaBox: [0, TALLEST - end, PAPER, TALLEST] });
   document.end();
@@ -73,13 +90,13 @@ function pair(sheet: Sheet, { label, value }: Pair, y: number, type: Type): numb
 
 function goods(sheet: Sheet, all: SlipLines['goods'], y: number): number {
   const room = 44;
-  return all.reduce((top, { name, how, credits }) => {
+  return all.reduce((top, { name, how, amount }) => {
     const side = { x: MARGIN + INNER - room, width: room, align: 'right' } as const;
     const named = write(sheet, name, top, { x: MARGIN, width: INNER - room, size: 10 });
     const end = write(sheet, how, named - 1, {
       ...{ x: MARGIN, width: INNER - room, size: 8, colour: SOFT },
     });
-    write(sheet, credits, top, { ...side, size: 10 });
+    write(sheet, amount, top, { ...side, size: 10 });
     return end + 2;
   }, y);
 }

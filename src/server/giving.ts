@@ -46,7 +46,7 @@ export async function registerGiving(
       log(`the worker was not woken: ${String(error)}`),
     );
   await registerWebhook(app, source, () => wake('events'), log);
-  await registerGiverPages(app, { source, wake, log });
+  await registerGiverPages(app, { source, wake, log, publicUrl });
   const isDemo = environment !== 'production' && payments?.by !== 'stripe';
   if (mail?.smtpUrl === null && isDemo) registerOutbox(app, source);
   if (mail?.smtpUrl === null && payments?.by === 'stripe')

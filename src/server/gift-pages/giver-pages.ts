@@ -9,6 +9,8 @@ export interface GiverPages {
   /** Asks the worker to look at what has just been written. */
   readonly wake: (task: Task) => void;
   readonly log: Log;
+  /** Where people find this server; null: where they ask for it. */
+  readonly publicUrl: string | null;
 }
 
 /** A request whose address holds a token. */

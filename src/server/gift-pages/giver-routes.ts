@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../errors';
 import { sendPage } from './frame';
+import { registerGoods } from '../goods-pages/goods-routes';
 import { registerGifts } from './gift-routes';
 import type { GiverPages } from './giver-pages';
 import { brokenPage } from './plain-pages';
@@ -28,6 +29,7 @@ export async function registerGiverPages(app: FastifyInstance, pages: GiverPages
     );
     registerGifts(own, pages);
     registerPledges(own, pages);
+    registerGoods(own, pages);
     await Promise.resolve();
   });
 }

@@ -41,6 +41,8 @@ rect { fill: var(--stage); }
 .in_pool { --stage: #cbbfa9; } .for_project { --stage: #ddbf8b; } .committed { --stage: #c08527; }
 .spent, .used { --stage: #23614a; } .owed_to_operator { --stage: #7fae96; }
 .spent_on_goods { --stage: #4b8b6d; } .refunded { --stage: #8b8680; }
+.exchanged { --stage: #23614a; } .on_shelf { --stage: #cbbfa9; } .sent { --stage: #7fae96; }
+.written_off { --stage: #8b8680; } .recalled { --stage: #a3402a; } .missing { --stage: #5f4640; }
 .disputed, .held { --stage: #a3402a; } .returned { --stage: #5f4640; }
 a { color: var(--warm); text-underline-offset: .2em; }
 form { margin: 0; }

@@ -1,6 +1,7 @@
 import type { SlipFacts } from '../../papers/exchange-slip';
 import { qr, qrSvg } from '../../papers/qr';
-import { slipLines, type Pair } from '../../papers/slip-lines';
+import { slipLines, type Pair, type SlipLines } from '../../papers/slip-lines';
+import type { SlipAbout } from '../../papers/slip-pdf';
 import { markup, Markup } from '../gift-pages/markup';
 import type { Paper } from './paper-frame';
 
@@ -9,16 +10,23 @@ const pair = ({ label, value }: Pair): Markup =>
 
 /** The slip of an exchange for paper of 80 mm. */
 export async function slipPage(facts: SlipFacts): Promise<Paper> {
-  const lines = slipLines(facts);
-  const code = new Markup(qrSvg(await qr(facts.url)));
+  return await pageOfSlip(slipLines(facts), facts);
+}
+
+/** Any slip for paper of 80 mm. */
+export async function pageOfSlip(
+  lines: SlipLines,
+  { locale, number, url }: Pick<SlipAbout, 'locale' | 'number' | 'url'>,
+): Promise<Paper> {
+  const code = new Markup(qrSvg(await qr(url)));
   const body = markup`<h1>${lines.store}</h1>
     <h2>${lines.title}</h2>
     ${voidedOf(lines.voided)}
     <dl>${lines.about.map(pair)}</dl>
     <ul>
       ${lines.goods.map(
-        ({ name, how, credits }) => markup`<li>
-        <div><span>${name}</span><span class="credits">${credits}</span></div>
+        ({ name, how, amount }) => markup`<li>
+        <div><span>${name}</span><span class="credits">${amount}</span></div>
         <p>${how}</p>
       </li>`,
       )}
@@ -28,10 +36,10 @@ export async function slipPage(facts: SlipFacts): Promise<Paper> {
     ${code}
     <p class="centre">${lines.scan}</p>
     <p class="centre">${lines.note}</p>`;
-  return { locale: facts.locale, title: `${lines.title} ${facts.number}`, kind: 'slip', body };
+  return { locale, title: `${lines.title} ${number}`, kind: 'slip', body };
 }
 
-function voidedOf(voided: ReturnType<typeof slipLines>['voided']): Markup | null {
+function voidedOf(voided: SlipLines['voided']): Markup | null {
   if (!voided) return null;
   return markup`<p class="voided"><strong>${voided.title}</strong>${voided.says}</p>`;
 }
