@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { ZHANQIAN, type Size } from './cast';
+import { holdBallots } from './ballots';
 import { openCampaigns } from './campaigns';
 import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
@@ -10,6 +11,7 @@ import { buildSociety } from './society';
 import { Stage } from './stage';
 import { keepStoreRooms } from './store-room';
 import { remitYear } from './surplus';
+import { openTills } from './tills';
 import { Year } from './time';
 
 /**
@@ -30,10 +32,12 @@ export async function seedDemo(
   const cast = await buildSociety(stage, size);
   const economy = await openEconomy(stage, cast, year);
   await lendPremises(stage, cast, economy.shops, year);
+  for (const shop of economy.shops) await openTills(stage, shop, year);
   await remitYear(stage, cast, year);
   await playGrants(stage, cast, economy.shops, year);
   await openCampaigns(stage, cast, economy.shops, year);
   await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
   for (const shop of economy.shops) await stockExpiring(stage, shop, year);
+  await holdBallots(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }

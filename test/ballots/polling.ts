@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { blind, type Blinded } from '../../seeds/voting-device';
 import type { VoteBy } from '../../src/ballots/ballot.entity';
 import type { KnownBallot } from '../../src/ballots/ballot.reader';
 import { castVote } from '../../src/ballots/cast-vote';
@@ -89,33 +89,12 @@ export async function close(polling: Polling, ballot: KnownBallot): Promise<Know
   return await run(polling, cadre.actor, (work) => closeBallot(work, asked), afterwards(ballot));
 }
 
-/** What a voter's device holds while it waits for our signature. */
-export interface Blinded {
-  readonly token: Buffer;
-  readonly blindedToken: string;
-  unblind(blindSignature: Buffer): Promise<string>;
-}
-
 export interface Signed {
   readonly token: string;
   readonly signature: string;
 }
 
-const SUITE = RSABSSA.SHA384.PSS.Deterministic();
-
-/** The device's half of the protocol, by a library that shares nothing with ours. */
-export async function blind({ publicKey }: KnownBallot): Promise<Blinded> {
-  const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
-  const key = await crypto.subtle.importKey('spki', publicKey, algorithm, true, ['verify']);
-  const token = randomBytes(32);
-  const { blindedMsg, inv } = await SUITE.blind(key, token);
-  return {
-    token,
-    blindedToken: Buffer.from(blindedMsg).toString('base64url'),
-    unblind: async (signed) =>
-      Buffer.from(await SUITE.finalize(key, token, signed, inv)).toString('base64url'),
-  };
-}
+export { blind };
 
 export async function take(
   polling: Polling,
