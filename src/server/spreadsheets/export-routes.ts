@@ -13,6 +13,8 @@ import type { Log } from '../errors';
 import { answerError } from './answer-error';
 import { listRows } from './list-rows';
 import { LISTS, type List } from './lists';
+import { MONTH_LISTS, type MonthList } from './month-lists';
+import { monthRows, monthsAsked } from './month-rows';
 import { readStretch } from './stretch';
 
 export interface Exporting {
@@ -28,7 +30,8 @@ type Asked = FastifyRequest<{
 
 /**
  * `GET /export/products.xlsx?community=yidaojie`: a list of the API as a spreadsheet; with `from`
- * and `until` (days, the second no longer in it) of a stretch of time.
+ * and `until` (days, the second no longer in it) of a stretch of time. A list of months is asked
+ * for by months.
  */
 export function registerExports(app: FastifyInstance, exporting: Exporting): void {
   app.get('/export/:file', async (request: Asked, reply) => {
@@ -53,9 +56,9 @@ async function answer(
   const charset = CHARSETS.find((each) => each === (request.query.charset ?? 'utf-8'));
   if (!charset) throw new Refusal('CHARSET_UNKNOWN', {}, ['charset']);
   const community = await needCommunityNamed(context, request.query.community);
-  const stretch = readStretch(list, request.query, community.timeZone);
   const heading = list.columns.map((column) => say(context.language, column.heading));
-  const pages = await begun(listRows(schema, context, list, community, stretch), (error) =>
+  const rows = rowsOf(schema, context, list, community, request.query);
+  const pages = await begun(rows, (error) =>
     log(`the export of ${name} broke off: ${String(error)}`),
   );
   const file = `${name}-${community.slug ?? ''}.${format}`;
@@ -68,11 +71,27 @@ async function answer(
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-function readFile(file: string): { name: string; list: List; format: 'csv' | 'xlsx' } {
+/** What happened in a stretch of days, or what months came to. */
+function rowsOf(
+  schema: GraphQLSchema,
+  context: Context,
+  list: List | MonthList,
+  community: PlaceRow,
+  query: Asked['query'],
+): AsyncGenerator<Row[]> {
+  if ('month' in list)
+    return monthRows(schema, context, list, community, monthsAsked(query, context.now, community));
+  const stretch = readStretch(list, query, community.timeZone);
+  return listRows(schema, context, list, community, stretch);
+}
+
+const FILES: Readonly<Record<string, List | MonthList>> = { ...LISTS, ...MONTH_LISTS };
+
+function readFile(file: string): { name: string; list: List | MonthList; format: 'csv' | 'xlsx' } {
   const [name = '', format, ...more] = file.slice(0, 100).split('.');
-  const list = Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
+  const list = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
   if (!list)
-    throw new Refusal('LIST_UNKNOWN', { list: name, lists: Object.keys(LISTS).join(' ') }, [
+    throw new Refusal('LIST_UNKNOWN', { list: name, lists: Object.keys(FILES).join(' ') }, [
       'list',
     ]);
   if ((format !== 'csv' && format !== 'xlsx') || more.length > 0)

@@ -1,8 +1,8 @@
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import type { Context } from '../../api/context';
+import { RefusedQuery } from '../../api/refused-query';
 import { toGlobalId } from '../../kernel/global-id';
 import { addMonths, dayOf } from '../../kernel/calendar';
-import { Denied, Refusal } from '../../kernel/refusal';
 import type { PlaceRow } from '../../society/place.entity';
 import type { Row } from '../../spreadsheets/cell';
 import { cellsOf, type Tree } from './cells';
@@ -17,7 +17,7 @@ export interface Months {
 }
 
 /** Reads which months are asked for; what is no month, the report itself refuses. */
-export function readMonthsOf({ from, until }: Query, now: Date, { timeZone }: PlaceRow): Months {
+export function monthsAsked({ from, until }: Query, now: Date, { timeZone }: PlaceRow): Months {
   const next = addMonths(`${dayOf(now, timeZone).slice(0, 7)}-01`, 1);
   return {
     from: typeof from === 'string' ? from : addMonths(next, -12).slice(0, 7),
@@ -45,8 +45,8 @@ export async function* monthRows(
     const variableValues = { id, after, ...months };
     const { data, errors = [] } = await execute({ schema, document, contextValue, variableValues });
     for (const { originalError, message } of errors)
-      throw originalError instanceof Refusal || originalError instanceof Denied
-        ? originalError
+      throw originalError instanceof RefusedQuery
+        ? originalError.refusal
         : (originalError ?? new Error(message));
     const place = (data as { place: Tree }).place;
     const page = place.stores as Stores | undefined;
