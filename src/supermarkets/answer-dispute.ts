@@ -1,4 +1,5 @@
 import { recordedBefore } from '../bookkeeping/record';
+import { OPERATORS } from '../bookkeeping/rules/operators';
 import { authorise, personOf } from '../kernel/actor';
 import { Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
@@ -47,7 +48,12 @@ export async function answerDispute(
     attempt: async () => {
       const answered = await answer(work, given, input.answer, says);
       if (answered.state !== 'reduced') return answered;
-      await postDispute(work, { ...given, dispute: answered }, 'operatorShareReduced', asked);
+      await postDispute(
+        work,
+        { ...given, dispute: answered },
+        OPERATORS.operatorShareReduced,
+        asked,
+      );
       await markSettled(work, { ...given, month: given.statement.month });
       return answered;
     },

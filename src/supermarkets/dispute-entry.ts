@@ -1,5 +1,6 @@
 import { draft, record } from '../bookkeeping/record';
-import { OPERATORS } from '../bookkeeping/rules/operators';
+import type { Rule } from '../bookkeeping/rule';
+import type { Disputed } from '../bookkeeping/rules/operators';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import type { Request } from '../kernel/request';
@@ -12,14 +13,14 @@ import { operatorDisputeById, type DisputeBetween } from './operator-dispute.rea
 export async function postDispute(
   work: UnitOfWork,
   { dispute, statement }: Pick<DisputeBetween, 'dispute' | 'statement'>,
-  rule: keyof typeof OPERATORS,
+  rule: Rule<Disputed>,
   asked: Request,
 ): Promise<void> {
   const { communityId, id: disputeId, storeId, poolId } = dispute;
   const minor = amount(currency(statement.currency), BigInt(dispute.amount));
   const facts = { disputeId, storeId, poolId, month: statement.month, amount: minor };
   const how = { request: asked, occurredAt: work.now };
-  await record(work, communityId, draft(OPERATORS[rule], facts, how));
+  await record(work, communityId, draft(rule, facts, how));
 }
 
 /** The dispute that an entry of its rules is about. */

@@ -1,4 +1,5 @@
 import { recordedBefore } from '../bookkeeping/record';
+import { OPERATORS } from '../bookkeeping/rules/operators';
 import { toDecimal } from '../kernel/amount';
 import { currency, readMoney, type MoneyInput } from '../kernel/currency';
 import { newId } from '../kernel/id';
@@ -47,7 +48,9 @@ export async function disputeStatementLine(
   return await unlessRecorded(work, communityId, asked, {
     attempt: async () => {
       const dispute = await raise(work, given, input, reason);
-      await postDispute(work, { ...given, dispute }, 'operatorShareDisputed', asked).catch(explain);
+      await postDispute(work, { ...given, dispute }, OPERATORS.operatorShareDisputed, asked).catch(
+        explain,
+      );
       return dispute;
     },
     found: (entry) => disputeOfEntry(work, entry),

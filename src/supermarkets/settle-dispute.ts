@@ -1,4 +1,5 @@
 import { recordedBefore } from '../bookkeeping/record';
+import { OPERATORS } from '../bookkeeping/rules/operators';
 import { authorise, holds, personOf } from '../kernel/actor';
 import { Refusal } from '../kernel/refusal';
 import { request } from '../kernel/request';
@@ -27,8 +28,8 @@ export interface SettleDispute {
 }
 
 const BY_DECISION = {
-  reduce: { state: 'reduced', rule: 'operatorShareReduced' },
-  keep: { state: 'kept', rule: 'operatorShareKept' },
+  reduce: { state: 'reduced', rule: OPERATORS.operatorShareReduced },
+  keep: { state: 'kept', rule: OPERATORS.operatorShareKept },
 } as const;
 
 /**

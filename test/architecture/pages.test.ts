@@ -69,6 +69,7 @@ const FEW: Readonly<Record<string, string>> = {
 const ONE_EACH: Readonly<Record<string, string>> = {
   'Place.allowanceClasses': "Each community's rows stand in its own shard.",
   'Place.journal': "Each community's rows stand in its own shard.",
+  'Place.premisesEnding': "Each community's rows stand in its own shard.",
   'Place.stores': "Each community's rows stand in its own shard.",
   'Pool.statement': 'A statement is a page of one account, cut before anything is joined.',
 };

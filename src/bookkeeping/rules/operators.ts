@@ -3,7 +3,8 @@ import { account } from '../chart';
 import { chapter, credit, debit, rule } from '../rule';
 import { yuan } from './examples';
 
-interface Disputed {
+/** What in a month of a store a dispute is about. */
+export interface Disputed {
   readonly disputeId: string;
   readonly storeId: string;
   readonly poolId: string;
