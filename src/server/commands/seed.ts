@@ -28,11 +28,11 @@ function readSeed(): (source: DataSource) => Promise<unknown> {
 async function main(): Promise<void> {
   const seed = readSeed();
   const settings = readSettings(process.env);
-  const store = await openStore(settings.attachments);
   const database = await openDatabase(settings, print, true);
   try {
     if (!database.embedded)
       throw new CannotStart('The demo has known passwords; it is built only without DATABASE_URL.');
+    const store = await openStore(settings.attachments);
     const built = await buildDemo(database, (source) => {
       connectStore(source, store);
       return seed(source);
