@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { Language } from '../../api/say';
 import type { Cell, Row } from '../../spreadsheets/cell';
 import { wordFor } from './choices';
-import type { Column, List } from './lists';
+import type { Column, List } from './list';
 
 /** What GraphQL answers: an object of objects, lists and plain values. */
 export interface Tree {

@@ -5,7 +5,7 @@ import { Denied, Refusal } from '../../kernel/refusal';
 import type { PlaceRow } from '../../society/place.entity';
 import type { Row } from '../../spreadsheets/cell';
 import { cellsOf, type Tree } from './cells';
-import type { List } from './lists';
+import type { List } from './list';
 import { isIn, isPast, type Stretch } from './stretch';
 
 /** A page of a connection, as GraphQL answers it. */

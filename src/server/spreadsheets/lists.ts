@@ -1,42 +1,4 @@
-/** A column: the word that heads it, and where its cell stands in what GraphQL answers. */
-export interface Column {
-  readonly heading: string;
-  /** From `owner` (the store, …), `node` (a row of the list) or `each` (a part of it). */
-  readonly path: string;
-  readonly as: 'text' | 'figure' | 'moment' | 'choice';
-  /** The enum that a choice is out of. */
-  readonly of?: string;
-}
-
-/** The fields of a row that tell whether it is in a stretch of time. */
-export interface Time {
-  /** When it happened. */
-  readonly at: string;
-  /** The moment that the list is in the order of, where it is: beyond the stretch it ends. */
-  readonly ordered?: { readonly by: string; readonly latestFirst: boolean };
-}
-
-/** A list that leaves as a spreadsheet: a connection of the API, read as whoever asks. */
-export interface List {
-  /** What the list hangs on: the community itself, or each of its stores or self-organisations. */
-  readonly of: 'Place' | 'Store' | 'Organisation';
-  /** The connection's field and its arguments but `first` and `after`. */
-  readonly field: string;
-  readonly node: string;
-  /** The field of a row that makes a line of each of its parts: the legs of an entry. */
-  readonly each?: string;
-  readonly columns: readonly Column[];
-  /** For a list of what happened at a moment: how a stretch of it is told. */
-  readonly time?: Time;
-}
-
-const text = (heading: string, path: string): Column => ({ heading, path, as: 'text' });
-const figure = (heading: string, path: string): Column => ({ heading, path, as: 'figure' });
-const moment = (heading: string, path: string): Column => ({ heading, path, as: 'moment' });
-
-const choice = (heading: string, path: string, of: string): Column => ({
-  ...{ heading, path, as: 'choice', of },
-});
+import { choice, figure, moment, text, type List } from './list';
 
 const store = text('HEADING_STORE', 'owner.name');
 
@@ -119,6 +81,34 @@ export const LISTS: Readonly<Record<string, List>> = {
       figure('HEADING_QUANTITY', 'each.quantity'),
       figure('HEADING_CREDITS', 'each.credits'),
       text('HEADING_VOIDED', 'node.voided.reason'),
+    ],
+  },
+  'operator-statements': {
+    of: 'Store',
+    field: 'operatorStatements',
+    time: { at: 'issuedAt', ordered: { by: 'issuedAt', latestFirst: true } },
+    node: `number month part issuedAt checkedAt settledAt
+      lines { pieces voided product { name ean } unitCost { amount currency } amount { amount }
+        dispute { amount { amount } reason state } }`,
+    each: 'lines',
+    columns: [
+      store,
+      figure('HEADING_NUMBER', 'node.number'),
+      text('HEADING_MONTH', 'node.month'),
+      figure('HEADING_PART', 'node.part'),
+      moment('HEADING_STATED', 'node.issuedAt'),
+      moment('HEADING_CHECKED', 'node.checkedAt'),
+      moment('HEADING_SETTLED', 'node.settledAt'),
+      text('HEADING_EAN', 'each.product.ean'),
+      text('HEADING_PRODUCT', 'each.product.name'),
+      figure('HEADING_QUANTITY', 'each.pieces'),
+      figure('HEADING_PIECES_VOIDED', 'each.voided'),
+      figure('HEADING_UNIT_COST', 'each.unitCost.amount'),
+      figure('HEADING_AMOUNT', 'each.amount.amount'),
+      text('HEADING_CURRENCY', 'each.unitCost.currency'),
+      figure('HEADING_DISPUTED', 'each.dispute.amount.amount'),
+      choice('HEADING_STATE', 'each.dispute.state', 'OperatorDisputeState'),
+      text('HEADING_REASON', 'each.dispute.reason'),
     ],
   },
   services: {

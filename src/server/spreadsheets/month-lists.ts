@@ -1,4 +1,4 @@
-import type { Column } from './lists';
+import type { Column } from './list';
 
 /** A list of what happened month by month, from the reports of a community or its stores. */
 export interface MonthList {

@@ -1,7 +1,7 @@
 import { readDay, readPeriod, startOf } from '../../kernel/calendar';
 import { Refusal } from '../../kernel/refusal';
 import type { Tree } from './cells';
-import type { List, Time } from './lists';
+import type { List, Time } from './list';
 
 /** A stretch of a list: from one moment until before another, as far as they were named. */
 export interface Stretch {

@@ -11,7 +11,8 @@ import {
 import { contextOf } from '../../architecture/living';
 import { STRANGER } from '../../../src/kernel/actor';
 import { listRows } from '../../../src/server/spreadsheets/list-rows';
-import { LISTS, type List } from '../../../src/server/spreadsheets/lists';
+import type { List } from '../../../src/server/spreadsheets/list';
+import { LISTS } from '../../../src/server/spreadsheets/lists';
 import { readStretch } from '../../../src/server/spreadsheets/stretch';
 
 const ZONE = 'Asia/Shanghai';
