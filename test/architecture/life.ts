@@ -9,6 +9,7 @@ import { BALLOTS, moreBallots } from './balloting';
 import { LEARNING, moreLearning } from './learning';
 import { moreOperators, PREMISES, STATED } from './operators';
 import { moreStock, STOCK } from './stock';
+import { GIVERS, moreGivers } from './givers';
 import { moreStoreRoom, STORE_ROOM } from './store-room';
 import {
   boardMember,
@@ -660,6 +661,7 @@ export const more = (): Step[] =>
     ...moreStock(n),
     ...moreOperators(n),
     ...moreStoreRoom(n),
+    ...moreGivers(n),
     ...moreBallots(n),
     ...moreLearning(n),
     again('openStore', (get) => ({
@@ -690,6 +692,7 @@ export const STEPS: readonly Step[] = [
   ...STOCK,
   ...PREMISES,
   ...STORE_ROOM,
+  ...GIVERS,
   ...BALLOTS,
   ...LEARNING,
 ];
