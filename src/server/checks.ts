@@ -12,6 +12,7 @@ import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
+import { CARD_CHECKS } from '../society/cards.checks';
 import { GOODS_GIFT_CHECKS } from '../supermarkets/goods-gifts.checks';
 import { SHIFT_CHECKS } from '../supermarkets/shift.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
@@ -22,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   ...LEDGER_CHECKS,
   ...BOOKKEEPING_CHECKS,
   ...ATTACHMENT_CHECKS,
+  ...CARD_CHECKS,
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...CREDITS_CHECKS,

@@ -26,14 +26,17 @@ export async function issueCard(
   const db = await work.begin();
   const resident = await lockResident(work, { communityId, id: residentId }, path);
   if (resident.movedOut !== null) throw new Refusal('RESIDENT_GONE', {}, path);
-  await db.query(
+  const [[replaced]]: [{ endedAt: Date }[], number] = await db.query(
     `update resident_card set ended_by = $3, ended_at = greatest(issued_at, $4)
-     where community_id = $1 and resident_id = $2 and ended_at is null`,
+     where community_id = $1 and resident_id = $2 and ended_at is null
+     returning ended_at "endedAt"`,
     [communityId, residentId, issuedBy, work.now],
   );
   const card: ResidentCardRow = {
     ...{ communityId, id: newId(), residentId, code: newCardCode() },
-    ...{ issuedBy, issuedAt: work.now, endedBy: null, endedAt: null, endedBecause: null },
+    // Who asked first may have waited longest: each card begins where the one before it ends.
+    ...{ issuedBy, issuedAt: replaced?.endedAt ?? work.now },
+    ...{ endedBy: null, endedAt: null, endedBecause: null },
   };
   await db.insert(ResidentCardRow, card);
   return card;

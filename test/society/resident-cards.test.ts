@@ -1,6 +1,8 @@
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { runChecks } from '../../src/ledger/verify';
 import { readCardCode } from '../../src/society/card-code';
+import { CARD_CHECKS } from '../../src/society/cards.checks';
 import { endCard } from '../../src/society/end-card';
 import { issueCard } from '../../src/society/issue-card';
 import { moveOutResident } from '../../src/society/move-out-resident';
@@ -46,6 +48,20 @@ test('a card finds its resident, and a new one takes its place', async () => {
     endedAt: expect.any(Date),
     endedBecause: null,
   });
+});
+
+test('verify says where a card ended without a reason and without a new one', async () => {
+  const { dataSource } = database;
+  expect(await runChecks(dataSource, CARD_CHECKS)).toEqual([]);
+  const card = await issue(someone(0, 2));
+  await dataSource.query(
+    `update resident_card set ended_by = issued_by, ended_at = issued_at
+     where community_id = $1 and id = $2`,
+    [card.communityId, card.id],
+  );
+  expect(await runChecks(dataSource, CARD_CHECKS)).toMatchObject([{ check: 'cards-replaced' }]);
+  await issue(someone(0, 2));
+  expect(await runChecks(dataSource, CARD_CHECKS)).toEqual([]);
 });
 
 test('a lost card is ended once, by the till, and is kept with the reason', async () => {
@@ -94,6 +110,7 @@ test('of many cards given out at once one is good', async () => {
     [world.home.id, who.id],
   );
   expect(good).toBe(1);
+  expect(await runChecks(database.dataSource, CARD_CHECKS)).toEqual([]);
 });
 
 test('the register’s keepers and the storekeeper give cards out, nobody else', async () => {
