@@ -9,6 +9,7 @@ import { addProduct } from '../src/supermarkets/add-product';
 import { openStore } from '../src/supermarkets/open-store';
 import { setAllowance } from '../src/supermarkets/set-allowance';
 import { TEAM_KINDS, type Cast, type CommunityCast } from './cast';
+import { setCreditRules } from './credit-rules';
 import { placeId } from './places';
 import type { Stage } from './stage';
 import type { Year } from './time';
@@ -51,7 +52,7 @@ const PRODUCTS = [
 /** Sets the table: scheme, pools, classes of goods, stores with products, and routing plans. */
 export async function openEconomy(stage: Stage, cast: Cast, year: Year): Promise<Economy> {
   const at = year.at(0, 1, 9);
-  await stage.as(
+  const scheme = await stage.as(
     cast.officer,
     openScheme,
     {
@@ -67,6 +68,7 @@ export async function openEconomy(stage: Stage, cast: Cast, year: Year): Promise
     },
     at,
   );
+  await setCreditRules(stage, cast, toGlobalId('CreditScheme', null, scheme.id), year);
   const streetPool = await pool(stage, cast, cast.street, '街道社区教育池', 'education', at);
   const shops: Shop[] = [];
   for (const [i, community] of cast.communities.entries())

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { ZHANQIAN, type Size } from './cast';
 import { holdBallots } from './ballots';
 import { openCampaigns } from './campaigns';
+import { giveCourses } from './courses';
 import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
 import { playGrants } from './grants';
@@ -38,6 +39,7 @@ export async function seedDemo(
   await openCampaigns(stage, cast, economy.shops, year);
   await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
   for (const shop of economy.shops) await stockExpiring(stage, shop, year);
+  await giveCourses(stage, cast, year);
   await holdBallots(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }
