@@ -1,4 +1,5 @@
 import { read, utils, write } from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { encode } from 'iconv-lite';
 import { serve, type Served } from '../../../src/server/serve';
 import { NOUNS } from '../../../src/server/imports/nouns';
@@ -276,6 +277,10 @@ test('files that are no lists are refused', async () => {
   expect(await reason('')).toEqual([400, 'FILE_EMPTY']);
   expect(await reason(Buffer.from('d0cf11e0', 'hex'))).toEqual([400, 'ENCODING_UNKNOWN']);
   expect(await reason(Buffer.alloc(20_000_001, 'a'))).toEqual([413, 'FILE_TOO_LARGE']);
+  const zeros = [new Uint8Array(151_000_000), { level: 1 }] as const;
+  const bomb = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': [...zeros] }));
+  expect(bomb.length).toBeLessThan(2_000_000);
+  expect(await reason(bomb, XLSX)).toEqual([413, 'FILE_TOO_LARGE']);
   expect((await reason('a=b', 'application/x-www-form-urlencoded'))[0]).toBe(415);
   expect((await post(cadre, 'secrets', 'a')).status).toBe(404);
   expect((await post(cadre, 'residents', 'a', { community: 'nowhere' })).status).toBe(404);
