@@ -1,5 +1,7 @@
 import { toGlobalId } from '../../../src/kernel/global-id';
 import { addProduct } from '../../../src/supermarkets/add-product';
+import { checkStatement } from '../../../src/supermarkets/check-statement';
+import { issueStatement } from '../../../src/supermarkets/issue-statement';
 import { openStore } from '../../../src/supermarkets/open-store';
 import { receiveGoods } from '../../../src/supermarkets/receive-goods';
 import type { ReceiveGoods } from '../../../src/supermarkets/goods-intake';
@@ -17,6 +19,7 @@ import { hours, monthStart, noon } from './moments';
 export interface Services {
   readonly toConfirm: string;
   readonly toDecline: string;
+  readonly toConfirmTogether: readonly [string, string];
   readonly confirmed: string;
   readonly toReverse: string;
   readonly reversed: string;
@@ -57,6 +60,7 @@ export async function earn(run: Run, home: CommunityWorld): Promise<Services> {
     reversed: await reverse(await confirm(await record(other, 60))),
     toConfirm: await record(other, 60),
     toDecline: await record(other, 60),
+    toConfirmTogether: [await record(other, 60), await record(other, 60)],
   };
 }
 
@@ -134,6 +138,7 @@ export async function stock(
   const soap = await receive(await add('Soap', 1), 1000);
   const operatorOwned = await receive(await add('Oil', 1), 50, { ...owned, unitCost: cny('2') });
   await exchange(operatorOwned, 2, lastMonth);
+  await statedAndChecked(run, home, storeId, monthStart(-1).slice(0, 7));
   // The household's allowance of this month is open from here on.
   await exchange(rice, 1);
   const voided = await exchange(soap, 1);
@@ -150,4 +155,13 @@ export async function stock(
     exchange: await exchange(soap, 1),
     toVoid: await exchange(soap, 1),
   };
+}
+
+/** The operator states a month, and the foundation accepts it: it waits to be paid. */
+async function statedAndChecked(run: Run, home: CommunityWorld, storeId: string, month: string) {
+  const { communityId, id } = await run(home.storekeeper, (work) =>
+    issueStatement(work, { storeId, month }),
+  );
+  const statementId = toGlobalId('OperatorStatement', communityId, id);
+  await run(home.secretary, (work) => checkStatement(work, { statementId }));
 }
