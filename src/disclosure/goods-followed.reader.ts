@@ -47,7 +47,7 @@ interface Month {
  */
 export const goodsFollowed: GroupBatch<FollowedGoods> = {
   many: true,
-  read: followGoods,
+  read: (db, communityId, lotIds) => followGoods(db, communityId, lotIds, new Map()),
   keyOf: ({ lotId }) => lotId,
 };
 
@@ -55,12 +55,14 @@ async function followGoods(
   db: EntityManager,
   communityId: string,
   lotIds: readonly string[],
+  zones: Map<string, string>,
 ): Promise<FollowedGoods[]> {
   const lots = await lotById.read(db, communityId, lotIds);
-  const zone = await zoneOf(db, communityId);
+  const zone = zones.get(communityId) ?? (await zoneOf(db, communityId));
+  zones.set(communityId, zone);
   const months = await monthsOf(db, communityId, lotIds, zone);
   const sent = await sentOn(db, communityId, lotIds, zone);
-  const there = await followThere(db, sent);
+  const there = await followThere(db, sent, zones);
   return lots.flatMap((lot) => {
     const own = sent.filter(({ lotId }) => lotId === lot.id);
     const parts = [
@@ -111,13 +113,15 @@ function elsewhere(
 async function followThere(
   db: EntityManager,
   sent: readonly SentOn[],
+  zones: Map<string, string>,
 ): Promise<Map<string, Part[]>> {
   const arrived = sent.flatMap(({ toCommunityId: communityId, toLotId: id }) =>
     id ? [{ communityId, id }] : [],
   );
   const found = new Map<string, Part[]>(arrived.map(({ id }) => [id, []]));
   for (const [communityId, ids] of byBooks(arrived))
-    for (const part of await followGoods(db, communityId, ids)) found.get(part.lotId)?.push(part);
+    for (const part of await followGoods(db, communityId, ids, zones))
+      found.get(part.lotId)?.push(part);
   return found;
 }
 

@@ -24,6 +24,12 @@ export class WriteOffGoodsInput {
     description: '1 to 2,000 characters; needed where the reason is OTHER.',
   })
   note?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'A photo that shows it: an Attachment that who asks has uploaded.',
+  })
+  photoId?: string | null;
 }
 
 @InputType({ description: 'A write-off to approve.' })

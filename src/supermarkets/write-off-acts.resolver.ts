@@ -29,7 +29,8 @@ export class WriteOffActsResolver {
     description:
       'Writes off pieces of a lot: at once within what one person may write off in a day, else ' +
       'once a second person has approved it. Codes: ID_UNKNOWN, QUANTITY_OUT_OF_RANGE, ' +
-      'WRITE_OFF_NOTE, TEXT_LENGTH, LOT_RECALLED, LOT_STILL_GOOD, LOT_SHORT, KEY_UNUSABLE, KEY_REUSED.',
+      'WRITE_OFF_NOTE, TEXT_LENGTH, LOT_RECALLED, LOT_STILL_GOOD, LOT_SHORT, OTHER_COMMUNITY, ' +
+      'ATTACHMENT_TAKEN, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async writeOffGoods(

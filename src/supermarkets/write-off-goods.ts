@@ -6,6 +6,7 @@ import { Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { claimAttachment } from '../attachments/claim-attachment';
 import { draft, record } from '../bookkeeping/record';
 import { STOCK } from '../bookkeeping/rules/stock';
 import { needPlace } from '../society/place.reader';
@@ -27,13 +28,16 @@ export interface WriteOffGoods {
   readonly reason: WriteOffReason;
   /** Needed where the reason is another one. */
   readonly note?: string | null;
+  /** An Attachment that who asks has uploaded. */
+  readonly photoId?: string | null;
 }
 
 /**
  * Writes off pieces of a lot that nobody can use any more (A1; the storekeepers and clerks of the
  * store's operator). Within the store's limit they leave the lot at once; beyond it they stay until
- * a second person has approved it. Refuses: `ID_UNKNOWN`, `QUANTITY_OUT_OF_RANGE`, `WRITE_OFF_NOTE`,
- * `TEXT_LENGTH`, `LOT_RECALLED`, `LOT_STILL_GOOD`, `LOT_SHORT`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ * a second person has approved it. Refuses: `ID_UNKNOWN`, `QUANTITY_OUT_OF_RANGE`,
+ * `WRITE_OFF_NOTE`, `TEXT_LENGTH`, `LOT_RECALLED`, `LOT_STILL_GOOD`, `LOT_SHORT`,
+ * `OTHER_COMMUNITY`, `ATTACHMENT_TAKEN`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function writeOffGoods(work: UnitOfWork, input: WriteOffGoods): Promise<WriteOffRow> {
   const asked = request('writeOffGoods', input);
@@ -48,6 +52,10 @@ export async function writeOffGoods(work: UnitOfWork, input: WriteOffGoods): Pro
   const row = { ...wanted, state: alone ? ('posted' as const) : ('waiting' as const), entryId };
   const db = await work.begin();
   await db.insert(WriteOffRow, row);
+  const { communityId, id } = row;
+  const about = { kind: 'WriteOff', id };
+  if (input.photoId)
+    await claimAttachment(work, communityId, input.photoId, { about }, ['photoId']);
   return row;
 }
 

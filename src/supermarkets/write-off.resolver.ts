@@ -1,10 +1,14 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { then } from '../api/at-once';
 import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { loadKeyset } from '../api/keyset-list';
 import { Money, toMoney } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
+import { Attachment } from '../attachments/attachment.graphql';
+import { attachmentsAreReadBy } from '../attachments/attachment.policy';
+import { attachedTo } from '../attachments/attachment.reader';
 import { Entry } from '../books/entry.graphql';
 import { entryById } from '../books/entry.reader';
 import { poolById } from '../foundations/pool.reader';
@@ -21,8 +25,16 @@ import { costReader } from './supermarkets.policy';
 import type { WriteOffLimitRow } from './write-off-limit.entity';
 import { writeOffLimitOf } from './write-off-limit.reader';
 import type { WriteOffRow } from './write-off.entity';
-import { WriteOff, WriteOffConnection, WriteOffLimit } from './write-off.graphql';
+import { WriteOff, WriteOffConnection, WriteOffLimit, writeOffReader } from './write-off.graphql';
 import { writeOffById, writeOffsOf } from './write-off.reader';
+
+/** Whoever may read a write-off may see what it looked like. */
+attachmentsAreReadBy('WriteOff', (context, { communityId, id }) =>
+  then(
+    context.lookUp(writeOffById, communityId, id),
+    (row) => row !== null && writeOffReader.allows(context, row as never),
+  ),
+);
 
 tenantNode('WriteOff', (context, ref) => context.load(writeOffById, ref.communityId, ref.id));
 
@@ -51,6 +63,12 @@ export class WriteOffResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'Who took it back.' })
   async reversedBy(@Root() { reversedBy }: WriteOffRow, @Ctx() context: Context) {
     return reversedBy ? await context.load(personById, CITY, reversedBy) : null;
+  }
+
+  @FieldResolver(() => Attachment, { nullable: true, description: 'A photo that shows it.' })
+  async photo(@Root() { communityId, id }: WriteOffRow, @Ctx() context: Context) {
+    const [photo] = await context.loadMany(attachedTo('WriteOff'), communityId, id);
+    return photo ?? null;
   }
 
   @FieldResolver(() => Entry, {

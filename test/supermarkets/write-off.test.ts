@@ -1,6 +1,11 @@
+import { graphql } from 'graphql';
+import { Context } from '../../src/api/context';
+import { attachedTo } from '../../src/attachments/attachment.reader';
+import { connectStore } from '../../src/attachments/object-store';
 import { account } from '../../src/bookkeeping/chart';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { createSchema } from '../../src/server/schema';
 import { approveWriteOff } from '../../src/supermarkets/approve-write-off';
 import { declineWriteOff } from '../../src/supermarkets/decline-write-off';
 import type { Lot } from '../../src/supermarkets/lot.reader';
@@ -10,6 +15,8 @@ import { reverseWriteOff } from '../../src/supermarkets/reverse-write-off';
 import { setWriteOffLimit } from '../../src/supermarkets/set-write-off-limit';
 import { writeOffGoods, type WriteOffGoods } from '../../src/supermarkets/write-off-goods';
 import type { WriteOffRow } from '../../src/supermarkets/write-off.entity';
+import { pdf } from '../attachments/files';
+import { MemoryStore, upload } from '../attachments/stage';
 import {
   balance,
   basketOf,
@@ -158,6 +165,37 @@ test('declined, the pieces stay; a till may be faster than the second person', a
     path: ['quantity'],
   });
   expect(await stock(shop, lot.id, milk)).toBe(3);
+});
+
+test('a photo goes with it, once, and is seen by whoever may read the write-off', async () => {
+  const eggs = await newProduct(shop, { name: 'Eggs', price: 1 });
+  const lot = await receive(shop, eggs, 9);
+  connectStore(shop.dataSource, new MemoryStore());
+  const file = await upload(shop.dataSource, shop.home.clerk.actor, shop.home, pdf('broken eggs'));
+  const photoId = toGlobalId('Attachment', file.communityId, file.id);
+  const row = await write(lot, 2, { photoId });
+  const attached = attachedTo('WriteOff');
+  const [photo] = await attached.read(shop.dataSource.manager, row.communityId, [row.id]);
+  expect(photo).toMatchObject({ id: file.id, aboutKind: 'WriteOff', aboutId: row.id });
+  await expect(write(lot, 1, { photoId })).rejects.toMatchObject({
+    ...{ code: 'ATTACHMENT_TAKEN', path: ['photoId'] },
+  });
+  const mine = await upload(shop.dataSource, shop.home.cadre.actor, shop.home, pdf('not yours'));
+  await expect(
+    write(lot, 1, { photoId: toGlobalId('Attachment', mine.communityId, mine.id) }),
+  ).rejects.toMatchObject({ code: 'ID_UNKNOWN', path: ['photoId'] });
+  expect(await stock(shop, lot.id, eggs)).toBe(9 - (row.state === 'posted' ? 2 : 0));
+  const source = `query ($id: ID!) { node(id: $id) { ... on WriteOff { reason photo { type bytes } } } }`;
+  const seen = async (actor: Actor) => {
+    const session = { tokenHash: null, cookie: { set: () => {}, clear: () => {} }, address: '' };
+    const contextValue = new Context(shop.dataSource, actor, 'en', session);
+    const variableValues = { id: idOf(row) };
+    return await graphql({ schema: createSchema(), source, variableValues, contextValue });
+  };
+  const { data, errors } = await seen(shop.home.treasurer.actor);
+  expect(errors).toBeUndefined();
+  expect(data?.node).toMatchObject({ reason: 'SPOILED', photo: { type: 'application/pdf' } });
+  expect((await seen(shop.world.other.clerk.actor)).data?.node).toBeNull();
 });
 
 test('of two who approve at once, one does', async () => {
