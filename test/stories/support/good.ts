@@ -1,25 +1,11 @@
-import type { Somebody } from '../../support/world';
 import { cny, key } from './furnish';
+import { good, home, type Good, type Input } from './good-input';
+import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
 import { PASSWORD } from './society';
-import type { Home, Stage } from './stage';
 
-/** An input as a client writes it. */
-export type Input = Record<string, unknown>;
+export type { Good, Input };
 
-/** A mutation with an input that is accepted: what is bad in a test is what the test changed. */
-export interface Good {
-  readonly mutation: string;
-  /** Who may do it. */
-  readonly as: (stage: Stage) => { readonly id: string };
-  /** The input in a community; of another one, its ids are those of another community. */
-  readonly input: (home: Home, stage: Stage) => Input;
-}
-
-const home =
-  (pick: (home: Home) => Pick<Somebody, 'id'>) =>
-  ({ home: at }: Stage) =>
-    pick(at);
 const officer = ({ world }: Stage) => world.officer;
 const chair = home((at) => at.chair);
 const secretary = home((at) => at.secretary);
@@ -30,12 +16,6 @@ const leader = home((at) => at.leader);
 const cadre = home((at) => at.cadre);
 const clerk = home((at) => at.clerk);
 const storekeeper = home((at) => at.storekeeper);
-
-const good = (mutation: string, as: Good['as'], input: Good['input']): Good => ({
-  mutation,
-  as,
-  input,
-});
 
 /** A quarter's figures: CNY 6,000 of surplus. */
 const figures = {
@@ -359,7 +339,9 @@ const REGISTERS: Record<string, Good> = {
 };
 
 /** Every mutation with an input that is accepted, in an order in which all of them are. */
-export const GOOD: Readonly<Record<string, Good>> = { ...MOVES, ...PLANS, ...REGISTERS };
+export const GOOD: Readonly<Record<string, Good>> = {
+  ...{ ...MOVES, ...PLANS, ...STORES, ...REGISTERS },
+};
 
 /** The mutations that move money, credits or goods. */
 export const MOVING = Object.keys(MOVES);

@@ -6,6 +6,7 @@ import { freshDatabase, type FreshDatabase } from '../../support/database';
 import { newWorld, tokenOf, type CommunityWorld, type World } from '../../support/world';
 import { serveBothWays } from './both-ways';
 import { Client } from './client';
+import { countStores, type Counted } from './counted';
 import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
 import { monthStart } from './moments';
 import { settleIn, type Society } from './society';
@@ -18,6 +19,7 @@ export interface Home extends CommunityWorld {
   readonly grants: Grants;
   readonly goods: Goods;
   readonly services: Services;
+  readonly counted: Counted;
   readonly society: Society;
 }
 
@@ -100,5 +102,6 @@ async function liven(
   const services = await earn(run, home);
   const goods = await stock(run, world, home, pools.welfare, services.customer);
   const society = await settleIn(run, world, home);
-  return { ...home, pools, declaration, grants, goods, services, society };
+  const counted = await countStores(run, world, home, pools.welfare);
+  return { ...home, pools, declaration, grants, goods, services, counted, society };
 }
