@@ -127,9 +127,12 @@ function receive(
 /** When it was recalled, by whom, and why. */
 const NOT_RECALLED = [null, null, null];
 
+/** From which lot of which books it came, by which transfer. */
+const NOT_TRANSFERRED = [null, null, null];
+
 /** Writes the lots as they are at the end. */
 export function closeShop(city: City, { products }: Shop): void {
   for (const { lots } of products)
     for (const { cells, emptiedAt } of lots)
-      city.tables.lot.write(...cells, emptiedAt, ...NOT_RECALLED);
+      city.tables.lot.write(...cells, emptiedAt, ...NOT_RECALLED, ...NOT_TRANSFERRED);
 }

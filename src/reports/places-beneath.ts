@@ -12,7 +12,9 @@ export const ASKED = `with recursive asked as (
   ), books as (
     select asked.key, place.id, place.kind = any ('{city,district,street}') as is_large,
       asked.store_id, asked.from_month, asked.until_month
-    from asked join place on place.id = asked.place_id
+    from asked cross join lateral (
+      select id, kind from place where id = asked.place_id limit 1
+    ) place
     union all
     select above.key, place.id, place.kind = any ('{city,district,street}'), above.store_id,
       above.from_month, above.until_month

@@ -24,12 +24,18 @@ const givenBefore: GroupBatch<Given> = {
     read(
       db,
       `${ASKED}
-       select books.key, given.product_class "productClass", sum(given.pieces)::integer "in90",
-         coalesce(sum(given.pieces) filter (where given.day >= books.until_month - ${SHORT}), 0)
-           ::integer "in28"
-       from books join report_given_day given on given.community_id = books.id
-         and given.day >= books.from_month and given.day < books.until_month
-         and (books.store_id = '${WHOLE}' or given.store_id = books.store_id)
+       select books.key, given.product_class "productClass", sum(given.in_90)::integer "in90",
+         sum(given.in_28)::integer "in28"
+       from books cross join lateral (
+         select day.product_class, sum(day.pieces) as in_90,
+           coalesce(sum(day.pieces) filter (where day.day >= books.until_month - ${SHORT}), 0)
+             as in_28
+         from report_given_day day
+         where day.community_id = books.id
+           and day.day >= books.from_month and day.day < books.until_month
+           and (books.store_id = '${WHOLE}' or day.store_id = books.store_id)
+         group by day.product_class
+       ) given
        group by 1, 2`,
       askedValues(keys),
     ),

@@ -52,6 +52,12 @@ test('a city holds all that is promised, in every check', async () => {
   expect(wallets).toBe(await count('select count(*) from resident'));
   expect(await count(`select count(distinct rule) from ledger_entry`)).toBeGreaterThanOrEqual(9);
   expect(lines.at(-1)).toContain('the city stands');
+  expect(
+    await count(`select sum(people) from report_people where figure = 'households'`),
+  ).toBeGreaterThan(0);
+  expect(await count(`select sum(amount) from report_sum where figure = 'spent'`)).toBeGreaterThan(
+    0,
+  );
 });
 
 test('two pools have as many gifts as the way of one is measured in', async () => {
