@@ -1,4 +1,5 @@
 import { qr, qrPath, qrSvg } from '../../src/papers/qr';
+import { readSmallQr } from './read-qr';
 
 /** The three corners by which a camera finds a code, and the line of dots between them. */
 const FINDER = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
@@ -37,4 +38,9 @@ test('another text is another code, the same text the same', async () => {
   const [one, again, other] = [await qr('one'), await qr('one'), await qr('other')];
   expect(qrPath(one)).toBe(qrPath(again));
   expect(qrPath(one)).not.toBe(qrPath(other));
+});
+
+test('a scanner reads what was written', async () => {
+  const texts = ['7K3QF9-0ZT4MB-X2WJ8C', '0', 'A1', 'ZZZZZZ-ZZZZZZ-ZZZZZZ', '000000-000000-000000'];
+  for (const text of texts) expect(readSmallQr(await qr(text))).toBe(text);
 });
