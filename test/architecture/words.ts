@@ -81,7 +81,7 @@ export function namedCodes(files: readonly SourceFile[]): Set<string> {
   const names = new Set<string>();
   for (const file of files)
     walk(parse(file), (node) => {
-      if (ts.isStringLiteralLike(node) && /^[A-Z]+(_[A-Z]+)*$/.test(node.text))
+      if (ts.isStringLiteralLike(node) && /^[A-Z]+(_[A-Z\d]+)*$/.test(node.text))
         names.add(node.text);
     });
   return names;

@@ -1,7 +1,7 @@
 import { hasWords, LANGUAGES, say, type Language } from '../../api/say';
 
 /** The code of the words for a value: `LotSource`, `DONATED` → `CHOICE_LotSource_DONATED`. */
-function codeOf(choice: string, value: string): string {
+export function codeOf(choice: string, value: string): string {
   return `CHOICE_${choice}_${value.toUpperCase()}`;
 }
 
