@@ -6,6 +6,7 @@ import { voidExchange } from '../src/supermarkets/void-exchange';
 import type { Cast, Neighbour, Size, Team } from './cast';
 import { Dice } from './dice';
 import { organisationId, tenantId, type Shop } from './economy';
+import { giveMonth, inShift } from './givers';
 import { stockMonth } from './goods';
 import { settleMonth } from './operators';
 import type { Stage } from './stage';
@@ -27,10 +28,13 @@ export async function liveYear(
   for (let month = 0; month <= 12; month += 1) {
     if (!year.hasCome(month, 2)) break;
     await stockMonth(stage, cast, shop, year, month);
+    await giveMonth(stage, cast, shop, year, month);
     for (let turn = 0; turn < size.servicesAMonth; turn += 1)
       await serve(stage, shop, year, { month, turn }, dice, purses);
     for (let turn = 0; turn < size.exchangesAMonth; turn += 1)
-      await take(stage, shop, year, { month, turn }, dice, purses);
+      await inShift(stage, shop, year, { month, turn, day: 17 + turn }, () =>
+        take(stage, shop, year, { month, turn }, dice, purses),
+      );
     await settleMonth(stage, cast, shop, year, month);
   }
 }

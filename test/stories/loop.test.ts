@@ -49,6 +49,18 @@ test('the demo has so many households and residents, and a year of life in every
   ).toBeGreaterThan(50);
 });
 
+test('the demo has givers of goods with their drives, shifts of a till, and some that wait', async () => {
+  const some = {
+    drives: 'select count(*) from goods_drive where gifts > 0',
+    credited: `select count(*) from goods_gift where thanks = 'credits'`,
+    unnamed: 'select count(*) from goods_gift where not named',
+    settled: 'select count(*) from shift where settled_at is not null',
+    waiting: 'select count(*) from shift where differs and settled_at is null',
+  };
+  for (const [noun, sql] of Object.entries(some))
+    expect([noun, (await count(sql)) > 0]).toEqual([noun, true]);
+});
+
 test('the loop runs over HTTP, again and again, and the books hold', async () => {
   const said: string[] = [];
   await tellStory(served.url, (line) => said.push(line));
