@@ -118,6 +118,6 @@ export async function offerGoods(work: UnitOfWork, basket: Basket): Promise<Offe
     }
     throw new Refusal('ID_UNKNOWN', { type: 'Product' }, [...each.path, 'productId']);
   });
-  if (wanted.some(({ fromLots }) => fromLots)) await refuseLots(work, basket, products);
+  if (wanted.some(({ fromLots }) => fromLots)) await refuseLots(work, { ...till, day }, products);
   return products;
 }

@@ -1,9 +1,8 @@
+import type { Day } from '../kernel/calendar';
 import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import type { Basket, OfferedProduct } from './basket';
-import type { ExchangeLine } from './exchange-input';
 import { takeInOrder, type Taken } from './first-expiring';
 import { lotById, type Lot } from './lot.reader';
 import type { LotToTake } from './shelf.reader';
@@ -17,9 +16,15 @@ export interface LotAsked {
   readonly path: readonly string[];
 }
 
+/** A line of an exchange, as far as it may name a lot. */
+interface Line {
+  readonly quantity: number;
+  readonly fromLot?: { readonly lotId: string; readonly reason: string } | null;
+}
+
 /** Reads the lot that a line names. Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `TEXT_LENGTH`. */
 export function readLotAsked(
-  { fromLot, quantity }: ExchangeLine,
+  { fromLot, quantity }: Line,
   communityId: string,
   linePath: readonly string[],
 ): LotAsked | null {
@@ -79,6 +84,13 @@ export function shortOfLot({ fromLots, offered }: Wanted): Refusal | null {
   return null;
 }
 
+/** Where and when goods are taken. */
+interface Shelf {
+  readonly communityId: string;
+  readonly storeId: string;
+  readonly day: Day;
+}
+
 /**
  * Refuses a named lot that does not lie on the shelf as one of the product that is still good:
  * `ID_UNKNOWN`, `LOT_ELSEWHERE`, `LOT_OF_OTHER_PRODUCT`, `LOT_RECALLED`, `LOT_EXPIRED`. Where no
@@ -86,8 +98,8 @@ export function shortOfLot({ fromLots, offered }: Wanted): Refusal | null {
  */
 export async function refuseLots(
   work: UnitOfWork,
-  basket: Basket,
-  products: readonly OfferedProduct[],
+  shelf: Shelf,
+  products: readonly (Wanted & { readonly productId: string })[],
 ): Promise<void> {
   const unseen = products.flatMap(({ fromLots = [], productId, offered }) =>
     fromLots
@@ -96,20 +108,20 @@ export async function refuseLots(
   );
   if (unseen.length === 0) return;
   const ids = unseen.map(({ lotId }) => lotId);
-  const lots = await work.rows(lotById, basket.till.communityId, ids);
+  const lots = await work.rows(lotById, shelf.communityId, ids);
   const byId = new Map(lots.map((lot) => [lot.id, lot]));
   for (const { lotId, productId, path } of unseen)
-    refuseLot(byId.get(lotId), productId, basket, path);
+    refuseLot(byId.get(lotId), productId, shelf, path);
 }
 
 function refuseLot(
   lot: Lot | undefined,
   productId: string,
-  { till, day }: Basket,
+  { storeId, day }: Shelf,
   path: readonly string[],
 ): void {
   if (!lot) throw new Refusal('ID_UNKNOWN', { type: 'Lot' }, path);
-  if (lot.storeId !== till.storeId) throw new Refusal('LOT_ELSEWHERE', {}, path);
+  if (lot.storeId !== storeId) throw new Refusal('LOT_ELSEWHERE', {}, path);
   if (lot.productId !== productId) throw new Refusal('LOT_OF_OTHER_PRODUCT', {}, path);
   if (lot.recalledAt) throw new Refusal('LOT_RECALLED', {}, path);
   if (lot.expiresOn !== null && lot.expiresOn < day)
