@@ -12,7 +12,7 @@ import { newTown } from './whole/town';
  */
 
 const FIRST = Number(process.env.LINLI_WHOLE_SEED ?? 1);
-const SEEDS = Number(process.env.LINLI_WHOLE_SEEDS ?? 8);
+const SEEDS = Number(process.env.LINLI_WHOLE_SEEDS ?? 5);
 const ROUNDS = Number(process.env.LINLI_WHOLE_ROUNDS ?? 24);
 
 const met: Met = new Map();

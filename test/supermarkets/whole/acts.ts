@@ -32,7 +32,7 @@ const ACTS = {
     ...{
       store: fc.nat(1),
       product: fc.nat(3),
-      pieces: some(15),
+      pieces: some(7),
       cents: fc.integer({ min: 10, max: 200 }),
     },
     source: fc.constantFrom('DONATED', 'DONATED', 'PURCHASED', 'OPERATOR_OWNED', 'OPERATOR_OWNED'),
@@ -104,6 +104,7 @@ const ACTS = {
     pieces: fc.integer({ min: 0, max: 12 }),
     extra: fc.nat(4),
   }),
+  state: act('state', { store: fc.nat(1), months: fc.nat(2) }),
   settle: act('settle', { store: fc.nat(1), months: fc.nat(2), times: some(2) }),
   pass: act('pass', { days: fc.constantFrom(0.2, 0.2, 1, 1, 2, 5, 12, 20) }),
 } as const;
@@ -118,13 +119,13 @@ export type Line = Act<'exchange'>['lines'][number];
 /** How often each comes. */
 const WEIGHTS: Readonly<Record<Does, number>> = {
   ...{ receive: 16, exchange: 30, preview: 4, void: 8, batch: 8, resend: 3 },
-  ...{ start: 4, count: 12, close: 4, approve: 6, decline: 1, recall: 1, clear: 2 },
+  ...{ start: 4, count: 12, close: 6, approve: 9, decline: 1, recall: 2, clear: 2 },
   ...{ serve: 12, confirm: 14, reverse: 2, freeze: 1, unfreeze: 3, thank: 8 },
-  ...{ expire: 4, seal: 2, price: 2, rule: 1, allowance: 2, settle: 4, pass: 5 },
+  ...{ expire: 4, seal: 2, price: 2, rule: 1, allowance: 2, state: 4, settle: 5, pass: 5 },
 };
 
-/** These say what holds from tomorrow: of two at once nobody could tell which is the later one. */
-const ONE_AT_ONCE: readonly Does[] = ['price', 'rule', 'allowance'];
+/** Of two of these at once nobody could tell which is the later one. */
+const ONE_AT_ONCE: readonly Does[] = ['price', 'rule', 'allowance', 'state'];
 
 /** Some acts, one after the other or all at once. */
 export interface Round {
@@ -157,7 +158,7 @@ const OPENING: readonly Act[] = [
   ...[0, 1].flatMap((store) =>
     [0, 1, 2, 3].flatMap((product) =>
       [null, 20, 6].map((keeps, i) => ({
-        ...{ does: 'receive' as const, store, product, pieces: 7 + i, cents: 20, keeps, times: 1 },
+        ...{ does: 'receive' as const, store, product, pieces: 4 + i, cents: 20, keeps, times: 1 },
         source: (['DONATED', 'OPERATOR_OWNED', 'PURCHASED'] as const)[(store + i) % 3]!,
       })),
     ),

@@ -8,6 +8,7 @@ import { excusesOf } from './excuses';
 import { expectOneOf, type Play } from './play';
 import { BATCH_PLAYS } from './play-batches';
 import { CREDIT_PLAYS } from './play-credits';
+import { OPERATOR_PLAYS } from './play-operators';
 import { RULE_PLAYS } from './play-rules';
 import { STOCK_PLAYS } from './play-stock';
 import { TAKE_PLAYS } from './play-takes';
@@ -15,7 +16,7 @@ import { TILL_PLAYS } from './play-till';
 
 const PLAYS = {
   ...{ ...TILL_PLAYS, ...BATCH_PLAYS, ...STOCK_PLAYS, ...TAKE_PLAYS },
-  ...{ ...CREDIT_PLAYS, ...RULE_PLAYS },
+  ...{ ...CREDIT_PLAYS, ...RULE_PLAYS, ...OPERATOR_PLAYS },
 };
 
 /** So long passes between one act and the next. */
@@ -49,6 +50,7 @@ const KNOWN: Readonly<Record<Exclude<Does, 'pass'>, readonly string[]>> = {
   ...{ freeze: ['WALLET_FROZEN'], unfreeze: ['WALLET_NOT_FROZEN'] },
   thank: ['NOT_A_GIFT', 'NO_GOODS_VALUE', 'GIFT_THANKED', 'MONTHLY_CAP_REACHED'],
   ...{ expire: [], seal: [], price: [], rule: [], allowance: [] },
+  state: ['MONTH_OPEN', 'NOTHING_TO_STATE'],
   settle: ['MONTH_OPEN', 'NOTHING_OWED', 'NOTHING_CHECKED'],
 };
 

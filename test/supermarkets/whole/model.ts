@@ -86,6 +86,10 @@ export class Model {
   readonly rooms = new Map<string, number>();
   readonly allowances = new Map<string, number>();
   readonly owed = new Map<string, number>();
+  /** What came to be owed since the month was last stated; null: nobody can tell. */
+  readonly unstated = new Map<string, number | null>();
+  /** Months of which something may be stated. */
+  readonly toState = new Set<string>();
   readonly pools: number[];
   /** What was answered under a key, and to what. */
   readonly answers = new Map<string, Asked & { readonly answer: string }>();
@@ -175,6 +179,9 @@ export class Model {
     const key = `${store}/${month}`;
     this.owed.set(key, (this.owed.get(key) ?? 0) + cents);
     this.pools[store]! -= cents;
+    this.toState.add(key);
+    const before = this.unstated.get(key) ?? 0;
+    if (cents > 0 && this.unstated.get(key) !== null) this.unstated.set(key, before + cents);
   }
 }
 

@@ -2,12 +2,10 @@ import { addDays, addMonths, startOf } from '../../../src/kernel/calendar';
 import { setAllowance } from '../../../src/supermarkets/set-allowance';
 import { setPrice } from '../../../src/supermarkets/set-price';
 import { setTillRule } from '../../../src/supermarkets/set-till-rule';
-import { settleOperator } from '../../../src/supermarkets/settle-operator';
-import type { Settlement } from '../../../src/supermarkets/settlement.reader';
 import { ZONE } from './clock';
 import type { Model } from './model';
-import { freshKey, together, type Makers, type Play } from './play';
-import { monthAt, monthBefore } from './town';
+import type { Makers } from './play';
+import { monthAt } from './town';
 
 let changes = 0;
 
@@ -71,34 +69,4 @@ const allowance: Makers<'allowance'>['allowance'] = (model, act) => {
   };
 };
 
-const settle: Makers<'settle'>['settle'] = (model, act, alone) => {
-  const { town } = model;
-  const { store, months } = act;
-  const month = monthBefore(town.clock.now(), months);
-  const due = model.owed.get(`${store}/${month}`) ?? 0;
-  const storeId = town.stores[store]!.globalId;
-  const input = { idempotencyKey: freshKey(), storeId, month };
-  return {
-    expected: settleable(model, act, due),
-    ask: (source) =>
-      together(act.times, () =>
-        town.run(town.home.treasurer, (work) => settleOperator(work, input), source),
-      ),
-    done: ({ amount }: Settlement) => {
-      const paid = Number(amount.minor);
-      if (alone) expect([paid > 0, paid <= due]).toEqual([true, true]);
-      const key = `${store}/${month}`;
-      model.owed.set(key, (model.owed.get(key) ?? 0) - paid);
-    },
-  } satisfies Play<Settlement>;
-};
-
-/** How much of what is owed has been checked, the operator's statement says. */
-function settleable(_: Model, { months }: { months: number }, due: number) {
-  if (months === 0) return ['MONTH_OPEN'];
-  return due === 0 ? ['NOTHING_OWED'] : undefined;
-}
-
-export const RULE_PLAYS: Makers<'price' | 'rule' | 'allowance' | 'settle'> = {
-  ...{ price, rule, allowance, settle },
-};
+export const RULE_PLAYS: Makers<'price' | 'rule' | 'allowance'> = { price, rule, allowance };

@@ -10,7 +10,14 @@ import type { Model, ModelLot, ModelTake } from './model';
 import { choose, freshKey, together, type Makers, type Play } from './play';
 import { dayAt } from './town';
 
-const start: Makers<'start'>['start'] = (model, { store }) => {
+/** Mostly a store where it can be done; now and then the one that was thought of. */
+function storeFor(model: Model, store: number, fit: (take: ModelTake | null) => boolean): number {
+  const fitting = [store, 1 - store].filter((each) => fit(model.takes[each] ?? null));
+  return fitting[0] ?? store;
+}
+
+const start: Makers<'start'>['start'] = (model, act) => {
+  const store = storeFor(model, act.store, (take) => take === null);
   const { globalId, storekeeper } = model.town.stores[store]!;
   return {
     expected: model.takes[store] ? ['STOCK_TAKE_OPEN'] : [],
@@ -25,8 +32,9 @@ const start: Makers<'start'>['start'] = (model, { store }) => {
 };
 
 const count: Makers<'count'>['count'] = (model, act) => {
-  const take = model.takes[act.store];
-  const here = model.lots.filter(({ store }) => store === act.store);
+  const store = storeFor(model, act.store, (each) => each?.state === 'counting');
+  const take = model.takes[store];
+  const here = model.lots.filter((lot) => lot.store === store);
   const fit = (lot: ModelLot) => lot.left > 0 && !lot.recalled && !take?.counts.has(lot);
   const lot = choose(here, act.which, fit);
   if (!take || !lot) return null;
@@ -37,7 +45,7 @@ const count: Makers<'count'>['count'] = (model, act) => {
   const productId = town.products[lot.product]!.globalId;
   const line = { productId, lotId: lot.globalId, pieces };
   const input = { stockTakeId: take.globalId, countedAt, lines: [line] };
-  const clerk = town.stores[act.store]!.clerk;
+  const clerk = town.stores[store]!.clerk;
   return {
     expected: refusedCount(lot, take, countedAt),
     ask: (source) => town.run(clerk, (work) => recordCount(work, input), source),
@@ -58,9 +66,14 @@ function refusedCount(lot: ModelLot, take: ModelTake, countedAt: Date): string[]
 }
 
 const close: Makers<'close'>['close'] = (model, act) => {
-  const take = model.takes[act.store];
+  const store = storeFor(
+    model,
+    act.store,
+    (each) => each?.state === 'counting' && each.counts.size > 0,
+  );
+  const take = model.takes[store];
   if (!take) return null;
-  const { storekeeper } = model.town.stores[act.store]!;
+  const { storekeeper } = model.town.stores[store]!;
   const input = { stockTakeId: take.globalId };
   return {
     expected: take.counts.size === 0 ? ['NOTHING_COUNTED'] : [],
@@ -73,10 +86,11 @@ const close: Makers<'close'>['close'] = (model, act) => {
 };
 
 const approve: Makers<'approve'>['approve'] = (model, act, alone) => {
-  const take = model.takes[act.store];
+  const store = storeFor(model, act.store, (each) => each?.state === 'closed');
+  const take = model.takes[store];
   if (!take) return null;
   const { town } = model;
-  const who = act.bySelf ? town.stores[act.store]!.storekeeper : town.home.treasurer;
+  const who = act.bySelf ? town.stores[store]!.storekeeper : town.home.treasurer;
   const input = { idempotencyKey: freshKey(), stockTakeId: take.globalId };
   const now = town.clock.now();
   return {
@@ -90,7 +104,7 @@ const approve: Makers<'approve'>['approve'] = (model, act, alone) => {
         if (alone) expect(take.counts.get(lot)).toMatchObject({ pieces, book });
         if (pieces !== book) model.move(lot, pieces - book, now, take.id);
       }
-      model.takes[act.store] = null;
+      model.takes[store] = null;
     },
   } satisfies Play<StockTakeRow>;
 };

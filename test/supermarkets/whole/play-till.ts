@@ -48,9 +48,16 @@ const preview: Makers<'preview'>['preview'] = (model, act, alone) => {
   } satisfies Play<ExchangePreview>;
 };
 
+/** What stands; of what was called back since, if there is such. */
+function mendable({ exchanges }: Model): (one: ModelExchange) => boolean {
+  const called = ({ voided, parts }: ModelExchange) =>
+    !voided && parts.some(({ lot }) => lot.recalled);
+  return exchanges.some(called) ? called : ({ voided }) => !voided;
+}
+
 const voiding: Makers<'void'>['void'] = (model, act) => {
   const { town } = model;
-  const stood = choose(model.exchanges, act.which, ({ voided }) => !voided);
+  const stood = choose(model.exchanges, act.which, mendable(model));
   if (!stood) return null;
   const exchangeId = toGlobalId('Exchange', town.home.id, stood.id);
   const input = { idempotencyKey: freshKey(), exchangeId, reason: 'A slip of the finger' };
