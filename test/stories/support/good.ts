@@ -6,7 +6,7 @@ import { PASSWORD } from './society';
 
 export type { Good, Input };
 
-const officer = ({ world }: Stage) => world.officer;
+const officer: Good['as'] = ({ world }) => world.officer;
 const chair = home((at) => at.chair);
 const secretary = home((at) => at.secretary);
 const treasurer = home((at) => at.treasurer);
