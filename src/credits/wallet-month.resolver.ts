@@ -6,10 +6,8 @@ import { say } from '../api/say';
 import { Wallet, WalletLine, WalletLineConnection } from './wallet.graphql';
 import { WalletMonth, WalletMoved, WalletMoveEnum } from './wallet-month.graphql';
 import { linesOfMonth, walletMonth, type WalletMonth as Month } from './wallet-month.reader';
-import { moveOf, MOVE_WORDS, type WalletMove } from './wallet-move';
+import { moveOf, MOVE_WORDS, WALLET_MOVES } from './wallet-move';
 import type { Wallet as Held, WalletLine as Line } from './wallet.reader';
-
-const MOVES = Object.keys(MOVE_WORDS) as WalletMove[];
 
 @Resolver(() => Wallet)
 export class MonthOfWalletResolver {
@@ -40,7 +38,7 @@ export class WalletMonthResolver {
 
   @FieldResolver(() => [WalletMoved], { description: 'What moved it, each thing once.' })
   moved(@Root() { moved }: Month, @Ctx() { language }: Context) {
-    return MOVES.flatMap((by) => {
+    return WALLET_MOVES.flatMap((by) => {
       const credits = moved.get(by);
       if (credits === undefined) return [];
       return [{ by, label: say(language, MOVE_WORDS[by]), credits: Number(credits) }];

@@ -25,6 +25,9 @@ export const MOVE_WORDS: Readonly<Record<WalletMove, string>> = {
   corrected: 'WALLET_MOVE_CORRECTED',
 };
 
+/** In the order in which a month tells them. */
+export const WALLET_MOVES = Object.keys(MOVE_WORDS) as WalletMove[];
+
 /** What a line of a wallet is: by its rule, and for what was handed on, by its direction. */
 export function moveOf(rule: string, credits: bigint): WalletMove {
   const move = WALLET_RULES[rule];

@@ -27,7 +27,7 @@ export interface Paper {
   readonly locale: Locale;
   readonly title: string;
   /** Which of the papers it is: its style. */
-  readonly kind: 'slip' | 'card' | 'refusal';
+  readonly kind: 'slip' | 'card' | 'statement' | 'refusal';
   readonly body: Markup;
 }
 

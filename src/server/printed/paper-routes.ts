@@ -13,7 +13,9 @@ import { markup } from '../gift-pages/markup';
 import { cardPage } from './card-page';
 import { sendPaperPage, sendPaperPdf, type Locale, type Paper } from './paper-frame';
 import { readCard } from './read-card';
+import { readStatement } from './read-statement';
 import { slipPage } from './slip-page';
+import { statementPage } from './statement-page';
 
 export interface Printing {
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -24,6 +26,11 @@ export interface Printing {
 
 type Asked = FastifyRequest<{
   Params: { file: string };
+  Querystring: { lang?: string };
+}>;
+
+type AskedMonth = FastifyRequest<{
+  Params: { id: string; file: string };
   Querystring: { lang?: string };
 }>;
 
@@ -46,13 +53,19 @@ const card: Read = async (context, ref, locale) => {
   return { page: () => cardPage(facts), pdf: () => cardPdf(facts), name: `card-${facts.code}` };
 };
 
-/** `GET /slips/<Exchange>.html` or `.pdf`, `GET /cards/<ResidentCard>.html` or `.pdf`. */
+/**
+ * `GET /slips/<Exchange>.html` or `.pdf`, `GET /cards/<ResidentCard>.html` or `.pdf`, and
+ * `GET /statements/<Resident>/2026-11.html`.
+ */
 export function registerPapers(app: FastifyInstance, printing: Printing): void {
   app.get('/slips/:file', (request: Asked, reply) =>
     print(request, reply, printing, { type: 'Exchange', read: slip }),
   );
   app.get('/cards/:file', (request: Asked, reply) =>
     print(request, reply, printing, { type: 'ResidentCard', read: card }),
+  );
+  app.get('/statements/:id/:file', (request: AskedMonth, reply) =>
+    printStatement(request, reply, printing),
   );
 }
 
@@ -80,8 +93,30 @@ async function print(
   }
 }
 
+/** A wallet's month, on a sheet that browsers print. */
+async function printStatement(
+  request: AskedMonth,
+  reply: FastifyReply,
+  { contextOf, log }: Printing,
+): Promise<FastifyReply> {
+  const context = await contextOf(request, reply);
+  const locale = localeOf(request, context);
+  try {
+    authorise(context.actor, context.actor.kind === 'person');
+    const { id, file } = request.params;
+    const ref = tenantRef('Resident', id, ['id']);
+    const asked = { month: file.replace(/\.html$/, ''), language: LANGUAGE[locale] };
+    return await sendPaperPage(reply, statementPage(await readStatement(context, ref, asked)));
+  } catch (error) {
+    return await refuse(reply, locale, error, log);
+  }
+}
+
+const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
+const NOT_THERE = ['ID_UNKNOWN', 'MONTH_UNREADABLE'];
+
 /** As it is asked for in the address, or else as the browser speaks. */
-function localeOf({ query }: Asked, { language }: Context): Locale {
+function localeOf({ query }: Pick<Asked, 'query'>, { language }: Context): Locale {
   if (query.lang === 'zh' || query.lang === 'en') return query.lang;
   return language === 'zh-CN' ? 'zh' : 'en';
 }
@@ -93,7 +128,7 @@ async function refuse(
   log: Log,
 ): Promise<FastifyReply> {
   const { status, code, facts } = told(error, log);
-  const title = say(locale === 'zh' ? 'zh-CN' : 'en', code, facts);
+  const title = say(LANGUAGE[locale], code, facts);
   const body = markup`<p>${title}</p>`;
   return await sendPaperPage(reply, { locale, title, kind: 'refusal', body }, status);
 }
@@ -103,7 +138,7 @@ function told(error: unknown, log: Log) {
     return { status: error.code === 'UNAUTHENTICATED' ? 401 : 403, code: error.code, facts: {} };
   if (error instanceof Refusal) {
     const { code, facts } = error;
-    return { status: code === 'ID_UNKNOWN' ? 404 : 410, code, facts };
+    return { status: NOT_THERE.includes(code) ? 404 : 410, code, facts };
   }
   const incident = randomUUID();
   log(`incident ${incident} at a paper: ${error instanceof Error ? error.stack : String(error)}`);

@@ -1,4 +1,4 @@
-/** Black on white, for a till's printer of 80 mm, which has no grey, and for cards. */
+/** Black on white, for a till's printer of 80 mm, which has no grey, for cards and sheets. */
 export const PAPER_STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -35,8 +35,18 @@ li p { font-size: 11px; }
   letter-spacing: .05em; white-space: nowrap; }
 .card .note { position: absolute; left: 4mm; right: 4mm; bottom: 3mm; font-size: 9px;
   line-height: 1.35; }
+.statement { max-width: 178mm; padding: 16mm 0; font-size: 13px; page: sheet; }
+.statement h1 { font-size: 22px; line-height: 1.5; }
+.statement table { width: 100%; margin-top: 16px; border-collapse: collapse; }
+.statement th, .statement td { padding: 4px 0; text-align: left; border-bottom: 1px solid #ccc; }
+.statement th:nth-child(n+3), .statement td:nth-child(n+3) { text-align: right;
+  font-variant-numeric: tabular-nums; }
+.statement thead { display: table-header-group; }
+.statement tr { break-inside: avoid; }
+.statement .note { margin-top: 16px; }
 .refusal { max-width: 34rem; padding: 3rem 1.25rem; font-size: 16px; }
 @page slip { size: 80mm 297mm; margin: 0; }
+@page sheet { size: A4; margin: 12mm 16mm; }
 @page card { size: 85.6mm 53.98mm; margin: 0; }
 @media print { .card { border-color: transparent; } }
 `;
