@@ -26,9 +26,12 @@ export async function sweepAttachments(
     more = given.length === AT_ONCE;
   }
   let gone = 0;
-  for (const content of await unused(source, now))
-    if (!isOver())
+  for (let more = true; more && !isOver();) {
+    const contents = await unused(source, now);
+    for (const content of contents)
       gone += await inUnitOfWork(source, SYSTEM, (work) => empty(work, store, content), now);
+    more = contents.length === AT_ONCE;
+  }
   return gone;
 }
 

@@ -10,6 +10,8 @@ import { connectStore, StoreFailed } from '../../src/attachments/object-store';
 import { readGlobalId, toGlobalId } from '../../src/kernel/global-id';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { registerAttachments } from '../../src/server/attachments/attachment-routes';
+import { newSender } from '../../src/mail/sender';
+import { tasksFor } from '../../src/server/worker/tasks';
 import { serve, type Served } from '../../src/server/serve';
 import { holds } from '../../src/kernel/actor';
 import { contextOf } from '../architecture/living';
@@ -121,7 +123,9 @@ test('each kind is told by its bytes, whatever it is called', async () => {
 
 test('of what moves, the first frame is kept', async () => {
   const frames = [await png(20, 20), await png(20, 20, 0.5)];
-  const moving = await sharp(frames, { join: { animated: true } }).webp().toBuffer();
+  const moving = await sharp(frames, { join: { animated: true } })
+    .webp()
+    .toBuffer();
   expect((await sharp(moving, { animated: true }).metadata()).pages).toBe(2);
   const { attachment } = await post(world.home.clerk, moving);
   expect(attachment).toMatchObject({ width: 20, height: 20 });
@@ -326,6 +330,26 @@ test('a store that fails is said to be one; what is missing in it is an incident
   expect(logged.splice(0)).toEqual([
     expect.stringMatching(/^incident .*Nothing lies in the store/),
   ]);
+});
+
+test('the worker sweeps what was attached to nothing', async () => {
+  const { attachment } = await post(world.home.clerk, pdf('given up'));
+  const { id } = readGlobalId(attachment!.id)!;
+  const task = () =>
+    tasksFor(database.dataSource, newSender(undefined, '')).attachments({
+      isOver: () => false,
+      next: () => Promise.resolve(),
+    });
+  await task();
+  expect((await get(world.home.clerk, attachment!.url)).status).toBe(200);
+  await database.dataSource.query(
+    `update attachment set uploaded_at = uploaded_at - interval '25 hours' where id = $1`,
+    [id],
+  );
+  const before = store.objects.size;
+  await task();
+  expect((await get(world.home.clerk, attachment!.url)).status).toBe(404);
+  expect(store.objects.size).toBe(before - 1);
 });
 
 test('whoever sends without end is told when to come again', async () => {
