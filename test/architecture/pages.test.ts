@@ -59,6 +59,7 @@ const FEW: Readonly<Record<string, string>> = {
   'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
   'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
   'Lot.exchanges': 'The lot of this life is called on once.',
+  'Shift.exchanges': 'Nothing happens in the shifts of this life; test/supermarkets looks at some.',
   'Wallet.notices': 'It is told once a day at most, and this life lasts a day.',
 };
 
@@ -68,6 +69,7 @@ const FEW: Readonly<Record<string, string>> = {
  */
 const ONE_EACH: Readonly<Record<string, string>> = {
   'Place.allowanceClasses': "Each community's rows stand in its own shard.",
+  'Place.goodsDrives': "Each community's rows stand in its own shard.",
   'Place.journal': "Each community's rows stand in its own shard.",
   'Place.premisesEnding': "Each community's rows stand in its own shard.",
   'Place.stores': "Each community's rows stand in its own shard.",
