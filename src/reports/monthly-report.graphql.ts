@@ -24,7 +24,7 @@ export class ReportMonthsArgs {
 export class PeopleCount {
   @Field(() => Int, {
     nullable: true,
-    description: 'People, or households. Null: fewer than five, and none among them.',
+    description: 'People, or households. Null: fewer than five, or none.',
   })
   count!: number | null;
 
