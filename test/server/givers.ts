@@ -43,7 +43,7 @@ export async function payOn(
 
 /** Waits for what the worker does by itself. */
 export async function until<T>(ask: () => Promise<T>, right: (found: T) => boolean): Promise<T> {
-  for (const giveUpAt = Date.now() + 10_000; ;) {
+  for (const giveUpAt = Date.now() + 20_000; ;) {
     const found = await ask();
     if (right(found)) return found;
     if (Date.now() > giveUpAt) throw new Error(`It did not come: ${JSON.stringify(found)}`);

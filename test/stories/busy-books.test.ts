@@ -7,6 +7,7 @@ import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { MOST_WAITING } from '../../src/ledger/lane';
 import type { Draft } from '../../src/ledger/draft';
 import { post } from '../../src/ledger/post';
+import { until } from '../server/givers';
 import { findings } from './support/books';
 import { key } from './support/furnish';
 import { hours } from './support/moments';
@@ -34,6 +35,10 @@ function filler(): Draft {
   return { rule: 'filler', request, facts: {}, occurredAt: new Date(), reversalOf: null, legs };
 }
 
+/** Whoever stands before the holder's lock. */
+const WAITING = `select 1 from pg_locks
+  where not granted and database = (select oid from pg_database where datname = current_database())`;
+
 const EXCHANGE = `mutation ($input: RecordExchangeInput!) { recordExchange(input: $input) {
   exchange { id } userErrors { __typename code message path ... on BooksBusy { retryAfterMs } } } }`;
 
@@ -60,7 +65,10 @@ test('a full lane refuses with a hint, in the language asked for, and takes the 
     );
   // Two batches are taken from the first; what the second adds is what waits behind them.
   const first = fill();
-  await new Promise((later) => setTimeout(later, 200));
+  await until(
+    async () => (await holder.query(WAITING)).rowCount ?? 0,
+    (waiting) => waiting > 0,
+  );
   const waiting = [...first, ...fill()];
   const { data } = await clerk.ask(EXCHANGE, { input }, 'zh-CN');
   expect(data).toEqual({
