@@ -77,6 +77,12 @@ const REFUSALS = [
   ...['RECALLED_SHORT', 'EXCHANGE_REFUSED'],
 ];
 
+/** Two seal at once: one of them stands back, and adds nothing. */
+const sealTwice = async () => {
+  const sealed = await Promise.all([sealAll(shop.dataSource), sealAll(shop.dataSource)]);
+  return sealed.some((entries) => entries > 0);
+};
+
 const exactly = (people: Record<string, number>) =>
   Object.fromEntries(
     Object.entries(people).map(([name, count]) => [name, { count, suppressed: false }]),
@@ -120,7 +126,7 @@ test('whatever is done, taken back and sealed when, reports say what a slow mode
     fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 45 }), async (list) => {
       for (const { does, ...each } of list)
         try {
-          const happened = await (does === 'seal' ? sealAll(shop.dataSource) : play[does](each));
+          const happened = await (does === 'seal' ? sealTwice() : play[does](each));
           if (happened) done.set(does, (done.get(does) ?? 0) + 1);
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
