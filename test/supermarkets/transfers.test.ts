@@ -113,6 +113,10 @@ test('between stores of the same books it is one entry, and what a pool bought m
   ]);
   const before = await entries(shop);
   const counts = [[bought, 4] as const, [owned, 5] as const];
+  // One operator runs both, and who sent them does not count them.
+  await expect(arrive(shop, shop.home.storekeeper.actor, sent, counts)).rejects.toMatchObject({
+    code: 'SECOND_PERSON_NEEDED',
+  });
   await arrive(shop, shop.home.clerk.actor, sent, counts);
   expect(await entries(shop)).toBe(before + 1);
   const there = (await arrivedOf(shop, sent)).sort((a, b) => a!.quantity - b!.quantity);
@@ -256,6 +260,21 @@ test('a lot that is called back is called back wherever it was sent on to', asyn
   expect(await stockOf(shop.home.id, lot.id)).toBe(0);
   const recalled = account('goodsRecalled', lot.id);
   expect(await balance(shop, recalled, milk.id)).toBe(11);
+});
+
+test('whoever is faster, a recall or a receipt: nothing of the lot stays on a shelf', async () => {
+  const [eggs, eggsThere] = await inBoth(shop, other, 'Eggs');
+  for (let i = 0; i < 6; i += 1) {
+    const lot = await receive(shop, eggs, 5);
+    const sent = await send(shop, other, [[lot, 3, eggsThere]]);
+    const input = { idempotencyKey: key(), lotId: lotId(lot), reason: 'Salmonella' };
+    await Promise.all([
+      arrive(shop, clerkThere(), sent, [[lot, 3]]),
+      run(shop, shop.home.storekeeper.actor, (work) => recallLot(work, input)),
+    ]);
+    const [there] = await arrivedOf(shop, sent);
+    expect([there?.stock, there?.recallReason]).toEqual([0, 'Salmonella']);
+  }
 });
 
 test('a giver follows goods through other stores to where they are', async () => {
