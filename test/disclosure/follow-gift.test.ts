@@ -3,6 +3,7 @@ import { followGift, giftFollowed } from '../../src/disclosure/gift-followed.rea
 import { MOST_USES } from '../../src/disclosure/follow';
 import type { FollowedRow } from '../../src/disclosure/parts';
 import { noteTakeBack } from '../../src/donations/note-take-back';
+import { OPERATORS } from '../../src/bookkeeping/rules/operators';
 import { SYSTEM } from '../../src/kernel/actor';
 import { LEDGER_CHECKS, runChecks } from '../../src/ledger/verify';
 import { inUnitOfWork, UnitOfWork } from '../../src/kernel/unit-of-work';
@@ -135,6 +136,30 @@ test('welfare goods: by store and month, owed and then paid', async () => {
     'spent_on_goods 2026-01 7',
   ]);
   expect(new Set(rows.flatMap((row) => row.storeId ?? []))).toEqual(new Set([storeId]));
+});
+
+test('what is disputed of the goods waits, goes back to the pool, or is paid after all', async () => {
+  const life = await newLife();
+  const storeId = randomUUID();
+  const { id: poolId } = life.pool;
+  const about = (minor: number) => ({
+    ...{ disputeId: randomUUID(), storeId, poolId, month: '2026-01', amount: fen(minor) },
+  });
+  const given = await life.give(100, null);
+  await life.exchange(storeId, '2026-01', 30);
+  await life.post(OPERATORS.operatorShareDisputed, about(12));
+  await life.settle(storeId, '2026-01', 18);
+  const brief = ({ stage, month, minor }: FollowedRow) => `${stage} ${month} ${minor}`;
+  const seen = async () => (await rowsOf(life, given)).map(brief).sort();
+  expect(await seen()).toEqual([
+    'in_pool null 70',
+    'owed_to_operator 2026-01 12',
+    'spent_on_goods 2026-01 18',
+  ]);
+  await life.post(OPERATORS.operatorShareReduced, about(5));
+  await life.post(OPERATORS.operatorShareKept, about(7));
+  await life.settle(storeId, '2026-01', 7);
+  expect(await seen()).toEqual(['in_pool null 75', 'spent_on_goods 2026-01 25']);
 });
 
 test('many uses and many gifts are read in as many statements as one', async () => {
