@@ -7,6 +7,7 @@ import { setWriteOffLimit } from '../src/supermarkets/set-write-off-limit';
 import { writeOffGoods } from '../src/supermarkets/write-off-goods';
 import type { Cast } from './cast';
 import { cny, tenantId, type Shop } from './economy';
+import { uploadPhoto } from './photo';
 import type { Stage } from './stage';
 
 const DAY_MS = 86_400_000;
@@ -63,14 +64,15 @@ async function receiveSpare(stage: Stage, cast: Cast, shop: Shop): Promise<strin
   return tenantId('Lot', lot);
 }
 
-/** Two pieces at once; in the first store seven more wait for a second person. */
+/** Two pieces at once; in the first store seven more wait for a second person, with a photo. */
 async function writeOff(stage: Stage, shop: Shop, lotId: string, more: boolean): Promise<void> {
   const { clerk } = shop.community;
   const key = `seed/write-off/${shop.storeId.slice(-12)}`;
   const two = { idempotencyKey: key, lotId, quantity: 2, reason: 'damaged' as const };
   await stage.as(clerk, writeOffGoods, { ...two, note: '包装破损' }, daysAgo(stage, 8));
   if (!more) return;
-  const seven = { ...two, idempotencyKey: `${key}/more`, quantity: 7 };
+  const photoId = await uploadPhoto(stage, clerk, shop.community.place);
+  const seven = { ...two, idempotencyKey: `${key}/more`, quantity: 7, photoId };
   await stage.as(clerk, writeOffGoods, { ...seven, reason: 'spoiled' as const, note: '受潮' });
 }
 
