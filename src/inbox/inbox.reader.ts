@@ -23,8 +23,8 @@ const ALL = [...BRANCHES, ...OPERATOR_BRANCHES];
 
 /**
  * What waits for a person, the longest first, as the branches say: only those are asked in which
- * the person holds a role. Who belongs to an applicant only since it applied still finds it here and is
- * refused.
+ * the person holds a role. Who belongs to an applicant only since it applied still finds it here
+ * and is refused.
  */
 export async function inboxOf(
   db: EntityManager,

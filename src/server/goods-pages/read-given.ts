@@ -98,6 +98,8 @@ async function creditsOf(
 ): Promise<number | null> {
   if (thanks !== 'credits') return null;
   const thanked = await thanksOfLot.read(db, communityId, lotIds);
+  // What was taken back may have been thanked for otherwise since.
+  if (thanked.length > 0 && thanked.every((each) => each.thanks === 'acknowledgement')) return null;
   return thanked.reduce((sum, { credits }) => sum + Number(credits ?? 0), 0);
 }
 
