@@ -12,7 +12,9 @@ import type { Log } from '../errors';
 import { markup } from '../gift-pages/markup';
 import { cardPage } from './card-page';
 import { sendPaperPage, sendPaperPdf, type Locale, type Paper } from './paper-frame';
+import { operatorStatementPage } from './operator-statement-page';
 import { readCard } from './read-card';
+import { readOperatorStatement } from './read-operator-statement';
 import { readStatement } from './read-statement';
 import { slipPage } from './slip-page';
 import { statementPage } from './statement-page';
@@ -55,7 +57,7 @@ const card: Read = async (context, ref, locale) => {
 
 /**
  * `GET /slips/<Exchange>.html` or `.pdf`, `GET /cards/<ResidentCard>.html` or `.pdf`, and
- * `GET /statements/<Resident>/2026-11.html`.
+ * `GET /statements/<Resident>/2026-11.html`, `GET /operator-statements/<OperatorStatement>.html`.
  */
 export function registerPapers(app: FastifyInstance, printing: Printing): void {
   app.get('/slips/:file', (request: Asked, reply) =>
@@ -66,6 +68,9 @@ export function registerPapers(app: FastifyInstance, printing: Printing): void {
   );
   app.get('/statements/:id/:file', (request: AskedMonth, reply) =>
     printStatement(request, reply, printing),
+  );
+  app.get('/operator-statements/:file', (request: Asked, reply) =>
+    printOperatorStatement(request, reply, printing),
   );
 }
 
@@ -107,6 +112,25 @@ async function printStatement(
     const ref = tenantRef('Resident', id, ['id']);
     const asked = { month: file.replace(/\.html$/, ''), language: LANGUAGE[locale] };
     return await sendPaperPage(reply, statementPage(await readStatement(context, ref, asked)));
+  } catch (error) {
+    return await refuse(reply, locale, error, log);
+  }
+}
+
+/** An operator's statement, on a sheet that browsers print. */
+async function printOperatorStatement(
+  request: Asked,
+  reply: FastifyReply,
+  { contextOf, log }: Printing,
+): Promise<FastifyReply> {
+  const context = await contextOf(request, reply);
+  const locale = localeOf(request, context);
+  try {
+    authorise(context.actor, context.actor.kind === 'person');
+    const id = request.params.file.replace(/\.html$/, '');
+    const facts = await readOperatorStatement(context, tenantRef('OperatorStatement', id, ['id']));
+    const how = { locale, language: LANGUAGE[locale] };
+    return await sendPaperPage(reply, operatorStatementPage(facts, how));
   } catch (error) {
     return await refuse(reply, locale, error, log);
   }
