@@ -1,10 +1,12 @@
 import { seedDemo } from '../../seeds';
 import { tellStory } from '../../seeds/story';
+import { connectStore } from '../../src/attachments/object-store';
 import { runChecks } from '../../src/ledger/verify';
 import { rolling } from '../../src/reports/rolling';
 import { seal } from '../../src/ledger/seal';
 import { CHECKS } from '../../src/server/checks';
 import { serve, type Served } from '../../src/server/serve';
+import { MemoryStore } from '../attachments/stage';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 
 /** A street so small that its year passes in seconds. */
@@ -16,6 +18,7 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
+  connectStore(database.dataSource, new MemoryStore());
   await seedDemo(database.dataSource, () => undefined, SMALL);
   const payments = { by: 'local', currencies: ['CNY'] } as const;
   const settings = { host: '127.0.0.1', port: 0, publicUrl: null, payments };
@@ -34,6 +37,7 @@ async function count(sql: string): Promise<number> {
 test('the demo has so many households and residents, and a year of life in every stage', async () => {
   expect(await count('select count(*) from household')).toBe(200);
   expect(await count('select count(*) from resident')).toBe(590);
+  expect(await count(`select count(*) from attachment where about_kind = 'WriteOff'`)).toBe(1);
   expect(await count(`select count(*) from surplus_declaration where owing`)).toBeGreaterThan(0);
   const states: { state: string }[] = await database.dataSource.query(
     'select distinct state from application order by 1',
