@@ -189,8 +189,6 @@ const ELSEWHERE: readonly string[] = [
   'Ballot.votes',
   'Pledge.donations',
   'Campaign.gifts',
-  'Lot.exchanges',
-  'StockTake.counts',
   'Query.tillCustomers',
 ];
 
@@ -219,6 +217,8 @@ const OF: Readonly<Record<string, (stage: Stage) => readonly [id: string, who: {
   Pool: ({ world, home }) => [home.pools.welfare, world.officer],
   Declaration: ({ world, home }) => [home.declaration, world.officer],
   Store: ({ home }) => [home.goods.store, home.storekeeper],
+  Lot: ({ home }) => [home.counted.recalled, home.storekeeper],
+  StockTake: ({ home }) => [home.counted.toApprove, home.storekeeper],
   Product: ({ home }) => [home.goods.rice, home.storekeeper],
 };
 
