@@ -81,5 +81,5 @@ test('killed between checkout and payment, a server goes on where it was', async
   third.child.kill('SIGTERM');
   const [code] = (await once(third.child, 'exit')) as [number | null];
   expect(code).toBe(0);
-  expect(Date.now() - since).toBeLessThan(5000);
-}, 60_000);
+  expect(Date.now() - since).toBeLessThan(20_000);
+}, 180_000);

@@ -91,7 +91,7 @@ test('killed in the middle of a queue: what was answered stands, and asking agai
   );
   expect(row?.n).toBe(done.length);
   expect(await findings(stage.source)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('asked to stop, it answers whoever it has let in, and ends', async () => {
   const { child, clerk } = await startServer();
@@ -111,4 +111,4 @@ test('asked to stop, it answers whoever it has let in, and ends', async () => {
   // Everything that it posted it has answered: nobody is left to wonder.
   expect(told.filter(({ outcome }) => outcome === 'done')).toHaveLength(stored.length);
   expect(await findings(stage.source)).toEqual([]);
-}, 60_000);
+}, 120_000);
