@@ -123,19 +123,27 @@ async function walletCame(runner: QueryRunner): Promise<void> {
     declare
       v_last bigint; v_low bigint := 0; v_high bigint; v_middle bigint; v_found timestamptz;
       v_before timestamptz := '-infinity'; v_at timestamptz; v_carried timestamptz;
+      v_gone bigint; v_came bigint; v_more boolean;
+      -- Where nothing was carried, lines stand in the order of age: the running totals tell.
+      v_in_order boolean := not exists (select 1 from public.carried_credits layer
+        where layer.community_id = p_community and layer.account_id = p_account);
       c_moment constant interval := '1 microsecond';
     begin
-      select account.seq, account.seq + 1 into v_last, v_high from public.ledger_account account
+      select account.seq, account.seq + 1, account.debits into v_last, v_high, v_gone
+      from public.ledger_account account
       where account.community_id = p_community and account.id = p_account
         and account.credits - account.debits > p_more_than;
       if v_last is null then return null; end if;
       while v_high - v_low > 1 loop
         v_middle := (v_low + v_high) / 2;
-        select leg.recorded_at into v_found from public.ledger_leg leg
+        select leg.recorded_at, leg.credits into v_found, v_came from public.ledger_leg leg
         where leg.community_id = p_community and leg.account_id = p_account
           and leg.seq = v_middle;
-        if public.wallet_left(p_community, p_account, v_found + c_moment, v_last) > p_more_than
-        then v_high := v_middle; v_at := v_found;
+        if v_in_order then v_more := v_came - v_gone > p_more_than;
+        else v_more := p_more_than
+          < public.wallet_left(p_community, p_account, v_found + c_moment, v_last);
+        end if;
+        if v_more then v_high := v_middle; v_at := v_found;
         else v_low := v_middle; v_before := v_found;
         end if;
       end loop;
