@@ -10,8 +10,9 @@ export const QUIET = 4;
 /** A text as a QR code that can lose a seventh of itself to dirt. */
 export async function qr(text: string): Promise<Qr> {
   // It is large, and a start does not wait for what nobody has asked for yet.
-  const { raw } = await import('bwip-js/node');
-  const [symbol] = raw('qrcode', text, 'eclevel=M');
+  // As a module it exports another `raw`, a kind of code by that name: only this one is meant.
+  const { default: codes } = await import('bwip-js/node');
+  const [symbol] = codes.raw('qrcode', text, 'eclevel=M');
   if (!symbol || !('pixs' in symbol)) throw new Error('A QR code came to nothing');
   const { pixs, pixx: size } = symbol;
   return { size, isDark: (x, y) => pixs[y * size + x] === 1 };

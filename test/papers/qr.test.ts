@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { qr, qrPath, qrSvg } from '../../src/papers/qr';
 import { readSmallQr } from './read-qr';
 
@@ -43,4 +44,18 @@ test('another text is another code, the same text the same', async () => {
 test('a scanner reads what was written', async () => {
   const texts = ['7K3QF9-0ZT4MB-X2WJ8C', '0', 'A1', 'ZZZZZZ-ZZZZZZ-ZZZZZZ', '000000-000000-000000'];
   for (const text of texts) expect(readSmallQr(await qr(text))).toBe(text);
+});
+
+test('the built server, which imports the library as a module, draws the same', async () => {
+  const text = '7K3QF9-0ZT4MB-X2WJ8C';
+  const program = `import codes from 'bwip-js/node';
+    const [{ pixs }] = codes.raw('qrcode', '${text}', 'eclevel=M');
+    console.log(pixs.join(''));`;
+  const node = [process.execPath, ['--input-type=module', '-e', program]] as const;
+  const drawn = execFileSync(...node, { encoding: 'utf8', cwd: __dirname }).trim();
+  const { size, isDark } = await qr(text);
+  const ours = Array.from({ length: size * size }, (_, n) =>
+    isDark(n % size, Math.floor(n / size)) ? '1' : '0',
+  );
+  expect(drawn).toBe(ours.join(''));
 });
