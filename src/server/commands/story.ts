@@ -1,6 +1,8 @@
 import { tellStory } from '../../../seeds/story';
 import { seedDemo } from '../../../seeds';
 import { createDataSource } from '../../../ormconfig';
+import { connectStore } from '../../attachments/object-store';
+import { openStore } from '../attachments/open-store';
 import { CannotStart } from '../cannot-start';
 import { openDatabase } from '../database';
 import { buildDemo } from '../demo';
@@ -33,8 +35,13 @@ async function withServer(settings: Settings, work: (url: string) => Promise<voi
   try {
     if (!database.embedded)
       throw new CannotStart('The story plays in the demo: unset DATABASE_URL, or start a demo.');
-    await buildDemo(database, (source) => seedDemo(source, print));
+    const store = await openStore(settings.attachments);
+    await buildDemo(database, (source) => {
+      connectStore(source, store);
+      return seedDemo(source, print);
+    });
     const source = await createDataSource(database.url).initialize();
+    connectStore(source, store);
     const log = (line: string) => void process.stderr.write(`${line}\n`);
     const here = { ...settings, openQueries: true, host: '127.0.0.1', port: 0, publicUrl: null };
     const served = await serve(here, source, log);
