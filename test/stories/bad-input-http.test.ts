@@ -190,6 +190,8 @@ const ELSEWHERE: readonly string[] = [
   'Pledge.donations',
   'Campaign.gifts',
   'Query.tillCustomers',
+  'GoodsDrive.received',
+  'Shift.exchanges',
 ];
 
 /** Every list of the schema, by the type it stands on. */
