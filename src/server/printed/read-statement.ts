@@ -7,6 +7,7 @@ import { walletOf, type WalletLine } from '../../credits/wallet.reader';
 import { authorise } from '../../kernel/actor';
 import { dayOf, type Day } from '../../kernel/calendar';
 import type { TenantRef } from '../../kernel/global-id';
+import type { Page } from '../../kernel/page';
 import { Refusal } from '../../kernel/refusal';
 import { displayName } from '../../society/display-name';
 import { place } from '../../society/place.reader';
@@ -60,7 +61,10 @@ export async function readStatement(
   let after: string | null = null;
   let more = true;
   for (let n = 0; n < MOST_PAGES && more; n += 1) {
-    const page = await loadKeyset(context, linesOfMonth, owner, { first: 100, after });
+    const page: Page<WalletLine> = await loadKeyset(context, linesOfMonth, owner, {
+      first: 100,
+      after,
+    });
     lines.push(...page.edges.map(({ node }) => lineOf(node, at.timeZone, language)));
     ({ hasNextPage: more, endCursor: after } = page.pageInfo);
   }
