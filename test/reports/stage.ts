@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { draft, record, reverse } from '../../src/bookkeeping/record';
+import type { Rule } from '../../src/bookkeeping/rule';
 import { CREDITS } from '../../src/bookkeeping/rules/credits';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
 import { amount } from '../../src/kernel/amount';
@@ -50,10 +51,8 @@ export async function credit(
     ...{ schemeId: shop.scheme.id, residentId, serviceKind: 'repair', minutes: 60 },
     ...{ month: '2026-01', credits: amount(shop.scheme.asset, credits), capped: false },
   };
-  const written = draft(CREDITS[by], facts as never, {
-    request: ownRequest(key()),
-    occurredAt: now,
-  });
+  const rule = CREDITS[by] as unknown as Rule<unknown>;
+  const written = draft(rule, facts, { request: ownRequest(key()), occurredAt: now });
   const [recorded] = await run(shop, SYSTEM, (work) => record(work, shop.home.id, written), now);
   return recorded!.entryId;
 }
