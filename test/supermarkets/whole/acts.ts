@@ -106,7 +106,8 @@ const ACTS = {
   }),
   state: act('state', { store: fc.nat(1), months: fc.nat(2) }),
   settle: act('settle', { store: fc.nat(1), months: fc.nat(2), times: some(2) }),
-  pass: act('pass', { days: fc.constantFrom(0.2, 0.2, 1, 1, 2, 5, 12, 20) }),
+  /** None: until the eve of the day on which the next credits end. */
+  pass: act('pass', { days: fc.constantFrom(0.2, 0.2, 1, 1, 2, 5, 12, 20, 0, 0) }),
 } as const;
 
 type Acts = typeof ACTS;

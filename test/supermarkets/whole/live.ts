@@ -1,7 +1,9 @@
+import { startOf } from '../../../src/kernel/calendar';
 import { Refusal } from '../../../src/kernel/refusal';
 import { runChecks } from '../../../src/ledger/verify';
 import { CHECKS } from '../../../src/server/checks';
 import type { Act, Does, Round } from './acts';
+import { ZONE } from './clock';
 import { heldInBooks, heldInModel } from './books';
 import type { Model } from './model';
 import { excusesOf } from './excuses';
@@ -77,7 +79,7 @@ export async function liveRound(model: Model, round: Round, met: Met): Promise<v
 }
 
 async function alone(model: Model, act: Act, met: Met): Promise<void> {
-  await model.town.clock.pass(act.does === 'pass' ? act.days * DAY_MS : BETWEEN_MS);
+  await model.town.clock.pass(act.does === 'pass' ? lengthOf(model, act.days) : BETWEEN_MS);
   const play = playOf(model, act, true);
   const source = model.town.sources[0]!;
   if (!play) return;
@@ -86,6 +88,13 @@ async function alone(model: Model, act: Act, met: Met): Promise<void> {
   note(met, code ? `${act.does} ${code}` : act.does);
   if (play.expected) expectOneOf(play.expected, code);
   if (told.status === 'fulfilled') await play.done(told.value, source);
+}
+
+function lengthOf(model: Model, days: number): number {
+  const end = days > 0 ? undefined : model.nextEnd();
+  if (!end) return (days || 1) * DAY_MS;
+  const eve = startOf(end, ZONE).getTime() - DAY_MS / 4;
+  return Math.max(BETWEEN_MS, eve - model.town.clock.now().getTime());
 }
 
 async function allAtOnce(model: Model, acts: readonly Act[], met: Met): Promise<void> {

@@ -155,6 +155,12 @@ export class Model {
     this.spend(who, credits);
   }
 
+  /** The first day on which credits end that have not ended yet. */
+  nextEnd(): Day | undefined {
+    const ends = this.wallets.flat().map(({ day }) => addMonths(day, EXPIRY_MONTHS));
+    return ends.filter((day) => day > this.today()).sort()[0];
+  }
+
   room(who: number, month: string): number {
     return this.rooms.get(`${who}/${month}`) ?? MONTHLY_CAP;
   }

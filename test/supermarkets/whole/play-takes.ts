@@ -41,17 +41,25 @@ const count: Makers<'count'>['count'] = (model, act) => {
   const { town } = model;
   const countedAt = new Date(town.clock.now().getTime() - act.minutes * 60_000);
   const at = countedAt.getTime();
-  const pieces = Math.max(0, model.book(lot, at, take) + act.off);
-  const productId = town.products[lot.product]!.globalId;
-  const line = { productId, lotId: lot.globalId, pieces };
-  const input = { stockTakeId: take.globalId, countedAt, lines: [line] };
+  const good = (each: ModelLot) =>
+    each !== lot && fit(each) && refusedCount(each, take, countedAt).length === 0;
+  const counted = [lot, ...here.filter(good).slice(0, 5)].map((each, i) => ({
+    lot: each,
+    pieces: Math.max(0, model.book(each, at, take) + (i % 2 === 0 ? act.off : 0)),
+  }));
+  const lines = counted.map(({ lot: { product, globalId: lotId }, pieces }) => {
+    return { productId: town.products[product]!.globalId, lotId, pieces };
+  });
+  const input = { stockTakeId: take.globalId, countedAt, lines };
   const clerk = town.stores[store]!.clerk;
   return {
     expected: refusedCount(lot, take, countedAt),
     ask: (source) => town.run(clerk, (work) => recordCount(work, input), source),
     done: () => {
-      expect(take.counts.has(lot)).toBe(false);
-      take.counts.set(lot, { pieces, at, book: null });
+      for (const { lot: each, pieces } of counted) {
+        expect(take.counts.has(each)).toBe(false);
+        take.counts.set(each, { pieces, at, book: null });
+      }
     },
   };
 };
