@@ -65,6 +65,19 @@ test('the demo has givers of goods with their drives, shifts of a till, and some
     expect([noun, (await count(sql)) > 0]).toEqual([noun, true]);
 });
 
+test('the demo has goods written off, on their way, lost and below their minimum', async () => {
+  const some = {
+    posted: `select count(*) from write_off where state = 'posted'`,
+    'a second person': `select count(*) from write_off where state = 'waiting'`,
+    arrived: `select count(*) from stock_transfer where state = 'settled' and difference is null`,
+    lost: `select count(*) from stock_transfer where difference = 'lost'`,
+    'on its way': 'select count(*) from stock_arrival where open',
+    minimums: 'select count(distinct store_id) from minimum_stock where pieces > 0',
+  };
+  for (const [noun, sql] of Object.entries(some))
+    expect([noun, (await count(sql)) > 0]).toEqual([noun, true]);
+});
+
 test('the loop runs over HTTP, again and again, and the books hold', async () => {
   const said: string[] = [];
   await tellStory(served.url, (line) => said.push(line));
