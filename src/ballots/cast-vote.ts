@@ -28,9 +28,10 @@ export async function castVote(work: UnitOfWork, input: CastVote): Promise<Known
   const ballot = await needBallot(work, input.ballotId);
   const choice = ballot.choices.indexOf(input.choice);
   if (choice < 0) throw new Refusal('CHOICE_UNKNOWN', {}, ['choice']);
-  const token = readBytes(input.token, 'TOKEN_FORGED', ['token']);
-  const signature = readBytes(input.signature, 'TOKEN_FORGED', ['signature']);
-  const sized = token.length === TOKEN_BYTES && signature.length === SIGNATURE_BYTES;
+  const token = readBytes(input.token);
+  if (token?.length !== TOKEN_BYTES) throw new Refusal('TOKEN_FORGED', {}, ['token']);
+  const signature = readBytes(input.signature);
+  const sized = signature?.length === SIGNATURE_BYTES;
   if (!sized || !isSigned(ballot.publicKey, token, signature))
     throw new Refusal('TOKEN_FORGED', {}, ['signature']);
   await putIn(work, ballot, { token, signature, choice });

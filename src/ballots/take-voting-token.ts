@@ -31,7 +31,8 @@ export async function takeVotingToken(
   if (unitId === null) throw new Refusal('NOT_ON_ROLL', {}, ['ballotId']);
   refuseClosed(ballot, work.now);
   const path = ['blindedToken'];
-  const blinded = readBytes(input.blindedToken, 'TOKEN_UNREADABLE', path);
+  const blinded = readBytes(input.blindedToken);
+  if (!blinded) throw new Refusal('TOKEN_UNREADABLE', {}, path);
   const blindSignature = blindSign(await keysOf(work, ballot), blinded);
   if (!blindSignature) throw new Refusal('TOKEN_UNREADABLE', {}, path);
   await mark(work, ballot, unitId, createHash('sha256').update(blinded).digest());

@@ -19,7 +19,7 @@ import { countQueries } from '../support/queries';
 /** What the lane adds to posting: who waits together goes together, and nobody else's fault. */
 
 const CNY = currency('CNY');
-const books = randomUUID();
+const books: string = randomUUID();
 
 let database: FreshDatabase;
 beforeAll(async () => {
