@@ -107,7 +107,7 @@ const ACTS = {
   state: act('state', { store: fc.nat(1), months: fc.nat(2) }),
   settle: act('settle', { store: fc.nat(1), months: fc.nat(2), times: some(2) }),
   /** None: until the eve of the day on which the next credits end. */
-  pass: act('pass', { days: fc.constantFrom(0.2, 0.2, 1, 1, 2, 5, 12, 20, 0, 0) }),
+  pass: act('pass', { days: fc.constantFrom(0.2, 1, 1, 2, 5, 12, 20, 0, 0, 0, 0) }),
 } as const;
 
 type Acts = typeof ACTS;
@@ -122,7 +122,7 @@ const WEIGHTS: Readonly<Record<Does, number>> = {
   ...{ receive: 16, exchange: 30, preview: 4, void: 8, batch: 8, resend: 3 },
   ...{ start: 4, count: 12, close: 6, approve: 9, decline: 1, recall: 2, clear: 2 },
   ...{ serve: 12, confirm: 14, reverse: 2, freeze: 1, unfreeze: 3, thank: 8 },
-  ...{ expire: 4, seal: 2, price: 2, rule: 1, allowance: 2, state: 4, settle: 5, pass: 5 },
+  ...{ expire: 8, seal: 2, price: 2, rule: 1, allowance: 2, state: 4, settle: 5, pass: 6 },
 };
 
 /** Of two of these at once nobody could tell which is the later one. */
