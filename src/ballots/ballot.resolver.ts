@@ -21,7 +21,7 @@ import {
 import { ballotById, ballotsOfPlace, type KnownBallot } from './ballot.reader';
 import { tokensTaken, voteOfToken, votesOfBallot, type VoteRow } from './box.reader';
 import { TOKEN_BYTES } from './blind-signature';
-import { ownRollLine } from './roll.reader';
+import { rollLines } from './roll.reader';
 
 tenantNode('Ballot', (context, ref) => context.load(ballotById, ref.communityId, ref.id));
 
@@ -52,8 +52,9 @@ export class BallotResolver {
     description: 'What its roll says of whoever asks; null who is not on it.',
   })
   @Allow(signedIn)
-  async me(@Root() ballot: KnownBallot, @Ctx() context: Context) {
-    return await ownRollLine(context.db, ballot, context.actor);
+  async me(@Root() { communityId, id }: KnownBallot, @Ctx() context: Context) {
+    const own = context.actor.residences.find((each) => each.communityId === communityId);
+    return own ? await context.load(rollLines, communityId, `${id} ${own.residentId}`) : null;
   }
 
   @FieldResolver(() => [ChoiceResult], {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Batch } from '../api/context';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../kernel/actor';
 import { read } from '../kernel/read';
@@ -40,19 +41,20 @@ export function placeOn({ units }: Pick<RollPage, 'units'>, unitId: string) {
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
-/** What the roll says of whoever asks; null who is not on it. */
-export async function ownRollLine(
-  db: EntityManager,
-  ballot: KnownBallot,
-  actor: Actor,
-): Promise<{ tokenTaken: boolean } | null> {
-  const unitId = await unitOf(db, ballot, actor);
-  if (unitId === null) return null;
-  const [page] = await read<Pick<RollPage, 'units'>>(
-    db,
-    `select units from ballot_roll_page
-     where community_id = $1 and ballot_id = $2 and page = $3`,
-    [ballot.communityId, ballot.id, pageOf(unitId, ballot)],
-  );
-  return { tokenTaken: page ? placeOn(page, unitId).found : false };
-}
+/** What the roll says of a resident, by `ballot resident`; nothing of who is not on it. */
+export const rollLines: Batch<{ key: string; tokenTaken: boolean }> = {
+  read: (db, communityId, keys) => {
+    const [ballots, residents] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
+    return read(
+      db,
+      `select asked.key, exists (select 1 from ballot_roll_page page
+         where page.community_id = $1 and page.ballot_id = elector.ballot_id
+           and elector.unit_id = any (page.units)) "tokenTaken"
+       from unnest($2::text[], $3::uuid[], $4::uuid[]) asked (key, ballot_id, resident_id)
+       join ballot_elector elector on elector.community_id = $1
+         and elector.ballot_id = asked.ballot_id and elector.resident_id = asked.resident_id`,
+      [communityId, keys, ballots, residents],
+    );
+  },
+  keyOf: ({ key }) => key,
+};

@@ -187,6 +187,10 @@ const listed = (field: GraphQLField<unknown, unknown>) =>
 const ELSEWHERE: readonly string[] = [
   'Place.donations',
   'Ballot.votes',
+  'Course.sessions',
+  'Course.participants',
+  'CourseSession.attendance',
+  'WalletMonth.lines',
   'Pledge.donations',
   'Campaign.gifts',
   'Query.tillCustomers',
