@@ -23,3 +23,8 @@ export function readName(text: string, path: readonly string[]): string {
 export function readReason(text: string, path: readonly string[]): string {
   return readText(text, 2000, path);
 }
+
+/** What somebody looks for, as names are written; nothing of it is refused. */
+export function asSought(text: string): string {
+  return text.normalize('NFC').trim().slice(0, 100).replaceAll('\0', '');
+}

@@ -3,6 +3,7 @@ import { CITY } from '../api/context';
 import { isUuid } from '../kernel/id';
 import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
+import { asSought } from '../kernel/text';
 import { idAfter } from '../api/paged';
 import type { ResidentRow } from './resident.entity';
 import { RESIDENT_COLUMNS } from './resident.reader';
@@ -28,8 +29,6 @@ export async function residentsFound(
     return await residentsByName(db, communityId, sought, ask);
   return await residentsByPhone(db, communityId, sought, ask, ['search']);
 }
-
-const asSought = (text: string) => text.normalize('NFC').trim().slice(0, 100).replaceAll('\0', '');
 
 /** As it is typed: "139 0412 2001", "0412-2001". */
 const digitsOf = (text: string) => text.replace(/[\s-]/g, '');

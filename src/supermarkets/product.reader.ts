@@ -32,16 +32,22 @@ export async function needProduct(
   return row;
 }
 
-/** A community's products, in the order they were added; their owner is the community. */
+/**
+ * A community's products, in the order they were added; their owner is the community. With
+ * something to look for (`about`), those that have it anywhere in their name: what a community
+ * offers is few enough to be looked through.
+ */
 export const productsOf: KeysetList<ProductRow> = {
   parts: [ID_PART],
   keyOf: ({ id }) => [id],
-  read: async (db, communityId, _owners, { after, limit }) =>
+  read: async (db, communityId, _owners, { after, limit, about }) =>
     await read(
       db,
       `select ${COLUMNS}, product.community_id "ownerId" from product
-       where product.community_id = $1 and product.id > $2 order by product.id limit $3`,
-      [communityId, after?.[0] ?? CITY, limit],
+       where product.community_id = $1 and product.id > $2
+         and strpos(lower(product.name), lower($4)) > 0
+       order by product.id limit $3`,
+      [communityId, after?.[0] ?? CITY, limit, about],
     ),
 };
 

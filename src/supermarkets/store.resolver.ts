@@ -17,6 +17,7 @@ import { LotConnection } from './lot.graphql';
 import { daysFromToday, expiringWithin, lotsOnShelf } from './lot.reader';
 import { openStore } from './open-store';
 import { ProductConnection } from './product.graphql';
+import { asSought } from '../kernel/text';
 import { productsOf } from './product.reader';
 import { owedFor } from './settlement.reader';
 import type { StoreRow } from './store.entity';
@@ -54,9 +55,15 @@ export class StoreResolver {
   async products(
     @Root() { communityId }: StoreRow,
     @Args() page: PageArgs,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Only what has this in its name, in capitals or not.',
+    })
+    search: string | null,
     @Ctx() context: Context,
   ) {
-    return await loadKeyset(context, productsOf, { communityId, ownerId: communityId }, page);
+    const catalogue = { communityId, ownerId: communityId, about: asSought(search ?? '') };
+    return await loadKeyset(context, productsOf, catalogue, page);
   }
 
   @FieldResolver(() => LotConnection, {

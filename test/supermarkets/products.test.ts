@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { graphql } from 'graphql';
+import { Context } from '../../src/api/context';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { createSchema } from '../../src/server/schema';
 import { addProduct, type AddProduct } from '../../src/supermarkets/add-product';
 import { priceOfProduct, productAt, productById } from '../../src/supermarkets/product.reader';
 import { setPrice, type SetPrice } from '../../src/supermarkets/set-price';
 import { newClass, newProduct, newShop, openShop, productId, run, type Shop } from './shop';
+
+const session = { tokenHash: null, cookie: { set: () => {}, clear: () => {} }, address: '' };
 
 let shop: Shop;
 beforeAll(async () => {
@@ -129,4 +134,27 @@ describe('a price', () => {
     for (const { actor } of [shop.home.clerk, shop.home.cadre, shop.world.other.storekeeper])
       await expect(set(input, undefined, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
+});
+
+test('goods are found at the till by any part of their name, in capitals or not', async () => {
+  const named = ['东北大米 5kg', '大米粉', 'Soap FLAKES'];
+  for (const name of named) await add(asked({ name }));
+  const store = shop.storeId;
+  const found = async (search: string | null) => {
+    const contextValue = new Context(shop.dataSource, STRANGER, 'en', session);
+    const answer = await graphql({
+      schema: createSchema(),
+      source: `query ($id: ID!, $search: String) { node(id: $id) { ... on Store {
+        products(first: 100, search: $search) { edges { node { name } } } } } }`,
+      variableValues: { id: store, search },
+      contextValue,
+    });
+    const { products } = answer.data?.node as { products: { edges: { node: { name: string } }[] } };
+    return products.edges.map(({ node }) => node.name);
+  };
+  expect(await found(' 大米')).toEqual(named.slice(0, 2));
+  expect(await found('soap fl')).toEqual(named.slice(2));
+  expect(await found('%')).toEqual([]);
+  expect(await found('\0')).toEqual(await found(null));
+  expect(await found('')).toEqual(expect.arrayContaining(named));
 });

@@ -43,13 +43,20 @@ function rootOf(kind: string): Root {
  * Names an account by its kind, its holder and what it is about: `Pool available:养老 3f2a9c1b4d5e`.
  * Whoever is not among the known names stands under the end of their id: so residents and
  * households do. The end of the id stands behind known names too: two pools may be called the same,
- * and a name must not change because another one comes.
+ * and a name must not change because another one comes. Words that follow each other are one part
+ * (`2026-09 disputed`): an account stands beside another and never beneath it, or a balance of the
+ * one would be taken for that of both.
  */
 export function nameAccount(
   { kind, holderId, about }: { kind: string; holderId: string; about: string },
   names: ReadonlyMap<string, string>,
 ): AccountName {
-  const parts = [holderId, ...about.split('/')].filter((part) => part !== '');
+  const told = [holderId, ...about.split('/')].filter((part) => part !== '');
+  const parts = told.reduce<string[]>((before, part) => {
+    const last = before.at(-1);
+    const beside = last !== undefined && !isUuid(last) && !isUuid(part);
+    return beside ? [...before.slice(0, -1), `${last} ${part}`] : [...before, part];
+  }, []);
   return {
     root: rootOf(kind),
     parts: [safe(chartLine(kind).title), ...parts.map((part) => namePart(part, names))],
