@@ -28,10 +28,7 @@ interface Goods {
 }
 
 /** Whether a rule is about some goods. */
-export const isAbout = (
-  { classId }: Pick<RuleHolding, 'classId'>,
-  { allowanceClassId }: Goods,
-) =>
+export const isAbout = ({ classId }: Pick<RuleHolding, 'classId'>, { allowanceClassId }: Goods) =>
   classId === null || classId === allowanceClassId;
 
 /**
