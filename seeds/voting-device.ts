@@ -11,7 +11,12 @@ export interface Blinded {
 }
 
 /** The device's half of the protocol (RFC 9474), by a library that shares nothing with ours. */
-export async function blind({ publicKey }: { readonly publicKey: Buffer }): Promise<Blinded> {
+export async function blind({
+  publicKey,
+}: {
+  readonly publicKey: Buffer | null;
+}): Promise<Blinded> {
+  if (!publicKey) throw new Error('A roll call signs no tokens');
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
   const spki = new Uint8Array(publicKey);
   const key = await crypto.subtle.importKey('spki', spki, algorithm, true, ['verify']);

@@ -1,8 +1,10 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MomentScalar } from '../api/day.graphql';
 import { Payload } from '../api/user-error.graphql';
-import type { VoteBy } from './ballot.entity';
-import { Ballot, VoteByEnum } from './ballot.graphql';
+import type { BallotKind, VoteBy } from './ballot.entity';
+import { Ballot, BallotKindEnum, VoteByEnum } from './ballot.graphql';
+import { BallotRuleInput } from './ballot-rule.graphql';
+import { RecusalInput } from './named.graphql';
 
 @InputType({ description: 'A question to put to a community.' })
 export class OpenBallotInput {
@@ -20,6 +22,27 @@ export class OpenBallotInput {
 
   @Field(() => MomentScalar, { description: 'Until when: in an hour to sixty days.' })
   closesAt!: Date;
+
+  @Field(() => BallotKindEnum, { nullable: true, description: 'Left out: in secret.' })
+  kind?: BallotKind | null;
+
+  @Field(() => BallotRuleInput, {
+    nullable: true,
+    description: 'What it decides by; left out: it asks for opinions, and nothing follows.',
+  })
+  rule?: BallotRuleInput | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The residents who may vote, 1 to 500; left out: all of the community.',
+  })
+  electors?: string[] | null;
+
+  @Field(() => [RecusalInput], {
+    nullable: true,
+    description: 'Those of them who stand aside, where it decides.',
+  })
+  recused?: RecusalInput[] | null;
 }
 
 @ObjectType({ description: 'The ballot that was opened.' })

@@ -22,9 +22,11 @@ import { takeVotingToken } from './take-voting-token';
 export class BallotActsResolver {
   @Mutation(() => OpenBallotPayload, {
     description:
-      'Opens a secret ballot of a community and freezes its roll: whoever lives there today and ' +
-      'is not known to be under 18. Codes: ID_UNKNOWN, TEXT_LENGTH, CHOICES_COUNT, CHOICE_TWICE, ' +
-      'BALLOT_TIME, ROLL_EMPTY.',
+      'Opens a ballot of a community and freezes its roll: whoever lives there today and is not ' +
+      'known to be under 18, or of those the residents that are named. With a rule it decides. ' +
+      'Codes: ID_UNKNOWN, OTHER_COMMUNITY, TEXT_LENGTH, CHOICES_COUNT, CHOICE_TWICE, BALLOT_TIME, ' +
+      'SHARE_OUT_OF_RANGE, CHOICE_UNKNOWN, ELECTORS_COUNT, ELECTOR_TWICE, NOT_ELIGIBLE, ' +
+      'ROLL_EMPTY, NOT_DECIDING, ELECTOR_UNKNOWN, RECUSED_FROM_BALLOT, LAST_ELECTOR.',
   })
   @Allow(byCommand('Cadres and officers of the community'))
   async openBallot(
@@ -38,7 +40,8 @@ export class BallotActsResolver {
     description:
       'Signs a blinded voting token and marks the roll: once for each that votes. The same ' +
       'blinded token is signed again, so that a lost answer loses no vote. Codes: ID_UNKNOWN, ' +
-      'NOT_ON_ROLL, BALLOT_CLOSED, TOKEN_UNREADABLE, TOKEN_TAKEN.',
+      'BALLOT_ROLL_CALL, NOT_ON_ROLL, BALLOT_CLOSED, TOKEN_UNREADABLE, TOKEN_TAKEN, ' +
+      'RECUSED_FROM_BALLOT, PAPER_TAKEN, VOTED_ALREADY.',
   })
   @Allow(byCommand('Residents of the community'))
   async takeVotingToken(
@@ -54,8 +57,8 @@ export class BallotActsResolver {
   @Mutation(() => CastVotePayload, {
     description:
       'Puts a vote into its box. To be asked without a name: no session, no cookie. The same vote ' +
-      'again is the same answer. Codes: SIGNED_IN, ID_UNKNOWN, BALLOT_CLOSED, CHOICE_UNKNOWN, ' +
-      'TOKEN_FORGED, TOKEN_USED.',
+      'again is the same answer. Codes: SIGNED_IN, ID_UNKNOWN, BALLOT_ROLL_CALL, BALLOT_CLOSED, ' +
+      'CHOICE_UNKNOWN, TOKEN_FORGED, TOKEN_USED.',
   })
   @Allow(anyone)
   async castVote(@Arg('input', () => CastVoteInput) input: CastVoteInput, @Ctx() context: Context) {
@@ -64,8 +67,8 @@ export class BallotActsResolver {
 
   @Mutation(() => CloseBallotPayload, {
     description:
-      'Counts a ballot whose last moment has passed, and publishes its boxes. ' +
-      'Codes: ID_UNKNOWN, BALLOT_OPEN, BALLOT_CLOSED.',
+      'Counts a ballot whose last moment has passed, and publishes its boxes; none of papers may ' +
+      'wait. Codes: ID_UNKNOWN, BALLOT_OPEN, BALLOT_CLOSED, BOX_WAITING.',
   })
   @Allow(byCommand('Cadres and officers of the community'))
   async closeBallot(

@@ -1,10 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { PassesOf } from './tally';
 
 /** Who votes once: a household, whoever of it casts the vote, or each resident. */
 export const VOTE_BY = ['household', 'resident'] as const;
 export type VoteBy = (typeof VOTE_BY)[number];
 
-/** A question that the people of a community answer in secret, once each or once a household. */
+/** In secret, or by name. */
+export const BALLOT_KINDS = ['secret', 'roll_call'] as const;
+export type BallotKind = (typeof BALLOT_KINDS)[number];
+
+/** A question that people of a community answer, once each or once a household. */
 @Entity('ballot')
 export class BallotRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'ballot_pkey' })
@@ -12,6 +17,9 @@ export class BallotRow {
 
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ballot_pkey' })
   id!: string;
+
+  @Column('text')
+  kind!: BallotKind;
 
   @Column('text')
   question!: string;
@@ -22,17 +30,17 @@ export class BallotRow {
   @Column('text', { name: 'vote_by' })
   voteBy!: VoteBy;
 
-  /** How many may vote: the roll's units. */
+  /** How many may vote: the roll's units without those that are recused. */
   @Column('integer')
   base!: number;
 
-  /** Over how many boxes its votes, and over how many pages its roll is spread. */
+  /** Over how many boxes its votes, and over how many pages its roll is spread; a roll call: 0. */
   @Column('integer')
   boxes!: number;
 
-  /** What a token's signature is checked with (SPKI). */
-  @Column('bytea', { name: 'public_key' })
-  publicKey!: Buffer;
+  /** What a token's signature is checked with (SPKI); a roll call has none. */
+  @Column('bytea', { name: 'public_key', nullable: true })
+  publicKey!: Buffer | null;
 
   /** What tokens are signed with (PKCS 8); gone once the ballot is closed. */
   @Column('bytea', { name: 'signing_key', nullable: true })
@@ -56,4 +64,33 @@ export class BallotRow {
   /** The votes for each choice, in the order of the choices, once it is closed. */
   @Column('integer', { array: true, nullable: true })
   votes!: number[] | null;
+
+  /** Those of them that came on paper. */
+  @Column('integer', { name: 'paper_votes', array: true, nullable: true })
+  paperVotes!: number[] | null;
+
+  @Column('smallint', { name: 'quorum_num', nullable: true })
+  quorumNum!: number | null;
+
+  @Column('smallint', { name: 'quorum_den', nullable: true })
+  quorumDen!: number | null;
+
+  @Column('boolean', { name: 'quorum_strict', nullable: true })
+  quorumStrict!: boolean | null;
+
+  @Column('smallint', { name: 'passes_num', nullable: true })
+  passesNum!: number | null;
+
+  @Column('smallint', { name: 'passes_den', nullable: true })
+  passesDen!: number | null;
+
+  @Column('boolean', { name: 'passes_strict', nullable: true })
+  passesStrict!: boolean | null;
+
+  @Column('text', { name: 'passes_of', nullable: true })
+  passesOf!: PassesOf | null;
+
+  /** Which of the choices is in favour. */
+  @Column('smallint', { nullable: true })
+  favoured!: number | null;
 }

@@ -4,11 +4,16 @@ import { MomentScalar } from '../api/day.graphql';
 import { enumType } from '../api/enum.graphql';
 import { Node } from '../api/node.graphql';
 import { Allow, anyone, withParent } from '../api/policy';
-import type { VoteBy } from './ballot.entity';
+import type { BallotKind, VoteBy } from './ballot.entity';
 
 export const VoteByEnum = enumType<VoteBy>('VoteBy', 'What votes once.', {
   household: 'A household: whoever of it comes first casts its vote (一户一票).',
   resident: 'Each resident.',
+});
+
+export const BallotKindEnum = enumType<BallotKind>('BallotKind', 'How votes are cast.', {
+  secret: 'In secret: with tokens that are signed blind, and on paper (无记名).',
+  roll_call: 'By name: who voted what is shown once it is closed (记名).',
 });
 
 @ObjectType({ description: 'What was voted for one of the choices.' })
@@ -19,6 +24,9 @@ export class ChoiceResult {
 
   @Field(() => Int, { description: 'How many votes it has.' })
   votes!: number;
+
+  @Field(() => Int, { description: 'How many of them came on paper.' })
+  onPaper!: number;
 }
 
 @ObjectType({ description: 'A vote as it lies in its box: who cast it, nobody can tell.' })
@@ -41,12 +49,15 @@ export const CastVoteConnection = connectionOf(CastVote);
 @ObjectType({
   implements: Node,
   description:
-    'A question that a community answers in secret (表决). The roll tells who took a voting ' +
-    'token, the boxes hold what was voted, and nothing links the two: tokens are signed blind ' +
-    '(RFC 9474). There are no interim results.',
+    'A question that a community answers (表决), for an opinion or to decide. In secret: the roll ' +
+    'tells who took a voting token, the boxes hold what was voted, and nothing links the two: ' +
+    'tokens are signed blind (RFC 9474). Or by name. There are no interim results.',
 })
 @Allow(anyone)
 export class Ballot extends Node {
+  @Field(() => BallotKindEnum, { description: 'How votes are cast.' })
+  kind!: BallotKind;
+
   @Field(() => String, { description: 'What is asked.' })
   question!: string;
 
@@ -56,7 +67,10 @@ export class Ballot extends Node {
   @Field(() => VoteByEnum, { description: 'What votes once.' })
   voteBy!: VoteBy;
 
-  @Field(() => Int, { description: 'How many may vote, by the roll that was frozen at opening.' })
+  @Field(() => Int, {
+    description:
+      'How many may vote, by the roll that was frozen at opening: without those who stand aside.',
+  })
   base!: number;
 
   @Field(() => MomentScalar, { description: 'When it was opened, and its roll frozen.' })
@@ -69,11 +83,12 @@ export class Ballot extends Node {
   closedAt!: Date | null;
 
   @Field(() => String, {
+    nullable: true,
     description:
       'The key that its tokens are signed with: RSA, SPKI in DER, base64url. Tokens are of the ' +
-      'suite RSABSSA-SHA384-PSS-Deterministic.',
+      'suite RSABSSA-SHA384-PSS-Deterministic. A roll call has none.',
   })
-  publicKey!: string;
+  publicKey!: string | null;
 }
 
 export const BallotConnection = connectionOf(Ballot);
@@ -85,4 +100,18 @@ export class OwnRollLine {
     description: 'Whether the token was taken: by the household, where that votes once.',
   })
   tokenTaken!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether a paper was taken: then there is no token to take.',
+  })
+  paperTaken!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether they stand aside, and have no vote.' })
+  recused!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was voted by name; null: nothing yet, or the ballot is secret.',
+  })
+  rollCallVote!: string | null;
 }

@@ -9,9 +9,12 @@ import type { BallotRow } from './ballot.entity';
 /** A ballot as everyone may know it: what its tokens are signed with is read where they are. */
 export type KnownBallot = Omit<BallotRow, 'signingKey'>;
 
-const COLUMNS = `community_id "communityId", id, question, choices, vote_by "voteBy", base, boxes,
-  public_key "publicKey", opened_by "openedBy", opened_at "openedAt",
-  closes_at "closesAt", closed_by "closedBy", closed_at "closedAt", votes`;
+const COLUMNS = `community_id "communityId", id, kind, question, choices, vote_by "voteBy", base,
+  boxes, public_key "publicKey", opened_by "openedBy", opened_at "openedAt",
+  closes_at "closesAt", closed_by "closedBy", closed_at "closedAt", votes,
+  paper_votes "paperVotes", quorum_num "quorumNum", quorum_den "quorumDen",
+  quorum_strict "quorumStrict", passes_num "passesNum", passes_den "passesDen",
+  passes_strict "passesStrict", passes_of "passesOf", favoured`;
 
 export const ballotById: Batch<KnownBallot> = {
   read: (db, communityId, ids) =>
@@ -34,6 +37,12 @@ export async function needBallot(work: UnitOfWork, globalId: string): Promise<Kn
 /** A ballot that takes votes now; after its last moment, or once it is counted: `BALLOT_CLOSED`. */
 export function refuseClosed({ closesAt, closedAt }: KnownBallot, now: Date): void {
   if (closedAt !== null || now >= closesAt) throw new Refusal('BALLOT_CLOSED', {}, ['ballotId']);
+}
+
+/** A ballot whose votes have no names on them; of a roll call: `BALLOT_ROLL_CALL`. */
+export function needSecret(ballot: KnownBallot): Buffer {
+  if (!ballot.publicKey) throw new Refusal('BALLOT_ROLL_CALL', {}, ['ballotId']);
+  return ballot.publicKey;
 }
 
 /** The ballots of places (owners), the newest first. */

@@ -18,18 +18,39 @@ import {
   ChoiceResult,
   OwnRollLine,
 } from './ballot.graphql';
+import { ruleOf } from './ballot-rule';
+import { BallotOutcome, BallotRule } from './ballot-rule.graphql';
 import { ballotById, ballotsOfPlace, type KnownBallot } from './ballot.reader';
 import { tokensTaken, voteOfToken, votesOfBallot, type VoteRow } from './box.reader';
 import { TOKEN_BYTES } from './blind-signature';
 import { rollLines } from './roll.reader';
+import { tally } from './tally';
 
 tenantNode('Ballot', (context, ref) => context.load(ballotById, ref.communityId, ref.id));
 
 @Resolver(() => Ballot)
 export class BallotResolver {
-  @FieldResolver(() => String)
+  @FieldResolver(() => String, { nullable: true })
   publicKey(@Root() { publicKey }: KnownBallot) {
-    return publicKey.toString('base64url');
+    return publicKey?.toString('base64url') ?? null;
+  }
+
+  @FieldResolver(() => BallotRule, {
+    nullable: true,
+    description: 'What it decides by; null: it only asks for opinions.',
+  })
+  rule(@Root() ballot: KnownBallot) {
+    const rule = ruleOf(ballot);
+    return rule && { ...rule, inFavour: ballot.choices[rule.favoured] };
+  }
+
+  @FieldResolver(() => BallotOutcome, {
+    nullable: true,
+    description: 'What it came to by its rule; null until it is closed, and without a rule.',
+  })
+  outcome(@Root() ballot: KnownBallot) {
+    const rule = ruleOf(ballot);
+    return rule && ballot.votes && tally(rule, ballot.base, ballot.votes);
   }
 
   @FieldResolver(() => Place, { nullable: true, description: 'The community that is asked.' })
@@ -61,8 +82,13 @@ export class BallotResolver {
     nullable: true,
     description: 'The votes for each choice; null until it is closed and counted.',
   })
-  result(@Root() { choices, votes }: KnownBallot) {
-    return votes && choices.map((choice, n) => ({ choice, votes: votes[n] ?? 0 }));
+  result(@Root() { choices, votes, paperVotes }: KnownBallot) {
+    return (
+      votes &&
+      choices.map((choice, n) => ({
+        ...{ choice, votes: votes[n] ?? 0, onPaper: paperVotes?.[n] ?? 0 },
+      }))
+    );
   }
 
   @FieldResolver(() => CastVoteConnection, {

@@ -14,11 +14,14 @@ export const BALLOT_CHECKS: readonly Check[] = [
   },
   {
     name: 'ballot-base',
-    says: 'A ballot is for as many as stand on its roll.',
-    sql: `select ballot.community_id, ballot.id, ballot.base, count(distinct elector.unit_id) as roll
-      from ballot left join ballot_elector elector
-        on elector.community_id = ballot.community_id and elector.ballot_id = ballot.id
-      group by ballot.community_id, ballot.id having ballot.base <> count(distinct elector.unit_id)`,
+    says: 'A ballot is for as many as stand on its roll, without those who stand aside.',
+    sql: `select ballot.community_id, ballot.id, ballot.base, rolled.units, gone.units as recused
+      from ballot
+      cross join lateral (select count(distinct elector.unit_id) units from ballot_elector elector
+        where elector.community_id = ballot.community_id and elector.ballot_id = ballot.id) rolled
+      cross join lateral (select count(*) units from ballot_recusal recusal
+        where recusal.community_id = ballot.community_id and recusal.ballot_id = ballot.id) gone
+      where ballot.base <> rolled.units - gone.units`,
   },
   {
     name: 'ballot-boxes',
@@ -35,12 +38,15 @@ export const BALLOT_CHECKS: readonly Check[] = [
   },
   {
     name: 'ballot-count',
-    says: 'A closed ballot has for each choice the votes that lie in its boxes.',
+    says: 'A closed ballot has for each choice what lies in its boxes, on paper, and by name.',
     sql: `select ballot.community_id, ballot.id, choice.n, choice.votes
-      from ballot cross join lateral unnest(ballot.votes) with ordinality choice (votes, n)
-      where choice.votes <> (select count(*) from ballot_box box
+      from ballot cross join lateral unnest(ballot.votes, ballot.paper_votes)
+        with ordinality choice (votes, papers, n)
+      where choice.votes <> choice.papers + (select count(*) from ballot_box box
         cross join lateral unnest(box.choices) vote (choice)
         where box.community_id = ballot.community_id and box.ballot_id = ballot.id
+          and vote.choice = choice.n - 1) + (select count(*) from roll_call_vote vote
+        where vote.community_id = ballot.community_id and vote.ballot_id = ballot.id
           and vote.choice = choice.n - 1)`,
   },
   {

@@ -1,7 +1,13 @@
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { ballotById, needBallot, refuseClosed, type KnownBallot } from './ballot.reader';
+import {
+  ballotById,
+  needBallot,
+  needSecret,
+  refuseClosed,
+  type KnownBallot,
+} from './ballot.reader';
 import type { BallotBoxRow } from './ballot-box.entity';
 import { isSigned, SIGNATURE_BYTES, TOKEN_BYTES } from './blind-signature';
 import { readBytes } from './bytes';
@@ -20,19 +26,20 @@ export interface CastVote {
 /**
  * Puts a vote into its box (whoever has a signed token, and nobody signed in: a request with a name
  * on it is refused before it is read). The same vote again is the same answer; a token votes once.
- * Refuses: `SIGNED_IN`, `ID_UNKNOWN`, `BALLOT_CLOSED`, `CHOICE_UNKNOWN`, `TOKEN_FORGED`,
- * `TOKEN_USED`.
+ * Refuses: `SIGNED_IN`, `ID_UNKNOWN`, `BALLOT_ROLL_CALL`, `BALLOT_CLOSED`, `CHOICE_UNKNOWN`,
+ * `TOKEN_FORGED`, `TOKEN_USED`.
  */
 export async function castVote(work: UnitOfWork, input: CastVote): Promise<KnownBallot> {
   if (work.actor.kind !== 'stranger') throw new Refusal('SIGNED_IN', {}, []);
   const ballot = await needBallot(work, input.ballotId);
+  const publicKey = needSecret(ballot);
   const choice = ballot.choices.indexOf(input.choice);
   if (choice < 0) throw new Refusal('CHOICE_UNKNOWN', {}, ['choice']);
   const token = readBytes(input.token);
   if (token?.length !== TOKEN_BYTES) throw new Refusal('TOKEN_FORGED', {}, ['token']);
   const signature = readBytes(input.signature);
   const sized = signature?.length === SIGNATURE_BYTES;
-  if (!sized || !isSigned(ballot.publicKey, token, signature))
+  if (!sized || !isSigned(publicKey, token, signature))
     throw new Refusal('TOKEN_FORGED', {}, ['signature']);
   await putIn(work, ballot, { token, signature, choice });
   return ballot;

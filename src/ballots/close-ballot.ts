@@ -5,11 +5,14 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import { isRegistrar } from '../society/society.policy';
 import { ballotById, needBallot, type KnownBallot } from './ballot.reader';
+import { holdBallot } from './elector-standing';
+import type { PaperBoxRow } from './paper-box.entity';
 
 /**
  * Counts a ballot whose last moment has passed (cadres and officers of the community), publishes
- * its boxes, and throws its key away, so that nobody can sign one more token. Refuses:
- * `ID_UNKNOWN`, `BALLOT_OPEN`, `BALLOT_CLOSED`.
+ * its boxes, and throws its key away, so that nobody can sign one more token. Boxes of papers are
+ * part of it, and none may still wait for its witness. Refuses: `ID_UNKNOWN`, `BALLOT_OPEN`,
+ * `BALLOT_CLOSED`, `BOX_WAITING`.
  */
 export async function closeBallot(
   work: UnitOfWork,
@@ -22,23 +25,28 @@ export async function closeBallot(
   const { closesAt } = asked;
   if (work.now < closesAt) throw new Refusal('BALLOT_OPEN', { closesAt }, ['ballotId']);
   const db = await work.begin();
-  const votes = await hold(work, asked);
+  const cast = await hold(work, asked);
   const [ballot] = await ballotById.read(db, communityId, [id]);
   if (ballot?.closedAt !== null) throw new Refusal('BALLOT_CLOSED', {}, ['ballotId']);
-  const counted = asked.choices.map((_, n) => votes.filter((each) => each === n).length);
-  const closed = { closedBy: personOf(work.actor), closedAt: work.now, votes: counted };
+  const papers = await papersOf(work, asked);
+  const paperVotes = asked.choices.map((_, n) =>
+    papers.reduce((sum, each) => sum + (each[n] ?? 0), 0),
+  );
+  const votes = paperVotes.map((onPaper, n) => onPaper + cast.filter((each) => each === n).length);
+  const closed = { closedBy: personOf(work.actor), closedAt: work.now, votes, paperVotes };
   await read(
     db,
-    `update ballot set closed_by = $3, closed_at = $4, votes = $5, signing_key = null
+    `update ballot set closed_by = $3, closed_at = $4, votes = $5, paper_votes = $6,
+       signing_key = null
      where community_id = $1 and id = $2`,
-    [communityId, id, closed.closedBy, closed.closedAt, closed.votes],
+    [communityId, id, closed.closedBy, closed.closedAt, votes, paperVotes],
   );
   return { ...ballot, ...closed };
 }
 
-/** Holds the roll's pages and the boxes, each in order, and tells what lies in these. */
-async function hold(work: UnitOfWork, { communityId, id }: KnownBallot): Promise<number[]> {
-  const key = [communityId, id];
+/** Holds the roll's pages, the boxes, each in order, and the ballot, and tells what was voted. */
+async function hold(work: UnitOfWork, ballot: KnownBallot): Promise<number[]> {
+  const key = [ballot.communityId, ballot.id];
   await read(
     work.db,
     `select 1 from ballot_roll_page where community_id = $1 and ballot_id = $2
@@ -51,5 +59,24 @@ async function hold(work: UnitOfWork, { communityId, id }: KnownBallot): Promise
      order by box for no key update`,
     key,
   );
-  return boxes.flatMap(({ choices }) => choices);
+  await holdBallot(work, ballot);
+  const named = await read<{ choice: number }>(
+    work.db,
+    'select choice from roll_call_vote where community_id = $1 and ballot_id = $2',
+    key,
+  );
+  return [...boxes.flatMap(({ choices }) => choices), ...named.map(({ choice }) => choice)];
+}
+
+/** Holds the boxes of papers, and tells what the witnessed ones hold for each choice. */
+async function papersOf(work: UnitOfWork, { communityId, id }: KnownBallot): Promise<number[][]> {
+  const boxes = await read<Pick<PaperBoxRow, 'state' | 'counts'>>(
+    work.db,
+    `select state, counts from ballot_paper_box where community_id = $1 and ballot_id = $2
+     order by id for no key update`,
+    [communityId, id],
+  );
+  if (boxes.some(({ state }) => state === 'waiting'))
+    throw new Refusal('BOX_WAITING', {}, ['ballotId']);
+  return boxes.filter(({ state }) => state === 'witnessed').map(({ counts }) => counts);
 }

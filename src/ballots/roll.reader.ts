@@ -41,20 +41,54 @@ export function placeOn({ units }: Pick<RollPage, 'units'>, unitId: string) {
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
+/** What a roll says of one who stands on it. */
+export interface RollLine {
+  readonly key: string;
+  readonly tokenTaken: boolean;
+  readonly paperTaken: boolean;
+  readonly recused: boolean;
+  /** What was voted in a roll call. */
+  readonly rollCallVote: string | null;
+}
+
 /** What the roll says of a resident, by `ballot resident`; nothing of who is not on it. */
-export const rollLines: Batch<{ key: string; tokenTaken: boolean }> = {
+export const rollLines: Batch<RollLine> = {
   read: (db, communityId, keys) => {
     const [ballots, residents] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
     return read(
       db,
       `select asked.key, exists (select 1 from ballot_roll_page page
          where page.community_id = $1 and page.ballot_id = elector.ballot_id
-           and elector.unit_id = any (page.units)) "tokenTaken"
+           and elector.unit_id = any (page.units)) "tokenTaken",
+         paper.unit_id is not null "paperTaken", recusal.unit_id is not null recused,
+         (select ballot.choices[vote.choice + 1] from ballot
+          where ballot.community_id = $1 and ballot.id = vote.ballot_id) "rollCallVote"
        from unnest($2::text[], $3::uuid[], $4::uuid[]) asked (key, ballot_id, resident_id)
        join ballot_elector elector on elector.community_id = $1
-         and elector.ballot_id = asked.ballot_id and elector.resident_id = asked.resident_id`,
+         and elector.ballot_id = asked.ballot_id and elector.resident_id = asked.resident_id
+       left join ballot_paper_mark paper on paper.community_id = $1
+         and paper.ballot_id = elector.ballot_id and paper.unit_id = elector.unit_id
+       left join ballot_recusal recusal on recusal.community_id = $1
+         and recusal.ballot_id = elector.ballot_id and recusal.unit_id = elector.unit_id
+       left join roll_call_vote vote on vote.community_id = $1
+         and vote.ballot_id = elector.ballot_id and vote.unit_id = elector.unit_id`,
       [communityId, keys, ballots, residents],
     );
   },
   keyOf: ({ key }) => key,
 };
+
+/** What votes once with each of some residents, by the roll; nothing for who is not on it. */
+export async function unitsOf(
+  db: EntityManager,
+  { communityId, id }: KnownBallot,
+  residentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const lines = await read<{ residentId: string; unitId: string }>(
+    db,
+    `select resident_id "residentId", unit_id "unitId" from ballot_elector
+     where community_id = $1 and ballot_id = $2 and resident_id = any ($3)`,
+    [communityId, id, residentIds],
+  );
+  return new Map(lines.map(({ residentId, unitId }) => [residentId, unitId]));
+}

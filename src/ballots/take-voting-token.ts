@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
-import { authorise, type Actor } from '../kernel/actor';
+import { authorise } from '../kernel/actor';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { ballotById, needBallot, refuseClosed, type KnownBallot } from './ballot.reader';
+import {
+  ballotById,
+  needBallot,
+  needSecret,
+  refuseClosed,
+  type KnownBallot,
+} from './ballot.reader';
+import { ownResidence } from './ballot.policy';
 import { blindSign, type KeyPair } from './blind-signature';
 import { readBytes } from './bytes';
+import { refuseStanding, standingsOf } from './elector-standing';
 import { withAt } from './in-order';
 import { pageOf, placeOn, unitOf, type RollPage } from './roll.reader';
 
@@ -19,32 +27,35 @@ export interface TakeVotingToken {
  * Signs an elector's blinded token and marks the roll, once for each that votes (residents of the
  * community). We never see the token: the device unblinds our signature and casts the vote with it
  * later, without a name. The same blinded token is signed again for whom our answer did not reach.
- * Refuses: `ID_UNKNOWN`, `NOT_ON_ROLL`, `BALLOT_CLOSED`, `TOKEN_UNREADABLE`, `TOKEN_TAKEN`.
+ * Who stands aside or took a paper gets none.
+ * Refuses: `ID_UNKNOWN`, `BALLOT_ROLL_CALL`, `NOT_ON_ROLL`, `BALLOT_CLOSED`, `TOKEN_UNREADABLE`,
+ * `TOKEN_TAKEN`, `RECUSED_FROM_BALLOT`, `PAPER_TAKEN`.
  */
 export async function takeVotingToken(
   work: UnitOfWork,
   input: TakeVotingToken,
 ): Promise<{ ballot: KnownBallot; blindSignature: Buffer }> {
   const ballot = await needBallot(work, input.ballotId);
-  authorise(work.actor, livesIn(work.actor, ballot.communityId));
+  authorise(work.actor, ownResidence(work.actor, ballot.communityId) !== null);
+  const publicKey = needSecret(ballot);
   const unitId = await unitOf(work.db, ballot, work.actor);
   if (unitId === null) throw new Refusal('NOT_ON_ROLL', {}, ['ballotId']);
   refuseClosed(ballot, work.now);
   const path = ['blindedToken'];
   const blinded = readBytes(input.blindedToken);
   if (!blinded) throw new Refusal('TOKEN_UNREADABLE', {}, path);
-  const blindSignature = blindSign(await keysOf(work, ballot), blinded);
+  const blindSignature = blindSign(await keysOf(work, ballot, publicKey), blinded);
   if (!blindSignature) throw new Refusal('TOKEN_UNREADABLE', {}, path);
   await mark(work, ballot, unitId, createHash('sha256').update(blinded).digest());
   return { ballot, blindSignature };
 }
 
-const livesIn = (actor: Actor, communityId: string) =>
-  actor.residences.some((own) => own.communityId === communityId);
-
 /** What the ballot's tokens are signed with; once it is counted, nothing: `BALLOT_CLOSED`. */
-async function keysOf(work: UnitOfWork, ballot: KnownBallot): Promise<KeyPair> {
-  const { communityId, id, publicKey } = ballot;
+async function keysOf(
+  work: UnitOfWork,
+  { communityId, id }: KnownBallot,
+  publicKey: Buffer,
+): Promise<KeyPair> {
   const [row] = await read<{ signingKey: Buffer | null }>(
     work.db,
     `select signing_key "signingKey" from ballot where community_id = $1 and id = $2`,
@@ -74,6 +85,8 @@ async function mark(
   const { at, found } = placeOn(page, unitId);
   if (found && page.asked[at]?.equals(asked)) return;
   if (found) throw new Refusal('TOKEN_TAKEN', {}, ['ballotId']);
+  const [standing] = await standingsOf(work, ballot, [unitId]);
+  refuseStanding(standing, ['ballotId']);
   // Who counts holds all pages first: what it has not seen does not come after it.
   const [now] = await ballotById.read(db, communityId, [id]);
   if (now) refuseClosed(now, work.now);

@@ -1,5 +1,6 @@
 import { ATTACHMENT_CHECKS } from '../attachments/attachments.checks';
 import { BALLOT_CHECKS } from '../ballots/ballots.checks';
+import { ROLL_CHECKS } from '../ballots/rolls.checks';
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
 import { COURSES_CHECKS } from '../courses/courses.checks';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   ...FOUNDATIONS_CHECKS,
   ...CREDITS_CHECKS,
   ...BALLOT_CHECKS,
+  ...ROLL_CHECKS,
   ...ENTERPRISES_CHECKS,
   ...PAYMENTS_CHECKS,
   ...DONATIONS_CHECKS,

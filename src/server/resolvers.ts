@@ -2,6 +2,8 @@ import * as node from '../api/node.resolver';
 import * as attachment from '../attachments/attachment.resolver';
 import * as ballotActs from '../ballots/ballot-acts.resolver';
 import * as ballot from '../ballots/ballot.resolver';
+import * as namedVotes from '../ballots/named.resolver';
+import * as paperBox from '../ballots/paper-box.resolver';
 import * as account from '../books/account.resolver';
 import * as entry from '../books/entry.resolver';
 import * as linePart from '../books/line-part.resolver';
@@ -109,6 +111,8 @@ const FILES = [
   earnedCredits,
   ballotActs,
   ballot,
+  namedVotes,
+  paperBox,
   followedPart,
   followed,
   acknowledgement,

@@ -46,6 +46,8 @@ const MORE: Readonly<Record<string, (life: Life) => string>> = {
 
 /** Rows other than the type's sample that some lists are asked of, by their names in life.ts. */
 const ASKED_OF: Readonly<Record<string, string>> = {
+  'Ballot.recusals': 'roll call',
+  'Ballot.rollCall': 'roll call',
   'Organisation.declarations': 'enterprise',
   'Organisation.routingPlans': 'enterprise',
   'Organisation.pools': 'foundation',

@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/id';
 import { Client } from '../stories/support/client';
 import { countQueries } from '../support/queries';
 import { tokenOf } from '../support/world';
+import { act, personFor } from './booth';
 import { blind, CHOICES, close, HOUR_MS, idOf, moveIn, newPolling, type Polling } from './polling';
 import { needBallot, type KnownBallot } from '../../src/ballots/ballot.reader';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
@@ -32,27 +33,7 @@ afterAll(async () => {
 const clientOf = async (personId: string) =>
   new Client(served.url, await tokenOf(polling.database.dataSource, personId));
 
-/** A resident who acts. */
-async function comeAlive({ residences: [own] }: Actor): Promise<Client> {
-  const personId = newId();
-  const values = [personId, own?.communityId, own?.residentId];
-  await polling.database.dataSource.query(
-    `insert into person (id, name, home_community_id, resident_id) values ($1, 'Voter', $2, $3)`,
-    values,
-  );
-  await polling.database.dataSource.query(
-    'update resident set person_id = $1 where community_id = $2 and id = $3',
-    values,
-  );
-  return await clientOf(personId);
-}
-
-async function act(who: Client, mutation: string, type: string, input: object, gives: string) {
-  const query = `mutation ($input: ${type}!) {
-    ${mutation}(input: $input) { ${gives} userErrors { code path message } } }`;
-  const answer = await who.ask(query, { input });
-  return (answer.data?.[mutation] ?? answer.errors[0]?.extensions) as Record<string, unknown>;
-}
+const comeAlive = async (who: Actor) => await clientOf(await personFor(polling, who));
 
 const openBallot = (who: Client, more: object = {}) =>
   act(
@@ -141,7 +122,7 @@ interface Votes {
 /** As any browser checks it. */
 async function isSignedBy({ publicKey }: KnownBallot, vote: { token: string; signature: string }) {
   const pss = { name: 'RSA-PSS', hash: 'SHA-384' };
-  const key = await crypto.subtle.importKey('spki', publicKey, pss, false, ['verify']);
+  const key = await crypto.subtle.importKey('spki', publicKey!, pss, false, ['verify']);
   const [signature, token] = [vote.signature, vote.token].map((each) =>
     Buffer.from(each, 'base64url'),
   ) as [Buffer, Buffer];

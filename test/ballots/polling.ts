@@ -4,7 +4,12 @@ import type { VoteBy } from '../../src/ballots/ballot.entity';
 import type { KnownBallot } from '../../src/ballots/ballot.reader';
 import { castVote } from '../../src/ballots/cast-vote';
 import { closeBallot } from '../../src/ballots/close-ballot';
-import { openBallot } from '../../src/ballots/open-ballot';
+import { openBallot, type OpenBallot } from '../../src/ballots/open-ballot';
+import { recordPaperBox } from '../../src/ballots/record-paper-box';
+import { recuseFromBallot } from '../../src/ballots/recuse-from-ballot';
+import { witnessPaperBox } from '../../src/ballots/witness-paper-box';
+import type { PaperBoxRow } from '../../src/ballots/paper-box.entity';
+import type { BallotRule } from '../../src/ballots/tally';
 import { takeVotingToken } from '../../src/ballots/take-voting-token';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
@@ -71,12 +76,16 @@ export const elector = (communityId: string, residentId: string, personId: strin
   residences: [{ communityId, residentId }],
 });
 
-export async function open(polling: Polling, voteBy: VoteBy = 'resident'): Promise<KnownBallot> {
+export async function open(
+  polling: Polling,
+  voteBy: VoteBy = 'resident',
+  more: Partial<OpenBallot> = {},
+): Promise<KnownBallot> {
   const { home } = polling.world;
   return await run(polling, home.cadre.actor, (work) =>
     openBallot(work, {
       ...{ communityId: home.place.globalId, question: 'Shall we plant trees?' },
-      ...{ choices: CHOICES, voteBy, closesAt: new Date(work.now.getTime() + HOUR_MS) },
+      ...{ choices: CHOICES, voteBy, closesAt: new Date(work.now.getTime() + HOUR_MS), ...more },
     }),
   );
 }
@@ -121,4 +130,58 @@ export async function cast(
 ): Promise<KnownBallot> {
   const vote = { ballotId: idOf(ballot), ...signed, choice };
   return await run(polling, how.actor ?? STRANGER, (work) => castVote(work, vote), how.now);
+}
+
+/** C1: 4/5 take part, and more than half of all are in favour. */
+export const RULE = {
+  ...{ quorum: { num: 4, den: 5, strict: false }, passes: { num: 1, den: 2, strict: true } },
+  ...{ passesOf: 'base', inFavour: 'For' },
+} satisfies Omit<BallotRule, 'favoured'> & { inFavour: string };
+
+/** The resident that somebody is. */
+export const residentOf = ({ residences: [own] }: Actor) =>
+  toGlobalId('Resident', own!.communityId, own!.residentId);
+
+/** A ballot that decides, for these alone. */
+export const openFor = async (
+  polling: Polling,
+  electors: readonly Actor[],
+  more: Partial<OpenBallot> = {},
+) => open(polling, 'resident', { electors: electors.map(residentOf), rule: RULE, ...more });
+
+export async function recuse(
+  polling: Polling,
+  ballot: KnownBallot,
+  who: Actor,
+  ground = 'It is my own house.',
+): Promise<KnownBallot> {
+  return await run(polling, who, (work) =>
+    recuseFromBallot(work, { ballotId: idOf(ballot), ground }),
+  );
+}
+
+export async function recordBox(
+  polling: Polling,
+  ballot: KnownBallot,
+  takers: readonly Actor[],
+  counts: readonly number[],
+  how: { actor?: Actor; now?: Date } = {},
+): Promise<PaperBoxRow> {
+  const asked = { ballotId: idOf(ballot), place: 'Gate 1', counts, takers: takers.map(residentOf) };
+  const clerk = how.actor ?? polling.world.home.cadre.actor;
+  return await run(polling, clerk, (work) => recordPaperBox(work, asked), how.now);
+}
+
+export const boxIdOf = ({ communityId, id }: PaperBoxRow) =>
+  toGlobalId('PaperBox', communityId, id);
+
+export async function witness(
+  polling: Polling,
+  box: PaperBoxRow,
+  counts: readonly number[] = box.counts,
+  actor: Actor = polling.world.officer.actor,
+): Promise<PaperBoxRow> {
+  return await run(polling, actor, (work) =>
+    witnessPaperBox(work, { paperBoxId: boxIdOf(box), counts }),
+  );
 }

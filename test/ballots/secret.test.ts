@@ -5,7 +5,19 @@ import { toGlobalId } from '../../src/kernel/global-id';
 import { Client } from '../stories/support/client';
 import { tokenOf } from '../support/world';
 import { together, tracesOf, type Trace } from './attack';
-import { blind, CHOICES, close, moveIn, newPolling, open, type Polling } from './polling';
+import {
+  blind,
+  CHOICES,
+  close,
+  moveIn,
+  newPolling,
+  open,
+  recordBox,
+  residentOf,
+  RULE,
+  witness,
+  type Polling,
+} from './polling';
 import type { KnownBallot } from '../../src/ballots/ballot.reader';
 
 /**
@@ -99,8 +111,11 @@ async function bestMatch(voted: readonly Voted[], among = '') {
 const where = (traces: readonly Trace[]) => traces.map((trace) => trace.where);
 
 test('who has the whole database and the log links no voter to a vote', async () => {
-  const electors = await moveIn(polling, VOTERS, 1);
-  const ballot = await open(polling);
+  const [aside, ...others] = await moveIn(polling, VOTERS + 4, 1);
+  const recused = [{ residentId: residentOf(aside!), ground: 'It is my own house.' }];
+  const ballot = await open(polling, 'resident', { rule: RULE, recused });
+  const [papers, electors] = [others.slice(VOTERS), others.slice(0, VOTERS)];
+  await witness(polling, await recordBox(polling, ballot, papers, [1, 1, 1]));
   const voted: Voted[] = [];
   // In no order that anything else has: not that in which they moved in.
   const shuffled = electors
@@ -117,6 +132,14 @@ test('who has the whole database and the log links no voter to a vote', async ()
   expect(before.by).toBeLessThan(BY_CHANCE);
   await close(polling, ballot);
   expect((await bestMatch(voted)).by).toBeLessThan(BY_CHANCE);
+  // Beside no vote of this ballot stands a name, also where there are papers and recusals.
+  const named = await source.query(
+    `select (select count(*) from roll_call_vote where ballot_id = $1)::integer as votes,
+       (select count(*) from ballot_paper_mark where ballot_id = $1)::integer as marks,
+       (select count(*) from ballot_recusal where ballot_id = $1)::integer as aside`,
+    [ballot.id],
+  );
+  expect(named).toEqual([{ votes: 0, marks: 3, aside: 1 }]);
 }, 240_000);
 
 test.each([

@@ -186,7 +186,7 @@ const listed = (field: GraphQLField<unknown, unknown>) =>
  */
 const ELSEWHERE: readonly string[] = [
   'Place.donations',
-  'Ballot.votes',
+  ...['Ballot.votes', 'Ballot.recusals', 'Ballot.rollCall', 'Ballot.paperBoxes'],
   'Course.sessions',
   'Course.participants',
   'CourseSession.attendance',

@@ -63,6 +63,10 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
     'recordMatchReceived',
   ],
   'ballots/ballots-api.test.ts': ['openBallot', 'takeVotingToken', 'castVote', 'closeBallot'],
+  'ballots/deciding-api.test.ts': [
+    ...['recuseFromBallot', 'castRollCallVote', 'recordPaperBox', 'witnessPaperBox'],
+    'rejectPaperBox',
+  ],
   'supermarkets/goods-gifts.test.ts': [
     ...['openGoodsDrive', 'endGoodsDrive', 'receiveGoodsGift', 'printGoodsSlip'],
   ],

@@ -1,0 +1,91 @@
+import { personOf } from '../kernel/actor';
+import { dayOf } from '../kernel/calendar';
+import { newId } from '../kernel/id';
+import { Refusal } from '../kernel/refusal';
+import { readName, readText } from '../kernel/text';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { needPlace } from '../society/place.reader';
+import { BallotRow, type BallotKind, type VoteBy } from './ballot.entity';
+import { readRule, type GivenRule } from './ballot-rule';
+import { newKeyPair } from './blind-signature';
+import { electorsOf, layOut, recusedAmong, type GivenRecusal } from './freeze-roll';
+import { boxesFor } from './in-order';
+
+/** A ballot to open. Ids are those of rows: who calls has read what came from outside. */
+export interface OpenBallotFor {
+  readonly communityId: string;
+  readonly question: string;
+  readonly choices: readonly string[];
+  readonly voteBy: VoteBy;
+  readonly closesAt: Date;
+  /** In secret, if nothing is said. */
+  readonly kind?: BallotKind | null;
+  /** What it decides by; none: it asks for opinions. */
+  readonly rule?: GivenRule | null;
+  /** The residents who may vote; none: all of the community. */
+  readonly electors?: readonly string[] | null;
+  /** Those of them who stand aside. */
+  readonly recused?: readonly GivenRecusal[] | null;
+}
+
+const LONGEST_QUESTION = 500;
+const MOST_CHOICES = 10;
+
+/** There is time to hear of it, and an end to wait for. */
+const SHORTEST_HOURS = 1;
+const LONGEST_DAYS = 60;
+const HOUR_MS = 3_600_000;
+
+const NO_KEYS = { publicKey: null, signingKey: null };
+
+/**
+ * Opens a ballot for whoever has been found to be allowed to: an authority above (a council for its
+ * members) calls it after its own policy, and here nobody is asked again. The roll is frozen here;
+ * moving in, out or to another household later changes nothing. Refuses: `TEXT_LENGTH`,
+ * `CHOICES_COUNT`, `CHOICE_TWICE`, `BALLOT_TIME`, `SHARE_OUT_OF_RANGE`, `CHOICE_UNKNOWN`,
+ * `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`, `ROLL_EMPTY`, `NOT_DECIDING`,
+ * `ELECTOR_UNKNOWN`, `RECUSED_FROM_BALLOT`, `LAST_ELECTOR`.
+ */
+export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Promise<BallotRow> {
+  const at = await needPlace(work, input.communityId, ['communityId']);
+  const { voteBy, kind } = { kind: input.kind ?? ('secret' as const), voteBy: input.voteBy };
+  const choices = readChoices(input.choices);
+  const asked = {
+    question: readText(input.question, LONGEST_QUESTION, ['question']),
+    closesAt: readEnd(work, input.closesAt),
+    ...readRule(input.rule, choices),
+  };
+  const keys = kind === 'secret' ? await newKeyPair() : NO_KEYS;
+  const db = await work.begin();
+  const today = dayOf(work.now, at.timeZone);
+  const where = { communityId: at.id, today, voteBy };
+  const electors = await electorsOf(work, where, input.electors ?? null);
+  const recused = recusedAmong(electors, asked, input.recused ?? []);
+  const units = new Set(electors.map(({ unitId }) => unitId)).size;
+  const ballot: BallotRow = {
+    ...{ communityId: at.id, id: newId(), kind, choices, ...asked, voteBy, ...keys },
+    ...{ base: units - recused.length, boxes: kind === 'secret' ? boxesFor(units) : 0 },
+    ...{ openedBy: personOf(work.actor), openedAt: work.now },
+    ...{ closedBy: null, closedAt: null, votes: null, paperVotes: null },
+  };
+  await db.insert(BallotRow, ballot);
+  await layOut(work, ballot, electors, recused);
+  return ballot;
+}
+
+function readChoices(given: readonly string[]): string[] {
+  const path = ['choices'];
+  if (given.length < 2 || given.length > MOST_CHOICES)
+    throw new Refusal('CHOICES_COUNT', { largest: MOST_CHOICES }, path);
+  const choices = given.map((each, i) => readName(each, [...path, String(i)]));
+  const twice = choices.find((each, i) => choices.indexOf(each) !== i);
+  if (twice !== undefined) throw new Refusal('CHOICE_TWICE', { choice: twice }, path);
+  return choices;
+}
+
+function readEnd({ now }: UnitOfWork, closesAt: Date): Date {
+  const hours = (closesAt.getTime() - now.getTime()) / HOUR_MS;
+  if (hours >= SHORTEST_HOURS && hours <= LONGEST_DAYS * 24) return closesAt;
+  const facts = { shortestHours: SHORTEST_HOURS, longestDays: LONGEST_DAYS };
+  throw new Refusal('BALLOT_TIME', facts, ['closesAt']);
+}
