@@ -26,8 +26,9 @@ const TRIES = 20;
  * Calls a lot back (A1; storekeepers of the store's operator): what is left of it leaves the shelf
  * at once, and the till takes nothing of it any more; so does what became of it in every store that
  * it was sent on to, whoever runs that. Once more it moves what voided exchanges have brought back
- * since; the first reason stays. Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `KEY_REUSED`,
- * `KEY_UNUSABLE`.
+ * since; the first reason stays. Each lot is held, and then it is looked again: what was just being
+ * received of it waits for us, or has become a lot that is found now. Refuses: `ID_UNKNOWN`,
+ * `TEXT_LENGTH`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function recallLot(work: UnitOfWork, input: RecallLot): Promise<Lot> {
   const asked = request('recallLot', input);
@@ -36,14 +37,18 @@ export async function recallLot(work: UnitOfWork, input: RecallLot): Promise<Lot
   authorise(work.actor, isStorekeeperOf(work.actor, store.operatorId));
   if (await recordedBefore(work, found.communityId, asked)) return found;
   const reason = readReason(input.reason, ['reason']);
-  // Held first: what is being received of it waits, or has become a lot that is found here.
+  const asOf = (id: string) => (id === found.id ? asked : ownRequest(`${asked.key}/onward/${id}`));
   await holdLot(work, found);
-  for (const lot of inOrder([found, ...(await onwardLots(work.db, found))])) {
-    const own = lot.id === found.id;
-    await mark(work, await holdLot(work, lot), reason);
-    await moveAway(work, lot, own ? asked : ownRequest(`${asked.key}/onward/${lot.id}`));
+  const done = new Set<string>();
+  for (;;) {
+    const lots = [found, ...(await onwardLots(work.db, found))].filter(({ id }) => !done.has(id));
+    if (lots.length === 0) return await needLot(work, input.lotId, ['lotId']);
+    for (const lot of inOrder(lots)) {
+      await mark(work, await holdLot(work, lot), reason);
+      await moveAway(work, lot, asOf(lot.id));
+      done.add(lot.id);
+    }
   }
-  return await needLot(work, input.lotId, ['lotId']);
 }
 
 /** By their books, so that those who call back what crossed do not wait in a circle. */
