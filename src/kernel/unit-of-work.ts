@@ -87,6 +87,9 @@ export class UnitOfWork {
 const MEANWHILE = ['40P01', '23505'];
 const TRIES = 4;
 
+/** An equal request was recorded in this moment: the work is done again, and finds it. */
+export const doneMeanwhile = () => Object.assign(new Error('Done meanwhile'), { code: '23505' });
+
 /** The victim lets the other one through before it comes again, or they meet once more. */
 const WAIT_MS = 10;
 

@@ -7,10 +7,14 @@ import { hashGoodsToken, newGoodsToken } from './goods-gift-token';
 /** A slip that is printed more often than this is handed out, not lost. */
 const MOST_LINKS = 20;
 
-/** Makes one more word to follow a gift by; too many are refused: `TOO_MANY_SLIPS`. */
+/**
+ * Makes one more word to follow a gift by; too many are refused, at the field that asks for it:
+ * `TOO_MANY_SLIPS`.
+ */
 export async function newGiftLink(
   work: UnitOfWork,
   { communityId, id }: Pick<GoodsGiftRow, 'communityId' | 'id'>,
+  path: readonly string[],
 ): Promise<string> {
   const token = newGoodsToken(communityId);
   const made = await read(
@@ -22,6 +26,6 @@ export async function newGiftLink(
      returning gift_id`,
     [communityId, hashGoodsToken(token), id, work.actor.personId, work.now],
   );
-  if (made.length === 0) throw new Refusal('TOO_MANY_SLIPS', { most: MOST_LINKS }, ['giftId']);
+  if (made.length === 0) throw new Refusal('TOO_MANY_SLIPS', { most: MOST_LINKS }, path);
   return token;
 }

@@ -34,6 +34,16 @@ export const GOODS_GIFT_CHECKS: readonly Check[] = [
         or entry.facts ->> 'giftId' <> gift.id::text`,
   },
   {
+    name: 'goods-gifts-unnamed',
+    says: 'The lots of a gift whose giver is not named do not tell whom they came from.',
+    sql: `select gift.community_id, gift.id, line.lot_id from goods_gift gift
+      join goods_gift_line line
+        on line.community_id = gift.community_id and line.gift_id = gift.id
+      join lot on lot.community_id = line.community_id and lot.id = line.lot_id
+      where not gift.named
+        and (lot.donor_organisation_id is not null or lot.donor_name is not null)`,
+  },
+  {
     name: 'goods-gifts-recorded',
     says: 'Every entry by which a gift of goods came has its gift, with a lot for each kind.',
     sql: `select entry.community_id, entry.id from ledger_entry entry

@@ -24,5 +24,5 @@ export async function printGoodsSlip(
   const gift = await needGoodsGift(work, input.giftId);
   const { operatorId } = await storeOf(work, gift);
   authorise(work.actor, isStaffOf(work.actor, operatorId));
-  return { gift, followToken: await newGiftLink(work, gift) };
+  return { gift, followToken: await newGiftLink(work, gift, ['giftId']) };
 }

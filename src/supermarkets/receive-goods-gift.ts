@@ -5,7 +5,7 @@ import { newId } from '../kernel/id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
-import type { UnitOfWork } from '../kernel/unit-of-work';
+import { doneMeanwhile, type UnitOfWork } from '../kernel/unit-of-work';
 import { draft, record, recordedBefore } from '../bookkeeping/record';
 import { GOODS_GIFTS } from '../bookkeeping/rules/goods-gifts';
 import { needPlace } from '../society/place.reader';
@@ -50,7 +50,7 @@ export async function receiveGoodsGift(
   authorise(work.actor, isStaffOf(work.actor, store.operatorId));
   const { communityId } = store;
   const before = await recordedGift(work, communityId, asked);
-  if (before) return { gift: before, followToken: await newGiftLink(work, before) };
+  if (before) return await withSlip(work, before);
   const at = await needPlace(work, communityId, ['storeId']);
   const giver = await readGiver(work, at, input);
   const { resident } = giver;
@@ -72,8 +72,14 @@ export async function receiveGoodsGift(
       await thank(work, { lot, resident, at, thanks }, ['thanks']);
   const received = await recordedGift(work, communityId, asked);
   if (!received) throw new Error('A gift of goods came to nothing');
-  return { gift: received, followToken: await newGiftLink(work, received) };
+  return await withSlip(work, received);
 }
+
+/** Who asks again with the same key asks for one more slip. */
+const withSlip = async (work: UnitOfWork, gift: GoodsGiftRow): Promise<GiftWithSlip> => ({
+  gift,
+  followToken: await newGiftLink(work, gift, ['idempotencyKey']),
+});
 
 /** The gift that an equal request has left before. */
 async function recordedGift(
@@ -113,7 +119,7 @@ async function shelve(
   });
   const [recorded] = await record(work, communityId, drafted);
   // Somebody else recorded it in this moment: nothing here may stand.
-  if (!recorded || recorded.repeated) throw meanwhile();
+  if (!recorded || recorded.repeated) throw doneMeanwhile();
   const { entryId } = recorded;
   await db.insert(GoodsGiftRow, { ...gift, number, entryId });
   await db.insert(
@@ -121,7 +127,7 @@ async function shelve(
     lines.map(({ lotId, ...kind }) => ({
       ...{ ...kind, communityId, id: lotId, storeId, source: 'DONATED' as const, entryId },
       ...{ unitCost: null, poolId: null, receivedAt: work.now },
-      ...{ donorName: nameOf(giver), donorOrganisationId: giver.organisationId },
+      ...{ donorName: nameOf(giver), donorOrganisationId: namedBody(giver) },
     })),
   );
   const given = lines.map(({ lotId }, n) => ({ communityId, giftId, n, lotId }));
@@ -130,11 +136,11 @@ async function shelve(
   return lines.map(({ lotId }) => lotId);
 }
 
-/** The unit of work is done again from the start, and then finds what stands. */
-const meanwhile = () => Object.assign(new Error('Recorded meanwhile'), { code: '23505' });
-
 const nameOf = ({ named, resident, giverName }: Giver) =>
   named ? (resident?.name ?? giverName) : null;
+
+/** Everybody may see which body a lot came from: an unnamed one stands with the gift alone. */
+const namedBody = ({ named, organisationId }: Giver) => (named ? organisationId : null);
 
 async function nextNumber(work: UnitOfWork, { communityId, storeId }: NewGift): Promise<number> {
   const [row] = await read<{ number: number }>(

@@ -180,11 +180,13 @@ test('a word that is wrong, of another kind, or of another community leads nowhe
 });
 
 test('a slip may be printed again, not without end', async () => {
-  const given = await give();
+  const once = { idempotencyKey: key() };
+  const given = await give(once);
   const print = (actor = clerk) =>
     run(shop, actor, (work) => printGoodsSlip(work, { giftId: giftId(given) }));
   for (let i = 0; i < 19; i += 1) await print();
-  await refused(print(), 'TOO_MANY_SLIPS');
+  await refused(print(), 'TOO_MANY_SLIPS', ['giftId']);
+  await refused(give(once), 'TOO_MANY_SLIPS', ['idempotencyKey']);
   await refused(print(shop.home.cadre.actor), 'FORBIDDEN');
   const unknown = toGlobalId('GoodsGift', shop.home.id, shop.home.id);
   await refused(
@@ -233,6 +235,13 @@ test('a giver may stay unnamed', async () => {
   const resident = await give({ residentId: residentId(), named: false });
   expect(resident.gift).toMatchObject({ residentId: giver().id, named: false });
   expect((await lotsOf(resident))[0]!.donorName).toBeNull();
+  // Everybody may see which body a lot came from: this one asked that nobody does.
+  const body = { organisationId: shop.home.enterprise.globalId };
+  const quiet = await give({ ...body, named: false });
+  expect(quiet.gift).toMatchObject({ organisationId: shop.home.enterprise.id, named: false });
+  expect((await lotsOf(quiet))[0]!.donorOrganisationId).toBeNull();
+  const told = await give(body);
+  expect((await lotsOf(told))[0]!.donorOrganisationId).toBe(shop.home.enterprise.id);
   expect((await give({ named: true })).gift).toMatchObject({ named: false, giverName: null });
 });
 
@@ -333,6 +342,7 @@ test.each([
     'goods-gifts-thanked',
     'delete from goods_thanks where lot_id in (select lot_id from goods_gift_line)',
   ],
+  ['goods-gifts-unnamed', "update lot set donor_name = 'Zhou' where donor_name is null"],
   [
     'goods-gifts-recorded',
     'delete from goods_gift_line where lot_id = (select min(lot_id::text)::uuid from goods_gift_line)',
