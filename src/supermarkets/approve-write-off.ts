@@ -3,10 +3,10 @@ import { request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { recordedBefore } from '../bookkeeping/record';
 import { lotById } from './lot.reader';
-import { holdWaiting, refuseFirstPerson, writeOffToDecide } from './write-off-decision';
+import { refuseDecided, refuseFirstPerson, writeOffToDecide } from './write-off-decision';
 import { postWriteOff } from './write-off-goods';
 import { WriteOffRow } from './write-off.entity';
-import { needWriteOff } from './write-off.reader';
+import { holdWriteOff, needWriteOff, WRITE_OFF_PATH } from './write-off.reader';
 
 export interface ApproveWriteOff {
   readonly idempotencyKey: string;
@@ -28,10 +28,13 @@ export async function approveWriteOff(
   const { communityId, id } = found;
   if (await recordedBefore(work, communityId, asked)) return found;
   refuseFirstPerson(work, found);
-  const row = await holdWaiting(work, found);
+  const row = await holdWriteOff(work, found);
+  // The same request may have been done while this one waited.
+  if (await recordedBefore(work, communityId, asked)) return row;
+  refuseDecided(row);
   const [lot] = await lotById.read(work.db, communityId, [row.lotId]);
   if (!lot) throw new Error(`There is no lot ${row.lotId}`);
-  const entryId = await postWriteOff(work, lot, row, asked);
+  const entryId = await postWriteOff(work, lot, row, { asked, path: WRITE_OFF_PATH });
   const decided = {
     ...{ state: 'posted' as const, entryId },
     ...{ decidedBy: personOf(work.actor), decidedAt: work.now },

@@ -35,6 +35,8 @@ export async function cancelTransfer(
   if (await recordedBefore(work, communityId, asked)) return found;
   const endReason = readReason(input.reason, ['reason']);
   const transfer = await holdTransfer(work, found);
+  // The same request may have been done while this one waited.
+  if (await recordedBefore(work, communityId, asked)) return transfer;
   refuseOver(transfer);
   await bringBack(work, transfer, await linesOfTransfer.read(work.db, communityId, [id]), asked);
   const ended = {

@@ -46,6 +46,8 @@ export async function receiveTransfer(
   if (receivedBy === found.sentBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, TRANSFER_PATH);
   const receiptNote = input.note ? readReason(input.note, ['note']) : null;
   const transfer = await holdTransfer(work, found);
+  // The same request may have been done while this one waited.
+  if (await recordedBefore(work, toCommunityId, asked)) return transfer;
   refuseOver(transfer);
   const sent = await linesOfTransfer.read(work.db, communityId, [id]);
   const counted = readArrival(communityId, sent, input.lines);

@@ -31,6 +31,8 @@ export async function reverseWriteOff(
   if (await recordedBefore(work, communityId, asked)) return found;
   const reason = readReason(input.reason, ['reason']);
   const row = await holdWriteOff(work, found);
+  // The same request may have been done while this one waited.
+  if (await recordedBefore(work, communityId, asked)) return row;
   if (row.state !== 'posted' || !row.entryId)
     throw new Refusal('WRITE_OFF_NOT_POSTED', {}, WRITE_OFF_PATH);
   const [original] = await entriesById(work.db, communityId, [row.entryId]);

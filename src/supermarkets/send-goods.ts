@@ -4,16 +4,19 @@ import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { request, type Request } from '../kernel/request';
 import { readReason } from '../kernel/text';
-import type { UnitOfWork } from '../kernel/unit-of-work';
+import { doneMeanwhile, type UnitOfWork } from '../kernel/unit-of-work';
+import type { Entry } from '../ledger/entry.reader';
 import { draft, record, recordedBefore } from '../bookkeeping/record';
 import { TRANSFERS } from '../bookkeeping/rules/transfers';
 import { sayingLotShort } from './lot-short';
+import { unlessRecorded } from './once';
 import { readSending, type LotToSend, type SendingLine } from './sending-input';
 import { StockArrivalLineRow } from './stock-arrival-line.entity';
 import { StockArrivalRow } from './stock-arrival.entity';
 import { StockTransferLineRow } from './stock-transfer-line.entity';
 import { StockTransferRow } from './stock-transfer.entity';
 import { transferById } from './stock-transfer.reader';
+import type { StoreRow } from './store.entity';
 import { needStore } from './store.reader';
 import { goodsAsset } from './supermarket-assets';
 import { isStorekeeperOf } from './supermarkets.policy';
@@ -40,6 +43,18 @@ export async function sendGoods(work: UnitOfWork, input: SendGoods): Promise<Sto
   authorise(work.actor, isStorekeeperOf(work.actor, from.operatorId));
   const before = await sentBefore(work, from.communityId, asked);
   if (before) return before;
+  return await unlessRecorded(work, from.communityId, asked, {
+    attempt: async () => await sendFrom(work, from, input, asked),
+    found: async (entry) => await transferOf(work, entry),
+  });
+}
+
+async function sendFrom(
+  work: UnitOfWork,
+  from: StoreRow,
+  input: SendGoods,
+  asked: Request,
+): Promise<StockTransferRow> {
   const to = await needStore(work, input.toStoreId, ['toStoreId']);
   if (to.id === from.id) throw new Refusal('SAME_STORE', {}, ['toStoreId']);
   const note = input.note ? readReason(input.note, ['note']) : null;
@@ -64,9 +79,14 @@ async function sentBefore(
   asked: Request,
 ): Promise<StockTransferRow | null> {
   const entry = await recordedBefore(work, communityId, asked);
-  if (!entry) return null;
-  const [row] = await transferById.read(work.db, communityId, [String(entry.facts.transferId)]);
-  return row ?? null;
+  return entry && (await transferOf(work, entry));
+}
+
+async function transferOf({ db }: UnitOfWork, entry: Entry): Promise<StockTransferRow> {
+  const id = String(entry.facts.transferId);
+  const [row] = await transferById.read(db, entry.communityId, [id]);
+  if (!row) throw new Error(`There is no transfer ${id}`);
+  return row;
 }
 
 /** Where a till took the last piece first, that line is told: the ledger decides. */
@@ -86,7 +106,9 @@ async function post(
     ...(lots.find(({ lot }) => lot.id === lotId)?.path ?? ['lines']),
     'quantity',
   ];
-  await sayingLotShort(pathOf, () => record(work, communityId, drafted));
+  const [recorded] = await sayingLotShort(pathOf, () => record(work, communityId, drafted));
+  // An equal request sent them in this moment: nothing here may stand.
+  if (!recorded || recorded.repeated) throw doneMeanwhile();
 }
 
 /** Keeps the transfer here, and what is coming in the books of the store that it goes to. */

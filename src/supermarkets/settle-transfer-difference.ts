@@ -46,6 +46,8 @@ export async function settleTransferDifference(
     throw new Refusal('SECOND_PERSON_NEEDED', {}, TRANSFER_PATH);
   const endReason = readReason(input.reason, ['reason']);
   const transfer = await holdTransfer(work, found);
+  // The same request may have been done while this one waited.
+  if (await recordedBefore(work, communityId, asked)) return transfer;
   if (transfer.state !== 'received') throw new Refusal('NO_DIFFERENCE', {}, TRANSFER_PATH);
   const lines = await linesOfTransfer.read(work.db, communityId, [id]);
   const missing = lines

@@ -19,8 +19,13 @@ export async function writeOffToDecide(work: UnitOfWork, globalId: string): Prom
 /** Holds a write-off that waits; one that does not is refused: `WRITE_OFF_DECIDED`. */
 export async function holdWaiting(work: UnitOfWork, found: WriteOffRow): Promise<WriteOffRow> {
   const row = await holdWriteOff(work, found);
-  if (row.state !== 'waiting') throw new Refusal('WRITE_OFF_DECIDED', {}, WRITE_OFF_PATH);
+  refuseDecided(row);
   return row;
+}
+
+/** Only what waits can be decided: `WRITE_OFF_DECIDED`. */
+export function refuseDecided({ state }: WriteOffRow): void {
+  if (state !== 'waiting') throw new Refusal('WRITE_OFF_DECIDED', {}, WRITE_OFF_PATH);
 }
 
 /** Nobody approves what they asked for themselves: `SECOND_PERSON_NEEDED`. */

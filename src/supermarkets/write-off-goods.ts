@@ -48,7 +48,9 @@ export async function writeOffGoods(work: UnitOfWork, input: WriteOffGoods): Pro
   if (before) return before;
   const wanted = await readWriteOff(work, lot, input, asked);
   const alone = await mayWriteOffAlone(work, store, lot, wanted.pieces);
-  const entryId = alone ? await postWriteOff(work, lot, wanted, asked) : null;
+  const entryId = alone
+    ? await postWriteOff(work, lot, wanted, { asked, path: ['quantity'] })
+    : null;
   const row = { ...wanted, state: alone ? ('posted' as const) : ('waiting' as const), entryId };
   const db = await work.begin();
   await db.insert(WriteOffRow, row);
@@ -84,19 +86,19 @@ async function readWriteOff(
   };
 }
 
-/** The one entry of a write-off; where a till was faster, the lot has too little. */
+/** The one entry of a write-off; where a till was faster, the lot has too little: at `path`. */
 export async function postWriteOff(
   work: UnitOfWork,
   { productId }: Lot,
   { communityId, id: writeOffId, storeId, lotId, reason, pieces }: Wanted,
-  asked: Request,
+  { asked, path }: { readonly asked: Request; readonly path: readonly string[] },
 ): Promise<string> {
   const quantity = amount(goodsAsset(productId), pieces);
   const facts = { writeOffId, storeId, lotId, reason, quantity };
   const how = { request: asked, occurredAt: work.now };
   const drafted = draft(STOCK.goodsWrittenOff, facts, how);
   const [recorded] = await sayingLotShort(
-    () => ['quantity'],
+    () => path,
     () => record(work, communityId, drafted),
   );
   if (!recorded) throw new Error('A write-off came to nothing');

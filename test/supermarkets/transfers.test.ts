@@ -1,17 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { account } from '../../src/bookkeeping/chart';
-import { STRANGER } from '../../src/kernel/actor';
+import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import type { UnitOfWork } from '../../src/kernel/unit-of-work';
 import { goodsFollowed } from '../../src/disclosure/goods-followed.reader';
 import { approveStockTake } from '../../src/supermarkets/approve-stock-take';
+import { cancelTransfer } from '../../src/supermarkets/cancel-transfer';
 import { closeStockTake } from '../../src/supermarkets/close-stock-take';
 import { declineStockTake } from '../../src/supermarkets/decline-stock-take';
 import { lotById } from '../../src/supermarkets/lot.reader';
 import { openStore } from '../../src/supermarkets/open-store';
 import { recallLot } from '../../src/supermarkets/recall-lot';
 import { receiveGoods } from '../../src/supermarkets/receive-goods';
+import { receiveTransfer } from '../../src/supermarkets/receive-transfer';
 import { recordCount } from '../../src/supermarkets/record-count';
 import { sendGoods } from '../../src/supermarkets/send-goods';
+import { settleTransferDifference } from '../../src/supermarkets/settle-transfer-difference';
 import { startStockTake } from '../../src/supermarkets/start-stock-take';
+import type { StockTransferRow } from '../../src/supermarkets/stock-transfer.entity';
 import { thankForGoods } from '../../src/supermarkets/thank-for-goods';
 import {
   balance,
@@ -23,6 +29,7 @@ import {
   fillWallet,
   key,
   newProduct,
+  openShop,
   productId,
   receive,
   residentOf,
@@ -40,6 +47,7 @@ import {
   onTheWay,
   send,
   settle,
+  transferId,
   type OtherShop,
 } from './stores';
 
@@ -214,6 +222,67 @@ test('two who receive it at once make one lot of it', async () => {
   expect(rows.length).toBeLessThanOrEqual(1);
 });
 
+/** What happens between a command's reading and its writing, once. */
+const meanwhile = (work: UnitOfWork, act: () => Promise<unknown>) => {
+  const begin = work.begin.bind(work);
+  work.begin = async () => {
+    work.begin = begin;
+    await act();
+    return await begin();
+  };
+};
+
+test('the same request twice at once sends once, and both are told the same', async () => {
+  const [figs, figsThere] = await inBoth(shop, other, 'Figs');
+  for (const pieces of [3, 7]) {
+    const lot = await receive(shop, figs, 7);
+    const more = { idempotencyKey: key() };
+    const lines = [{ lotId: lotId(lot), quantity: pieces, asProductId: productId(figsThere) }];
+    const input = { ...more, fromStoreId: shop.storeId, toStoreId: other.storeId, lines };
+    let first: StockTransferRow | undefined;
+    const second = await run(shop, shop.home.storekeeper.actor, async (work) => {
+      if (!first)
+        meanwhile(work, async () => {
+          first = await send(shop, other, [[lot, pieces, figsThere]], more);
+        });
+      return await sendGoods(work, input);
+    });
+    expect(second).toEqual(first);
+    expect(await onTheWay(shop, second, figs)).toBe(pieces);
+  }
+});
+
+test('what was counted, settled or called off by the same request meanwhile is the answer', async () => {
+  const [nuts, nutsThere] = await inBoth(shop, other, 'Nuts');
+  const lot = await receive(shop, nuts, 20);
+  const { clerk } = other.at;
+  const { storekeeper, treasurer } = shop.home;
+  const twice = async (
+    actor: Actor,
+    act: (work: UnitOfWork) => Promise<StockTransferRow>,
+  ): Promise<StockTransferRow> => {
+    const second = await run(shop, actor, async (work) => {
+      meanwhile(work, () => run(shop, actor, act));
+      return await act(work);
+    });
+    expect(second).toEqual(await run(shop, actor, act));
+    return second;
+  };
+  const sent = await send(shop, other, [[lot, 5, nutsThere]]);
+  const arrival = { idempotencyKey: key(), transferId: transferId(sent) };
+  const lines = [{ lotId: lotId(lot), pieces: 4 }];
+  await twice(clerk.actor, (work) => receiveTransfer(work, { ...arrival, lines }));
+  const settling = { ...arrival, idempotencyKey: key(), reason: 'It was never loaded' };
+  const difference = 'left_behind' as const;
+  await twice(treasurer.actor, (work) =>
+    settleTransferDifference(work, { ...settling, difference }),
+  );
+  const off = await send(shop, other, [[lot, 2, nutsThere]]);
+  const calling = { ...settling, idempotencyKey: key(), transferId: transferId(off) };
+  await twice(storekeeper.actor, (work) => cancelTransfer(work, calling));
+  expect(await stock(shop, lot.id, nuts)).toBe(16);
+});
+
 test('of a sale and a sending of the last piece, one gets it', async () => {
   const [salt, saltThere] = await inBoth(shop, other, 'Salt');
   for (let i = 0; i < 4; i += 1) {
@@ -276,6 +345,48 @@ test('whoever is faster, a recall or a receipt: nothing of the lot stays on a sh
     expect([there?.stock, there?.recallReason]).toEqual([0, 'Salmonella']);
   }
 });
+
+test('what a receipt two stores on is just making of a lot is called back with it', async () => {
+  const [fish, fishThere] = await inBoth(shop, other, 'Fish');
+  const lot = await receive(shop, fish, 9);
+  const first = await send(shop, other, [[lot, 6, fishThere]]);
+  await arrive(shop, clerkThere(), first, [[lot, 6]]);
+  const [there] = await arrivedOf(shop, first);
+  const third = await openShop(shop.dataSource, shop.world, shop.home, 'YL3');
+  const on = await run(shop, other.at.storekeeper.actor, async (work) => {
+    return await sendGoods(work, {
+      ...{ idempotencyKey: key(), fromStoreId: other.storeId, toStoreId: third.storeId },
+      lines: [{ lotId: lotId(there!), quantity: 2, asProductId: productId(fish) }],
+    });
+  });
+  const input = { idempotencyKey: key(), lotId: lotId(lot), reason: 'Botulism' };
+  let recall: Promise<unknown> = Promise.resolve();
+  await run(shop, shop.home.clerk.actor, async (work) => {
+    await receiveTransfer(work, {
+      ...{ idempotencyKey: key(), transferId: transferId(on) },
+      lines: [{ lotId: lotId(there!), pieces: 2 }],
+    });
+    // Nobody else sees it yet: the recall comes to the lot that it was, and waits there.
+    recall = run(shop, shop.home.storekeeper.actor, (asking) => recallLot(asking, input));
+    await waiting();
+  });
+  await recall;
+  const [last] = await arrivedOf(shop, on);
+  expect(last).toMatchObject({ quantity: 2, stock: 0, recallReason: 'Botulism' });
+});
+
+/** Until somebody waits for a lock. */
+async function waiting(): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const rows: unknown[] = await shop.dataSource.query(
+      `select pid from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+    await pause(20);
+  }
+  throw new Error('Nobody waits');
+}
 
 test('a giver follows goods through other stores to where they are', async () => {
   const [beans, beansThere] = await inBoth(shop, other, 'Beans');
