@@ -132,7 +132,8 @@ export const BRANCHES: readonly Branch[] = [
   ...forSecond({
     kind: 'shift',
     table: 'shift',
-    waits: 'waiting.differs and waiting.settled_at is null and waiting.clerk_id <> :person',
+    waits: `waiting.differs and waiting.settled_at is null and waiting.clerk_id <> :person
+      and waiting.closed_by <> :person`,
   }),
   ...forSecond({
     kind: 'writeOff',

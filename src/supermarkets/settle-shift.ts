@@ -19,9 +19,9 @@ export interface SettleShift {
 
 /**
  * Says what became of a shift's differences, once, and starts a stock-take where the shelf has to
- * be counted: only what it finds moves the books (A1; another person than the clerk, who may decide
- * about the store's stock). Refuses: `ID_UNKNOWN`, `SHIFT_NOT_CLOSED`, `NOTHING_DIFFERS`,
- * `SHIFT_SETTLED`, `SECOND_PERSON_NEEDED`, `TEXT_LENGTH`, `STOCK_TAKE_OPEN`.
+ * be counted: only what it finds moves the books (A1; neither the clerk nor who counted at its end,
+ * but another who may decide about the store's stock). Refuses: `ID_UNKNOWN`, `SHIFT_NOT_CLOSED`,
+ * `NOTHING_DIFFERS`, `SHIFT_SETTLED`, `SECOND_PERSON_NEEDED`, `TEXT_LENGTH`, `STOCK_TAKE_OPEN`.
  */
 export async function settleShift(work: UnitOfWork, input: SettleShift): Promise<ShiftRow> {
   const found = await needShift(work, input.shiftId);
@@ -32,10 +32,11 @@ export async function settleShift(work: UnitOfWork, input: SettleShift): Promise
   if (!shift.closedAt) throw new Refusal('SHIFT_NOT_CLOSED', {}, SHIFT_PATH);
   if (!shift.differs) throw new Refusal('NOTHING_DIFFERS', {}, SHIFT_PATH);
   if (shift.settledAt) throw new Refusal('SHIFT_SETTLED', {}, SHIFT_PATH);
-  if (shift.clerkId === settledBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, SHIFT_PATH);
+  if ([shift.clerkId, shift.closedBy].includes(settledBy))
+    throw new Refusal('SECOND_PERSON_NEEDED', {}, SHIFT_PATH);
   const settledNote = readReason(input.note, ['note']);
   const take = input.count
-    ? await startStockTake(work, { storeId: toGlobalId('Store', communityId, storeId) })
+    ? await startStockTake(work, { storeId: toGlobalId('Store', communityId, storeId) }, ['count'])
     : null;
   const settled = {
     ...{ settledBy, settledAt: work.now, settledNote },

@@ -124,6 +124,15 @@ test('a shift that differs waits for its second person, and for nobody else', as
   for (const actor of [keeper(), treasurer()]) expect(await types(actor)).toEqual([]);
 });
 
+test('a shift that a storekeeper has counted and ended for a clerk waits for another', async () => {
+  const shift = await as(clerk(), (work) => openShift(work, { storeId: shop.storeId }));
+  const shiftId = id('Shift', shift);
+  await as(keeper(), (work) => closeShift(work, { shiftId, slips: 3, note: 'Went home' }));
+  expect(await types(keeper())).toEqual([]);
+  expect(await inbox(treasurer())).toEqual([['ShiftToSettle', shiftId]]);
+  await as(treasurer(), (work) => settleShift(work, { shiftId, note: 'Three test slips' }));
+});
+
 test('what is nobody else’s may be settled by who is both storekeeper and treasurer, told once', async () => {
   const shift = await as(clerk(), (work) => openShift(work, { storeId: shop.storeId }));
   await as(clerk(), (work) => closeShift(work, { shiftId: id('Shift', shift), slips: 3 }));

@@ -190,11 +190,19 @@ test('differences are settled once, by a second person, who may have the store c
   await refused(settle(even), 'NOTHING_DIFFERS', ['shiftId']);
   const again = await open();
   await close(again, { slips: 5 });
-  await refused(settle(again, { count: true }), 'STOCK_TAKE_OPEN');
+  await refused(settle(again, { count: true }), 'STOCK_TAKE_OPEN', ['count']);
   await settle(again, {}, shop.home.treasurer.actor);
   const own = await open(keeper);
   await close(own, { slips: 5 }, keeper);
   await refused(settle(own), 'SECOND_PERSON_NEEDED', ['shiftId']);
+});
+
+test('who ended a colleague’s shift by their own count does not settle it as well', async () => {
+  const shift = await open();
+  await close(shift, { note: 'Went home', counted: [counted(rice, 1)] }, keeper);
+  await refused(settle(shift), 'SECOND_PERSON_NEEDED', ['shiftId']);
+  const { treasurer } = shop.home;
+  expect(await settle(shift, {}, treasurer.actor)).toMatchObject({ settledBy: treasurer.id });
 });
 
 test('what cannot be counted is refused by its place', async () => {
