@@ -8,13 +8,14 @@ import { isStorekeeperOf } from './supermarkets.policy';
 
 /**
  * Starts counting what lies in a store (A1; storekeepers of its operator). A store has one
- * undecided stock-take at a time. Refuses: `ID_UNKNOWN`, `STOCK_TAKE_OPEN`.
+ * undecided stock-take at a time. Refuses at the field that asked for it: `ID_UNKNOWN`,
+ * `STOCK_TAKE_OPEN`.
  */
 export async function startStockTake(
   work: UnitOfWork,
   input: { storeId: string },
+  path: readonly string[] = ['storeId'],
 ): Promise<StockTakeRow> {
-  const path = ['storeId'];
   const store = await needStore(work, input.storeId, path);
   authorise(work.actor, isStorekeeperOf(work.actor, store.operatorId));
   const take: StockTakeRow = {
