@@ -7,8 +7,8 @@ export type Input = Record<string, unknown>;
 /** A mutation with an input that is accepted: what is bad in a test is what the test changed. */
 export interface Good {
   readonly mutation: string;
-  /** Who may do it. */
-  readonly as: (stage: Stage) => { readonly id: string };
+  /** Who may do it; null: whoever is not signed in. */
+  readonly as: (stage: Stage) => { readonly id: string | null };
   /** The input in a community; of another one, its ids are those of another community. */
   readonly input: (home: Home, stage: Stage) => Input;
 }

@@ -33,7 +33,7 @@ export const STORES: Record<string, Good> = {
     lotId: at.counted.toRecall,
     reason: 'Mould in some boxes',
   })),
-  clearRecalled: good('clearRecalled', storekeeper, (at) => ({
+  clearRecalled: good('clearRecalled', treasurer, (at) => ({
     idempotencyKey: key(),
     lotId: at.counted.recalled,
     quantity: 1,

@@ -1,5 +1,8 @@
 import { cny, key } from './furnish';
+import { COMMON } from './good-common';
 import { good, home, type Good, type Input } from './good-input';
+import { OPERATORS } from './good-operators';
+import { ROOMS } from './good-rooms';
 import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
 import { PASSWORD } from './society';
@@ -340,11 +343,8 @@ const REGISTERS: Record<string, Good> = {
 
 /** Every mutation with an input that is accepted, in an order in which all of them are. */
 export const GOOD: Readonly<Record<string, Good>> = {
-  ...{ ...MOVES, ...PLANS, ...STORES, ...REGISTERS },
+  ...{ ...MOVES, ...PLANS, ...STORES, ...OPERATORS, ...ROOMS, ...COMMON, ...REGISTERS },
 };
-
-/** The mutations that move money, credits or goods. */
-export const MOVING = Object.keys(MOVES);
 
 /** A copy of an input with another value at a path (`lines.0.quantity`). */
 export function withValue(input: Input, path: string, value: unknown): Input {

@@ -13,9 +13,13 @@ export const SCHEMA = createSchema();
 
 export const MUTATIONS = Object.keys(SCHEMA.getMutationType()?.getFields() ?? {}).sort();
 
-/** The input type of a mutation, and the field of its payload that holds what came of it. */
+/**
+ * The input type of a mutation, the codes that it says it refuses, and the field of its payload
+ * that holds what came of it.
+ */
 export function mutationNamed(name: string): {
   readonly input: GraphQLInputObjectType;
+  readonly codes: ReadonlySet<string>;
   readonly thing: string;
   readonly document: string;
 } {
@@ -23,14 +27,17 @@ export function mutationNamed(name: string): {
   const input = field && (getNamedType(field.args[0]?.type) as GraphQLInputObjectType);
   if (!field || !input) throw new Error(`There is no mutation ${name}`);
   const payload = getNamedType(field.type) as GraphQLObjectType;
-  const thing = Object.values(payload.getFields()).find((each) => each.name !== 'userErrors');
+  // A word that is told once stands beside a thing that has an id.
+  const told = Object.values(payload.getFields()).filter((each) => each.name !== 'userErrors');
+  const thing = told.find((each) => isObjectType(getNamedType(each.type))) ?? told[0];
   if (!thing) throw new Error(`${name} gives nothing`);
   const type = getNamedType(thing.type);
   const id = isObjectType(type) && 'id' in type.getFields() ? 'id' : '__typename';
   const selection = isLeafType(type) ? thing.name : `${thing.name} { ${id} }`;
   const document = `mutation ($input: ${input.name}!) { ${name}(input: $input) {
     ${selection} userErrors { __typename code message path } } }`;
-  return { input, thing: thing.name, document };
+  const codes = new Set(field.description?.match(/\b[A-Z][A-Z_]{3,}\b/g));
+  return { input, codes, thing: thing.name, document };
 }
 
 /** Asks for a mutation. */
@@ -50,8 +57,17 @@ export function outcomeOf(answer: Answer, name: string): string {
   const [refused] = payload.userErrors;
   const thing = payload[mutationNamed(name).thing];
   if (refused && thing !== null) throw new Error(`${name} refused and did it: ${answer.text}`);
+  if (refused) expectDescribed(name, refused);
   if (!refused && (thing === null || thing === undefined)) throw new Error(answer.text);
   return refused ? [refused.code, refused.path.join('.')].join(' ').trim() : 'done';
+}
+
+/** A refusal names a field that the mutation takes, and its code stands in its description. */
+function expectDescribed(name: string, { code, path: [field] }: Refused): void {
+  const { input, codes } = mutationNamed(name);
+  if (field !== undefined && !(field in input.getFields()))
+    throw new Error(`${name} was refused at ${field}, which it does not take`);
+  if (!codes.has(code)) throw new Error(`${name} does not say that it refuses ${code}`);
 }
 
 /** `FORBIDDEN`, or `BAD_USER_INPUT lines.0.quantity`, as the message names the field. */

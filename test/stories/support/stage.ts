@@ -1,16 +1,24 @@
 import type { DataSource } from 'typeorm';
+import { connectStore } from '../../../src/attachments/object-store';
 import { openScheme } from '../../../src/credits/open-scheme';
 import { toGlobalId } from '../../../src/kernel/global-id';
 import { serve, type Served } from '../../../src/server/serve';
+import { MemoryStore } from '../../attachments/stage';
 import { freshDatabase, type FreshDatabase } from '../../support/database';
 import { newWorld, tokenOf, type CommunityWorld, type World } from '../../support/world';
 import { serveBothWays } from './both-ways';
+import { beginCampaigns, type Campaigns } from './campaigns';
 import { Client } from './client';
 import { countStores, type Counted } from './counted';
+import { openFront, type Front } from './front';
 import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
 import { monthStart } from './moments';
+import { poll, type Polled } from './polled';
+import { makeRoom, type Room } from './room';
 import { settleIn, type Society } from './society';
+import { stateMonths, type Stated } from './stated';
 import { earn, stock, type Goods, type Services } from './store';
+import { payLeader, ruleScheme, teach, type Taught } from './taught';
 
 /** A community with a life: money in pools, grants in every stage, a store, people who serve. */
 export interface Home extends CommunityWorld {
@@ -21,6 +29,12 @@ export interface Home extends CommunityWorld {
   readonly services: Services;
   readonly counted: Counted;
   readonly society: Society;
+  readonly stated: Stated;
+  readonly room: Room;
+  readonly front: Front;
+  readonly taught: Taught;
+  readonly polled: Polled;
+  readonly campaigns: Campaigns;
 }
 
 /** A city with two such communities, and its API over HTTP. */
@@ -37,8 +51,8 @@ export interface Stage {
   readonly home: Home;
   /** Alike in everything. */
   readonly other: Home;
-  /** Somebody who is signed in. */
-  readonly as: (who: { readonly id: string }) => Promise<Client>;
+  /** Somebody who is signed in; null: a stranger. */
+  readonly as: (who: { readonly id: string | null }) => Promise<Client>;
   readonly stranger: Client;
   readonly close: () => Promise<void>;
 }
@@ -47,6 +61,7 @@ export interface Stage {
 export async function newStage(): Promise<Stage> {
   const database = await freshDatabase();
   const { dataSource: source } = database;
+  connectStore(source, new MemoryStore());
   const run = runner(source);
   const world = await newWorld(source);
   const scheme = await run(world.officer, (work) =>
@@ -56,6 +71,8 @@ export async function newStage(): Promise<Stage> {
       rates: [{ serviceKind: 'repair', creditsPerHour: 10 }],
     }),
   );
+  const schemeId = toGlobalId('CreditScheme', null, scheme.id);
+  await ruleScheme(run, world, schemeId);
   const pools = [await openPools(run, world.home), await openPools(run, world.other)] as const;
   const home = await liven(source, run, world, world.home, pools);
   const other = await liven(source, run, world, world.other, [pools[1], pools[0]]);
@@ -63,8 +80,8 @@ export async function newStage(): Promise<Stage> {
   const served = await serveStage(source, (line) => logged.push(line));
   return {
     ...{ database, source, run, served, logged, world, home, other },
-    scheme: toGlobalId('CreditScheme', null, scheme.id),
-    as: async ({ id }) => new Client(served.url, await tokenOf(source, id)),
+    scheme: schemeId,
+    as: async ({ id }) => new Client(served.url, id && (await tokenOf(source, id))),
     stranger: new Client(served.url),
     close: async () => {
       await served.close();
@@ -103,5 +120,14 @@ async function liven(
   const goods = await stock(run, world, home, pools.welfare, services.customer);
   const society = await settleIn(run, world, home);
   const counted = await countStores(run, world, home, pools.welfare);
-  return { ...home, pools, declaration, grants, goods, services, counted, society };
+  await payLeader(run, home);
+  const { product } = counted;
+  const room = await makeRoom(run, world, home, { poolId: pools.welfare, product });
+  return {
+    ...{ ...home, pools, declaration, grants, goods, services, counted, society, room },
+    stated: await stateMonths(run, world, home, pools.welfare),
+    front: await openFront(run, world, home, room),
+    ...{ taught: await teach(run, home), polled: await poll(run, home) },
+    campaigns: await beginCampaigns(run, home, pools.welfare),
+  };
 }

@@ -10,7 +10,7 @@ export type Row = readonly [
   wrong: (home: Home, stage: Stage) => Input,
   answer: string,
   /** Who asks, where that is what is wrong. */
-  who?: (stage: Stage) => { readonly id: string },
+  who?: (stage: Stage) => { readonly id: string | null },
 ];
 
 /** A line of an exchange. */

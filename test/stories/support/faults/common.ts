@@ -1,0 +1,130 @@
+import { day, hours, month } from '../moments';
+import type { Row } from './row';
+
+/** Credits within a household, courses, and ballots. */
+export const COMMON: readonly Row[] = [
+  [
+    'oneself',
+    'transferCredits',
+    ({ leader }) => ({ toResidentId: leader.resident.globalId }),
+    'TRANSFER_TO_SELF toResidentId',
+  ],
+  [
+    'another household',
+    'transferCredits',
+    ({ society }) => ({ toResidentId: society.quiet }),
+    'OTHER_HOUSEHOLD toResidentId',
+  ],
+  [
+    'more than there is',
+    'transferCredits',
+    () => ({ credits: 500 }),
+    'INSUFFICIENT_CREDITS credits',
+  ],
+  [
+    'this month',
+    'setTransferRule',
+    () => ({ fromMonth: month() }),
+    'TRANSFER_RULE_TOO_EARLY fromMonth',
+  ],
+  ['today', 'setCourseRate', () => ({ validFrom: day() }), 'RATES_BEGIN_TOO_EARLY validFrom'],
+  ['no session', 'openCourse', () => ({ sessions: [] }), 'SESSIONS_COUNT sessions'],
+  [
+    'two at once',
+    'openCourse',
+    () => ({ 'sessions.1.startsAt': hours(24.5) }),
+    'SESSION_OVERLAPS sessions.1.startsAt',
+  ],
+  [
+    'a session nobody remembers',
+    'openCourse',
+    () => ({ 'sessions.0.startsAt': hours(-24 * 70) }),
+    'SESSION_DAY sessions.0.startsAt',
+  ],
+  [
+    'an enterprise',
+    'openCourse',
+    ({ enterprise }) => ({ organisationId: enterprise.globalId }),
+    'ORGANISATION_KIND organisationId',
+  ],
+  [
+    'while another is held',
+    'addCourseSession',
+    () => ({ startsAt: hours(72.5) }),
+    'SESSION_OVERLAPS startsAt',
+  ],
+  [
+    'who moved out',
+    'enrolInCourse',
+    ({ society }) => ({ residentId: society.gone }),
+    'RESIDENT_GONE residentId',
+  ],
+  [
+    'who has no seat',
+    'recordAttendance',
+    ({ society }) => ({ 'residentIds.1': society.quiet }),
+    'NOT_ENROLLED residentIds.1',
+  ],
+  [
+    'somebody twice',
+    'recordAttendance',
+    ({ members }) => ({ 'residentIds.1': members[0].resident.globalId }),
+    'RESIDENT_TWICE residentIds.1',
+  ],
+  ['nobody', 'recordAttendance', () => ({ residentIds: [] }), 'ATTENDANCE_COUNT residentIds'],
+  [
+    'oneself',
+    'confirmAttendance',
+    () => ({}),
+    'OWN_ATTENDANCE residentIds.0',
+    ({ home }) => home.leader,
+  ],
+  [
+    'what one has recorded',
+    'confirmAttendance',
+    ({ members }) => ({ residentIds: [members[1].resident.globalId] }),
+    'OWN_RECORD residentIds.0',
+    ({ home }) => home.leader,
+  ],
+  ['no time to vote', 'openBallot', () => ({ closesAt: hours(0.5) }), 'BALLOT_TIME closesAt'],
+  [
+    'no end to wait for',
+    'openBallot',
+    () => ({ closesAt: hours(24 * 61) }),
+    'BALLOT_TIME closesAt',
+  ],
+  ['nothing to choose', 'openBallot', () => ({ choices: ['Yes'] }), 'CHOICES_COUNT choices'],
+  ['the same twice', 'openBallot', () => ({ choices: ['Yes', 'Yes'] }), 'CHOICE_TWICE choices'],
+  [
+    'what is over',
+    'takeVotingToken',
+    ({ polled }) => ({ ballotId: polled.toClose }),
+    'BALLOT_CLOSED ballotId',
+  ],
+  [
+    'a household that has one',
+    'takeVotingToken',
+    () => ({}),
+    'TOKEN_TAKEN ballotId',
+    ({ home }) => home.members[0],
+  ],
+  ['who has signed in', 'castVote', () => ({}), 'SIGNED_IN', ({ home }) => home.members[0]],
+  [
+    'a token of another ballot',
+    'castVote',
+    ({ polled }) => ({ ballotId: polled.counted }),
+    'TOKEN_FORGED signature',
+  ],
+  [
+    'what goes on',
+    'closeBallot',
+    ({ polled }) => ({ ballotId: polled.ballot }),
+    'BALLOT_OPEN ballotId',
+  ],
+  [
+    'what is counted',
+    'closeBallot',
+    ({ polled }) => ({ ballotId: polled.counted }),
+    'BALLOT_CLOSED ballotId',
+  ],
+];
