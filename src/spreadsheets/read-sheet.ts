@@ -7,6 +7,9 @@ import type { SheetLine } from './sheet-line';
 export const MOST_BYTES = 20_000_000;
 export const MOST_LINES = 50_000;
 
+/** The most characters in all cells: a workbook may name one long text a million times. */
+const MOST_TEXT = 50_000_000;
+
 /**
  * Reads a file as the lines of its first sheet, empty lines left out: CSV in UTF-8 or GB18030, or
  * XLSX, told by their first bytes and never by a name. Formulas come as their text, days as
@@ -23,7 +26,15 @@ export function readSheet(bytes: Buffer): SheetLine[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (lines.length < 2) throw new Refusal('FILE_EMPTY');
   if (lines.length > MOST_LINES + 1) throw new Refusal('FILE_TOO_LONG', { lines: MOST_LINES });
+  if (lengthOf(lines) > MOST_TEXT) throw new Refusal('FILE_TOO_LARGE', { bytes: MOST_TEXT });
   return lines;
+}
+
+/** Here each text stands once; whoever takes the lines from a thread has it as often as named. */
+function lengthOf(lines: readonly SheetLine[]): number {
+  let length = 0;
+  for (const { cells } of lines) for (const cell of cells) length += cell.length;
+  return length;
 }
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');

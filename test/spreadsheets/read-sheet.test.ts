@@ -77,6 +77,20 @@ test('what is empty, broken, too long or too large is refused', () => {
   expect(code(other)).toBe('FILE_UNREADABLE');
 });
 
+test('one long text that a workbook names again and again is refused before it is copied', () => {
+  const long = { t: 's', v: 'x'.repeat(30_000) };
+  const rows = (lines: number) => [['a'], ...Array.from({ length: lines }, () => [long])];
+  const packed = (lines: number) => {
+    const workbook = utils.book_new();
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows(lines)), 'one');
+    return write(workbook, { type: 'buffer', bookType: 'xlsx', bookSST: true }) as Buffer;
+  };
+  expect(readSheet(packed(100))).toHaveLength(101);
+  const bytes = packed(1_700);
+  expect(bytes.length).toBeLessThan(1_000_000);
+  expect(code(bytes)).toBe('FILE_TOO_LARGE');
+});
+
 test('a zip bomb is refused before it is unpacked, and one that lies is broken', () => {
   const packed = Buffer.from(zipSync({ 'xl/a.xml': [new Uint8Array(2_000_000), { level: 9 }] }));
   // The same archive with another size of its part in the directory and before the part.
