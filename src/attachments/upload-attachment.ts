@@ -2,12 +2,13 @@ import { hash } from 'node:crypto';
 import { authorise, personOf } from '../kernel/actor';
 import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
+import { Turns } from '../kernel/turns';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { mayUpload } from './attachment.policy';
 import { attachmentById, type Attached } from './attachment.reader';
 import { AttachmentRow } from './attachment.entity';
 import { keptOf } from './kept';
-import { keyOf, storeOf } from './object-store';
+import { keyOf, storeOf, type ObjectStore } from './object-store';
 import type { Kept } from './picture';
 
 export interface UploadAttachment {
@@ -16,6 +17,12 @@ export interface UploadAttachment {
   readonly lineage: readonly string[];
   readonly bytes: Buffer;
 }
+
+/**
+ * Whoever writes to the store holds a connection to the database meanwhile: so many, that a store
+ * which hangs leaves the others to everybody else.
+ */
+const KEEPING = new Turns(4, 32);
 
 /**
  * Keeps a file for whoever uploads it, until a command attaches it to something
@@ -32,6 +39,14 @@ export async function uploadAttachment(
   const uploadedBy = personOf(work.actor);
   const store = storeOf(work.source);
   const kept = await keptOf(bytes);
+  return await KEEPING.take(() => keep(work, store, { communityId, kept, uploadedBy }));
+}
+
+async function keep(
+  work: UnitOfWork,
+  store: ObjectStore,
+  { communityId, kept, uploadedBy }: { communityId: string; kept: Kept; uploadedBy: string },
+): Promise<Attached> {
   const sha256 = hash('sha256', kept.bytes, 'hex');
   await noteContent(work, communityId, sha256, kept);
   const db = await work.begin();

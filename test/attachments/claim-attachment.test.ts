@@ -150,3 +150,29 @@ test('whoever has nothing to do with a community uploads nothing there', async (
   expect(await endOf(denied(world.officer.actor))).toBe('done');
   expect(await endOf(denied(world.home.members[0].actor))).toBe('done');
 });
+
+test('a store that hangs leaves connections to everybody else', async () => {
+  let answer = () => {};
+  const hanging = new Promise<void>((done) => (answer = done));
+  const slow = new MemoryStore();
+  connectStore(database.dataSource, {
+    put: (name, bytes) => hanging.then(() => slow.put(name, bytes)),
+    open: (name) => slow.open(name),
+    remove: (name) => slow.remove(name),
+  });
+  const sent = Array.from({ length: 20 }, (_, n) => send(`hanging ${n}`));
+  const others = database.dataSource.query('select pg_sleep(0.3), 1 as one');
+  const first = await Promise.race([
+    others.then(() => 'somebody else'),
+    new Promise((late) => setTimeout(() => late('nobody'), 5_000).unref()),
+  ]);
+  const [busy] = await database.dataSource.query<[{ n: number }]>(
+    `select count(*)::int n from pg_stat_activity
+     where datname = current_database() and state = 'idle in transaction'`,
+  );
+  answer();
+  await Promise.all([...sent, others]);
+  connectStore(database.dataSource, store);
+  expect(first).toBe('somebody else');
+  expect(busy.n).toBeLessThanOrEqual(4);
+});
