@@ -236,6 +236,32 @@ test('who sends too slowly is hung up on', async () => {
   await app.close();
 });
 
+test('who sends slowly, many at once, does not keep others from sending', async () => {
+  const headers = { 'content-type': 'image/png', ...(await bearer(world.home.leader)) };
+  const slow = Array.from({ length: 8 }, () => {
+    const sending = request(`${served.url}/attachments?community=yongle`, {
+      ...{ method: 'POST', headers, agent: false },
+    });
+    const ended = new Promise<number | undefined>((done) => {
+      sending.on('response', ({ statusCode }) => done(statusCode));
+      sending.on('error', () => done(undefined));
+    });
+    sending.write('%PDF-');
+    return { sending, ended };
+  });
+  const first = await Promise.race(slow.map(({ ended }) => ended));
+  expect(first).toBe(503);
+  expect((await post(world.home.leader, pdf())).reason).toBe('UPLOADS_BUSY');
+  expect((await post(world.home.storekeeper, pdf())).status).toBe(201);
+  for (const { sending } of slow) sending.destroy();
+  let last = 0;
+  for (let tries = 0; last !== 201 && tries < 40; tries += 1) {
+    await pause(50);
+    last = (await post(world.home.leader, pdf())).status;
+  }
+  expect(last).toBe(201);
+});
+
 test('chunks without a length are counted as they come', async () => {
   const before = await kept();
   const headers = { 'content-type': 'image/png', ...(await bearer(world.home.clerk)) };
@@ -355,8 +381,8 @@ test('the worker sweeps what was attached to nothing', async () => {
 test('whoever sends without end is told when to come again', async () => {
   const { secretary } = world.home;
   const empty = Buffer.alloc(0);
-  for (let sent = 0; sent < UPLOADS_PER_PERSON; sent += 10)
-    await Promise.all(Array.from({ length: 10 }, () => post(secretary, empty)));
+  for (let sent = 0; sent < UPLOADS_PER_PERSON; sent += 5)
+    await Promise.all(Array.from({ length: 5 }, () => post(secretary, empty)));
   const { status, reason, headers } = await post(secretary, empty);
   expect([status, reason]).toEqual([429, 'UPLOADS_TOO_MANY']);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);

@@ -61,8 +61,9 @@ export async function registerAttachments(
       const context = contextIn(request);
       if (context.actor.personId === null) throw new Denied('UNAUTHENTICATED');
       if (!isOfNoForm(request.headers['content-type'])) throw new Refusal('UPLOAD_TYPE');
-      underWay.admit(request.raw, reply.raw);
-      await countUpload(context.source, context.actor.personId);
+      const { personId } = context.actor;
+      underWay.admit(personId, request.raw, reply.raw);
+      await countUpload(context.source, personId);
     };
     scope.post('/attachments', { onRequest }, async (request: Asked, reply) => {
       const kept = await upload(contextIn(request), request);

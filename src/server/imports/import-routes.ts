@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../api/context';
 import { Denied, Refusal } from '../../kernel/refusal';
 import { MOST_BYTES } from '../../spreadsheets/read-sheet';
+import { UnderWay } from '../attachments/under-way';
 import type { Log } from '../errors';
 import { answerError } from '../spreadsheets/answer-error';
 import { needCommunityNamed } from '../spreadsheets/export-routes';
@@ -20,6 +21,9 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** What a file may be sent as: none of what a form of another site can send unasked. */
 const TYPES = ['text/csv', XLSX, 'application/octet-stream'];
 
+/** How long a file may take to come: twenty megabytes over a slow line. */
+const PATIENCE_MS = 180_000;
+
 type Asked = FastifyRequest<{
   Params: { noun: string };
   Querystring: Record<string, string | string[] | undefined>;
@@ -30,6 +34,7 @@ type Asked = FastifyRequest<{
  * would become of a file; with `commit=yes` it is taken in, if no line is bad.
  */
 export async function registerImports(app: FastifyInstance, importing: Importing): Promise<void> {
+  const underWay = new UnderWay(PATIENCE_MS);
   await app.register((scope, _options, done) => {
     const asking = new WeakMap<FastifyRequest, Context>();
     scope.removeAllContentTypeParsers();
@@ -43,7 +48,9 @@ export async function registerImports(app: FastifyInstance, importing: Importing
       void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       const context = await importing.contextOf(request, reply);
       asking.set(request, context);
-      if (context.actor.kind !== 'person') throw new Denied('UNAUTHENTICATED');
+      const { personId } = context.actor;
+      if (personId === null) throw new Denied('UNAUTHENTICATED');
+      if (request.method === 'POST') underWay.admit(personId, request.raw, reply.raw);
     });
     scope.setErrorHandler(async (error: Error & { code?: string }, request, reply) => {
       const context = asking.get(request);

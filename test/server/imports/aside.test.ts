@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { utils, write } from '@e965/xlsx';
 import { serve, type Served } from '../../../src/server/serve';
 import { freshDatabase, type FreshDatabase } from '../../support/database';
@@ -48,3 +49,28 @@ test('while a long workbook is read, others are answered', async () => {
   // Read in the server's own thread, it lets in those alone that come before its last byte.
   expect(answered).toBeGreaterThan(50);
 }, 60_000);
+
+test('who sends lists slowly, many at once, does not fill the memory of all', async () => {
+  const { url } = served;
+  const [token, another] = await Promise.all(
+    [world.home.cadre, world.home.clerk].map(({ id }) => tokenOf(database.dataSource, id)),
+  );
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'text/csv' };
+  const slow = Array.from({ length: 7 }, () => {
+    const options = { method: 'POST', headers, agent: false };
+    const sending = request(`${url}/import/residents?community=yongle`, options);
+    const ended = new Promise<number | undefined>((done) => {
+      sending.on('response', ({ statusCode }) => done(statusCode));
+      sending.on('error', () => done(undefined));
+    });
+    sending.write('a,b');
+    return { sending, ended };
+  });
+  expect(await Promise.race(slow.map(({ ended }) => ended))).toBe(503);
+  const other = await fetch(`${url}/import/residents?community=yongle`, {
+    ...{ method: 'POST', body: 'a,b\n1,2\n' },
+    headers: { ...headers, authorization: `Bearer ${another}` },
+  });
+  expect(other.status).not.toBe(503);
+  for (const { sending } of slow) sending.destroy();
+});
