@@ -122,7 +122,9 @@ async function handOn(work: UnitOfWork, pair: Transfer, { at, asked, credits }: 
   const rule = await transferRule(work.db, scheme.id, month);
   if (!rule) throw new Refusal('TRANSFERS_OFF', { month }, FROM);
   const accountId = walletAccountId(at.id, giver.id, scheme);
-  await lockWallets(work, at.id, [{ accountId }]);
+  const to = walletAccountId(at.id, receiver.id, scheme);
+  // Both, in the order of postings: a till that credits or takes of both must not stand crosswise.
+  await lockWallets(work, at.id, [{ accountId }, { accountId: to }]);
   await refuseEnding(work, at.id, accountId, scheme);
   const layers = await layersOf(work, at.id, accountId, credits);
   const facts = {
@@ -136,7 +138,7 @@ async function handOn(work: UnitOfWork, pair: Transfer, { at, asked, credits }: 
   ];
   const [, handed] = await naming(['credits'], () => record(work, at.id, ...drafts));
   if (!handed) throw new Error('A transfer came to nothing');
-  const held = { accountId: walletAccountId(at.id, receiver.id, scheme), schemeId: scheme.id };
+  const held = { accountId: to, schemeId: scheme.id };
   await keepCarried(work, at.id, { ...held, entryId: handed.entryId, layers });
 }
 

@@ -334,6 +334,31 @@ describe('who may, and what is refused', () => {
     expect(await findings()).toEqual([]);
   });
 
+  test('wallets are held in the order of postings: nobody stands crosswise with a till', async () => {
+    await live(two(), '2016-02-01', 1);
+    const [first, last]: { id: string; holder: string }[] = await database.dataSource.query(
+      `select id, holder_id as holder from ledger_account
+       where kind = 'wallet' and holder_id = any ($1) order by id`,
+      [[one().id, two().id]],
+    );
+    const [receiver, giver] = first!.holder === one().id ? [one(), two()] : [two(), one()];
+    const till = database.dataSource.createQueryRunner();
+    const take = (id: string) =>
+      till.query('select id from ledger_account where id = $1 for no key update nowait', [id]);
+    await till.startTransaction();
+    await take(first!.id);
+    const handing = told(handOn([giver, receiver], 1, NOW));
+    for (let waiting: unknown[] = []; waiting.length === 0;)
+      waiting = await database.dataSource.query(
+        `select 1 from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    const taken = await told(take(last!.id));
+    await till.rollbackTransaction();
+    await till.release();
+    expect([taken, await handing]).toEqual(['done', 'done']);
+  });
+
   test('the policy is dated: off before it, another limit later, and never for this month', async () => {
     expect(await told(handOn([one(), two()], 5, at('2015-12-31')))).toBe(
       'TRANSFERS_OFF fromResidentId',
