@@ -39,6 +39,8 @@ export async function reverseAttendance(
     lock: { mode: 'pessimistic_write' },
   });
   if (row.cancelledAt) return sameAs(row, asked);
+  // Somebody may have confirmed it meanwhile.
+  authorise(work.actor, await mayReverse(work, row));
   if (!row.confirmedAt || row.credits === null) await refuseKnown(work, communityId, asked);
   else await takeBack(work, row, asked, reason);
   const gone = {

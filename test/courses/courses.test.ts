@@ -321,6 +321,30 @@ describe('taken back', () => {
     expect(await wallet(one())).toBe(0);
   });
 
+  test('not by who gives the course, where somebody confirms it meanwhile', async () => {
+    let go = () => {};
+    const wait = new Promise<void>((done) => (go = done));
+    let locked = () => {};
+    const holding = new Promise<void>((done) => (locked = done));
+    const residentIds = list([one()]);
+    const confirming = run(cadre(), async (work) => {
+      await confirmAttendance(work, { sessionId: course.sessions[0]!, residentIds });
+      locked();
+      await wait;
+    });
+    await holding;
+    const taken = told(reverse(one(), leader()));
+    for (let waiting: unknown[] = []; waiting.length === 0;)
+      waiting = await database.dataSource.query(
+        `select 1 from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+    go();
+    await confirming;
+    expect(await taken).toBe('FORBIDDEN');
+    expect(await wallet(one())).toBe(3);
+  });
+
   test('not where its credits are spent', async () => {
     await confirm(course, [one()]);
     await spend(database.dataSource, scheme, one(), 1);
