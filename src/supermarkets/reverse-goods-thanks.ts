@@ -43,6 +43,8 @@ export async function reverseGoodsThanks(
      where community_id = $1 and lot_id = $2 and reversed_at is null for update`,
     [communityId, lotId],
   );
+  // Of two equal requests at once, the second has waited for the first.
+  if (await recordedBefore(work, communityId, asked)) return lot;
   const [standing] = await thanksOfLot.read(db, communityId, [lotId]);
   if (standing?.thanks !== 'credits') throw new Refusal('NOT_CREDITED', {}, PATH);
   const [giver] = await residentById.read(db, communityId, [standing.residentId]);

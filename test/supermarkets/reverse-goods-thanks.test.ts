@@ -85,6 +85,26 @@ test('credits for the wrong one are taken back, once, and the right one is thank
   await expect(back(lot)).rejects.toMatchObject({ code: 'NOT_CREDITED' });
 });
 
+test('the same request twice at once is done once, and both are told so', async () => {
+  const lot = await receive(shop, rice, 2);
+  await thank(lot, 'credits', who(0));
+  const had = await wallet(shop, who(0).id);
+  const idempotencyKey = key();
+  const other = shop.dataSource.createQueryRunner();
+  await other.startTransaction();
+  await other.query('select turn from goods_thanks where lot_id = $1 for update', [lot.id]);
+  const both = Promise.all([1, 2].map(() => back(lot, { idempotencyKey })));
+  for (let waiting: unknown[] = []; waiting.length < 2;)
+    waiting = await shop.dataSource.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+  await other.rollbackTransaction();
+  await other.release();
+  expect((await both).map(({ id }) => id)).toEqual([lot.id, lot.id]);
+  expect(await wallet(shop, who(0).id)).toBe(had - 6);
+});
+
 test('not what is spent, not one’s own, not by a clerk or from elsewhere, not without a reason', async () => {
   const lot = await receive(shop, rice, 10);
   await thank(lot, 'credits', who(2));
