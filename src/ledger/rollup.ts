@@ -5,7 +5,27 @@
 export interface Kept {
   readonly sql: string;
   readonly values: readonly (readonly unknown[])[];
+  /** What it keeps something of: it is left out where a block has moved none. None named: all. */
+  readonly of?: readonly Moved[];
 }
+
+/** A rule that moved a kind of account; `*`: whichever it is. */
+export interface Moved {
+  readonly rule: string;
+  readonly kind: string;
+}
+
+/** Whether a statement has something to keep of what a block moved; a mirror is of any rule. */
+export function isTouched({ of }: Kept, moved: readonly Moved[]): boolean {
+  if (!of) return true;
+  const same = (wanted: string, found: string) => wanted === '*' || wanted === found;
+  return moved.some(({ rule, kind }) =>
+    of.some((wanted) => same(wanted.kind, kind) && (rule === MIRROR || same(wanted.rule, rule))),
+  );
+}
+
+/** The rule of entries that take others back. */
+const MIRROR = 'reversal';
 
 /** How a set of books' sealed entries are rolled up: the ledger is told from above. */
 export interface Rolling {
@@ -29,9 +49,10 @@ export const TOGETHER = '00000000-0000-0000-0000-000000000000';
 /**
  * Adds what a block has sealed of the books `$1` to its months: entries recorded in `($2, $3]`, in
  * the time zone `$4`, the kinds `$5` together. Its bounds are parameters, so that it is planned for
- * this block: as a join it read all legs of the books for a block of ten entries.
+ * this block: as a join it read all legs of the books for a block of ten entries. It
+ * answers what moved.
  */
-export const ROLL_UP = `
+export const ROLL_UP = `with rolled as (
   insert into ledger_rollup
     (community_id, month, rule, kind, asset_id, account_id, legs, debits, credits)
   select $1, date_trunc('month', entry.occurred_at at time zone $4)::date, entry.rule, account.kind,
@@ -47,4 +68,6 @@ export const ROLL_UP = `
   on conflict (community_id, month, rule, kind, asset_id, account_id) do update set
     legs = ledger_rollup.legs + excluded.legs,
     debits = ledger_rollup.debits + excluded.debits,
-    credits = ledger_rollup.credits + excluded.credits`;
+    credits = ledger_rollup.credits + excluded.credits
+  returning rule, kind
+  ) select distinct rule, kind from rolled`;

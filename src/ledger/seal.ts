@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ROLL_UP, ROLLED_PLAINLY, type Rolling } from './rollup';
+import { isTouched, ROLL_UP, ROLLED_PLAINLY, type Moved, type Rolling } from './rollup';
 
 /** The hash before the first block. */
 const BEGINNING = Buffer.alloc(32);
@@ -43,16 +43,23 @@ export function sealer(source: DataSource, rolling: Rolling): () => Promise<numb
     const zones = await rolling.zonesOf(books.map(({ id }) => id));
     let sealed = 0;
     let complete = true;
+    const failures: unknown[] = [];
     const lane = async () => {
       // From the end: the longest is not left for one lane alone.
       for (let next = books.pop(); next; next = books.pop()) {
         const how = { until: horizon, zone: zones.get(next.id) ?? 'UTC', ...rolling };
-        const entries = await sealBooks(source, next.id, how);
-        sealed += entries;
-        complete &&= entries > 0;
+        try {
+          const entries = await sealBooks(source, next.id, how);
+          sealed += entries;
+          complete &&= entries > 0;
+        } catch (error) {
+          // Books that cannot be sealed do not keep the others waiting.
+          failures.push(error);
+        }
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
+    if (failures.length > 0) throw failures[0];
     // Where another process sealed at the same time, it may have stopped earlier: look again.
     if (complete) since = horizon;
     return sealed;
@@ -102,8 +109,9 @@ async function sealBooks(
     const [block] = rows;
     if (!block) return 0;
     const which = [communityId, block.after, until, zone];
-    await db.query(ROLL_UP, [...which, together]);
-    for (const { sql, values } of keeps) await db.query(sql, [...which, ...values]);
+    const moved: Moved[] = await db.query(ROLL_UP, [...which, together]);
+    for (const kept of keeps)
+      if (isTouched(kept, moved)) await db.query(kept.sql, [...which, ...kept.values]);
     return block.entries;
   });
 }

@@ -95,7 +95,8 @@ export const REPORTS_CHECKS: readonly Check[] = [
         from ${ENTRIES}
         cross join lateral (
           values (${FACTS} ->> 'storeId'), ('${WHOLE}')) served (store_id)
-        where ${RULE} = 'goodsExchanged'
+        where ${RULE} = 'goodsExchanged' and ${FACTS} ->> 'householdId' is not null
+          and served.store_id is not null
         group by 1, 2, 3, 4
       ) stands on stands.community_id = told.community_id and stands.month = told.month
         and stands.store_id = told.store_id and stands.household_id = told.household_id
@@ -115,6 +116,7 @@ export const REPORTS_CHECKS: readonly Check[] = [
         from ${ENTRIES}
         join (values ${acts}) act (rule, does) on act.rule = ${RULE}
         cross join lateral (values (act.does), ('any')) way (name)
+        where ${FACTS} ->> 'residentId' is not null
         group by 1, 2, 3, 4
       ) stands on stands.community_id = told.community_id and stands.month = told.month
         and stands.way = told.way and stands.resident_id = told.resident_id

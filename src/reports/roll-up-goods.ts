@@ -22,6 +22,8 @@ const MOVED = `${SEALED}, moved as (
     where sealed.rule = any ($5) or '*' = any ($5)
   )`;
 
+const GIVEN = FLOWS.filter(({ figure }) => figure === 'given');
+
 const valuesOf = (flows: typeof FLOWS) => [
   flows.map(({ rule }) => rule),
   flows.map(({ kind }) => kind),
@@ -42,6 +44,7 @@ export const SUMS = {
     on conflict (community_id, month, store_id, figure, source, product_class)
     do update set amount = report_sum.amount + excluded.amount`,
   values: valuesOf(FLOWS),
+  of: FLOWS,
 };
 
 /** Adds what was given to its day: how long the shelf will last is asked of the last ninety. */
@@ -53,5 +56,6 @@ export const GIVEN_DAYS = {
     group by 2, 3, 4
     on conflict (community_id, day, store_id, product_class)
     do update set pieces = report_given_day.pieces + excluded.pieces`,
-  values: valuesOf(FLOWS.filter(({ figure }) => figure === 'given')),
+  values: valuesOf(GIVEN),
+  of: GIVEN,
 };

@@ -2,15 +2,22 @@ import { priorityGroups } from '../supermarkets/allowance.reader';
 import { AGE_BANDS, bandOn, HOUSEHOLD_CELLS, TAKING_PART, WAYS, WHOLE } from './figures';
 import { SEALED } from './sealed';
 
-/** The exchanges of a block, each at its store and in the whole community. */
+/**
+ * The exchanges of a block, each at its store and in the whole community. One that names no
+ * household has served none; that must not keep its books from being sealed.
+ */
 const EXCHANGED = `${SEALED}, exchanged as (
     select place.id as store_id, date_trunc('month', sealed.acted_on)::date as month,
       (sealed.facts ->> 'householdId')::uuid as id, sealed.times, sealed.acted_on
     from sealed cross join lateral (
       values ((sealed.facts ->> 'storeId')::uuid), ('${WHOLE}'::uuid)
     ) place (id)
-    where sealed.rule = 'goodsExchanged'
+    where sealed.rule = 'goodsExchanged' and sealed.facts ->> 'householdId' is not null
+      and place.id is not null
   )`;
+
+const EXCHANGES = [{ rule: 'goodsExchanged', kind: '*' }];
+const ACTS = TAKING_PART.map(({ rule }) => ({ rule, kind: '*' }));
 
 /**
  * Which households a store served in a month: how often, and to which groups they belonged when
@@ -29,6 +36,7 @@ export const HOUSEHOLDS = {
     on conflict (community_id, month, store_id, household_id)
     do update set times = report_household.times + excluded.times`,
   values: [],
+  of: EXCHANGES,
 };
 
 /** Counts the households of the months that a block touched; `$5` are the cells. */
@@ -46,6 +54,7 @@ export const HOUSEHOLD_COUNTS = {
     on conflict (community_id, month, store_id, figure, cell)
     do update set people = excluded.people`,
   values: [HOUSEHOLD_CELLS],
+  of: EXCHANGES,
 };
 
 /** Who took part by an entry of a block, in its way and in any; `$5`, `$6` are the rules. */
@@ -55,6 +64,7 @@ const TOOK_PART = `${SEALED}, took_part as (
       sealed.acted_on
     from sealed join unnest($5::text[], $6::text[]) as act (rule, does) on act.rule = sealed.rule
     cross join lateral (values (act.does), ('any')) way (name)
+    where sealed.facts ->> 'residentId' is not null
   )`;
 
 const acts = [TAKING_PART.map(({ rule }) => rule), TAKING_PART.map(({ does }) => does)];
@@ -73,6 +83,7 @@ export const RESIDENTS = {
     on conflict (community_id, month, way, resident_id)
     do update set times = report_resident.times + excluded.times`,
   values: acts,
+  of: ACTS,
 };
 
 /** Counts the residents of the months that a block touched; `$7` are the ways, `$8` the bands. */
@@ -92,6 +103,7 @@ export const RESIDENT_COUNTS = {
     on conflict (community_id, month, store_id, figure, cell)
     do update set people = excluded.people`,
   values: [...acts, WAYS, AGE_BANDS],
+  of: ACTS,
 };
 
 const SEALED_ON = '($3::timestamptz at time zone $4)::date';

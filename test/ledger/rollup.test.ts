@@ -201,3 +201,25 @@ test.each([
   }
   expect(await wrong()).toEqual([]);
 });
+
+test('books that cannot be sealed do not keep others waiting, and are tried again', async () => {
+  const books = await Promise.all(Array.from({ length: 5 }, () => newBooks('UTC')));
+  const [act] = fc.sample(acts, { numRuns: 1, seed: 1 });
+  // Those with the most entries come first.
+  for (const [n, each] of books.entries()) await posting(each, n < 3 ? [act!, act!, act!] : [act!]);
+  const bad = books.slice(0, 3).map(({ id }) => id);
+  const breaks = `select 1 / case when $1::uuid = any ($5::uuid[]) then 0 else 1 end
+    where $2::text is not null and $3::text is not null and $4::text is not null`;
+  const broken = { ...rolling(database.dataSource), keeps: [{ sql: breaks, values: [bad] }] };
+  await expect(seal(database.dataSource, broken)).rejects.toThrow('division by zero');
+  const sealed = async () => {
+    const rows: { id: string }[] = await database.dataSource.query(
+      'select community_id as id from ledger_block where community_id = any ($1)',
+      [books.map(({ id }) => id)],
+    );
+    return new Set(rows.map(({ id }) => id));
+  };
+  expect(await sealed()).toEqual(new Set(books.slice(3).map(({ id }) => id)));
+  await seal(database.dataSource, rolling(database.dataSource));
+  expect((await sealed()).size).toBe(5);
+});
