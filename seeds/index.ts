@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { ZHANQIAN, type Size } from './cast';
 import { holdBallots } from './ballots';
 import { openCampaigns } from './campaigns';
+import { seatCouncils } from './councils';
 import { giveCourses } from './courses';
 import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
@@ -40,6 +41,7 @@ export async function seedDemo(
   await Promise.all(economy.shops.map((shop) => liveYear(stage, cast, shop, year, size)));
   for (const shop of economy.shops) await stockExpiring(stage, shop, year);
   await giveCourses(stage, cast, year);
+  await seatCouncils(stage, cast, year);
   await holdBallots(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }

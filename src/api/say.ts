@@ -3,6 +3,7 @@ import api from '../words/api.json';
 import attachments from '../words/attachments.json';
 import ballots from '../words/ballots.json';
 import bookkeeping from '../words/bookkeeping.json';
+import councils from '../words/councils.json';
 import courses from '../words/courses.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
@@ -28,6 +29,7 @@ const CATALOGUE: Words = {
   ...attachments,
   ...ballots,
   ...bookkeeping,
+  ...councils,
   ...courses,
   ...credits,
   ...disclosure,

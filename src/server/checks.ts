@@ -3,6 +3,7 @@ import { BALLOT_CHECKS } from '../ballots/ballots.checks';
 import { ROLL_CHECKS } from '../ballots/rolls.checks';
 import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
+import { COUNCIL_CHECKS } from '../councils/councils.checks';
 import { COURSES_CHECKS } from '../courses/courses.checks';
 import { CREDITS_CHECKS } from '../credits/credits.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
@@ -41,4 +42,5 @@ export const CHECKS: readonly Check[] = [
   ...REPORTS_CHECKS,
   ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
+  ...COUNCIL_CHECKS,
 ];

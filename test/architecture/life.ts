@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { CARDS, moreCards } from './cards';
 import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
+import { COUNCILS, moreCouncils } from './deliberating';
 import { LEARNING, moreLearning } from './learning';
 import { moreOperators, PREMISES, STATED } from './operators';
 import { moreStock, STOCK } from './stock';
@@ -663,6 +664,7 @@ export const more = (): Step[] =>
     ...moreStoreRoom(n),
     ...moreGivers(n),
     ...moreBallots(n),
+    ...moreCouncils(n),
     ...moreLearning(n),
     again('openStore', (get) => ({
       communityId: get('home'),
@@ -694,6 +696,7 @@ export const STEPS: readonly Step[] = [
   ...STORE_ROOM,
   ...GIVERS,
   ...BALLOTS,
+  ...COUNCILS,
   ...LEARNING,
 ];
 

@@ -11,6 +11,8 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   Attachment: 'attachment',
   Ballot: 'ballot',
   Campaign: 'campaign',
+  Council: 'council',
+  CouncilSeat: 'council seat',
   Course: 'course',
   CourseAttendance: 'attendance',
   CourseSession: 'course session',

@@ -1,0 +1,135 @@
+import { holdsAbove, type Actor } from '../kernel/actor';
+import type { OrganisationKind, Role } from '../society/organisation.entity';
+import type { Within } from '../society/society.policy';
+import type { CouncilKind } from './council-kinds';
+
+/** The six layers of row B3. */
+export const LAYERS = ['lead', 'decide', 'advise', 'execute', 'serve', 'take_part'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Who stands in a layer: a kind of organisation or of council, or who is neither. */
+export type Body =
+  | Exclude<OrganisationKind, 'foundation' | 'supermarket_operator'>
+  | CouncilKind
+  | 'party_organisation'
+  | 'residents';
+
+/** What the layers are about: affairs by their scope (N4), and the councils themselves. */
+export const MATTERS = [
+  'community_affairs',
+  'courtyard_affairs',
+  'council_founding',
+  'council_rules',
+  'council_seats',
+] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/** A line of the table: of a matter, a body stands in a layer. */
+export interface LayerLine {
+  readonly matter: Matter;
+  readonly layer: Layer;
+  readonly body: Body;
+}
+
+type Bodies = Readonly<Record<Layer, readonly Body[]>>;
+
+/**
+ * Who leads, decides, advises, executes, serves and takes part (B3), by matter. This table is what
+ * everybody may read, and what the commands of this folder ask: there is no other list.
+ */
+const TABLE: Readonly<Record<Matter, Bodies>> = {
+  community_affairs: {
+    lead: ['party_organisation', 'street_office'],
+    decide: ['residents_meeting', 'community_council'],
+    advise: ['group_council', 'courtyard_council', 'neighbourhood_council'],
+    execute: ['residents_committee'],
+    serve: ['service_station', 'social_organisation'],
+    take_part: ['residents', 'self_organisation', 'social_enterprise', 'local_employer'],
+  },
+  courtyard_affairs: {
+    lead: ['party_organisation', 'residents_committee'],
+    decide: ['neighbourhood_council', 'courtyard_council', 'group_council'],
+    advise: ['community_council'],
+    execute: ['self_organisation', 'residents_committee'],
+    serve: ['service_station', 'social_organisation'],
+    take_part: ['residents', 'local_employer'],
+  },
+  council_founding: {
+    lead: ['street_office'],
+    decide: ['residents_meeting'],
+    advise: ['party_organisation'],
+    execute: ['residents_committee'],
+    serve: ['service_station'],
+    take_part: ['residents'],
+  },
+  council_rules: {
+    lead: ['street_office'],
+    decide: ['residents_meeting'],
+    advise: ['party_organisation', 'community_council', 'residents_committee'],
+    execute: [],
+    serve: [],
+    take_part: ['residents'],
+  },
+  council_seats: {
+    lead: ['street_office'],
+    decide: ['residents'],
+    advise: ['party_organisation'],
+    execute: ['residents_committee'],
+    serve: ['service_station'],
+    take_part: ['self_organisation'],
+  },
+};
+
+/** The table, line by line. */
+export const LAYER_LINES: readonly LayerLine[] = MATTERS.flatMap((matter) =>
+  LAYERS.flatMap((layer) => TABLE[matter][layer].map((body) => ({ matter, layer, body }))),
+);
+
+/** The acts of this folder: what each is about, and which layers do it. */
+const ACTS = {
+  foundCouncil: { matter: 'council_founding', layers: ['lead', 'execute'] },
+  dissolveCouncil: { matter: 'council_founding', layers: ['lead', 'execute'] },
+  setCouncilRule: { matter: 'council_rules', layers: ['lead', 'execute'] },
+  seatMembers: { matter: 'council_seats', layers: ['lead', 'execute'] },
+  fillSeat: { matter: 'council_seats', layers: ['lead', 'execute'] },
+  vacateSeat: { matter: 'council_seats', layers: ['lead', 'execute'] },
+} as const satisfies Record<string, { matter: Matter; layers: readonly Layer[] }>;
+
+export type Act = keyof typeof ACTS;
+
+/** By which role somebody acts for a body; the others do not act on these pages. */
+const ACTS_BY: Partial<Record<Body, { kind: OrganisationKind; role: Role; says: string }>> = {
+  street_office: { kind: 'street_office', role: 'officer', says: 'officers of the street office' },
+  residents_committee: {
+    kind: 'residents_committee',
+    role: 'cadre',
+    says: "cadres of the residents' committee",
+  },
+};
+
+const doersOf = (act: Act) => {
+  const { matter, layers } = ACTS[act];
+  return LAYER_LINES.filter(
+    (line) => line.matter === matter && layers.some((layer) => layer === line.layer),
+  ).flatMap(({ body }) => ACTS_BY[body] ?? []);
+};
+
+/** What a line's body does with it: mutations by their names. */
+export function actsOf({ matter, layer, body }: LayerLine): Act[] {
+  if (!ACTS_BY[body]) return [];
+  return (Object.keys(ACTS) as Act[]).filter(
+    (act) => ACTS[act].matter === matter && ACTS[act].layers.some((each) => each === layer),
+  );
+}
+
+/** Whether somebody may do an act at a place: by a role there or in a place above it. */
+export function mayAct(actor: Actor, at: Within, act: Act): boolean {
+  return doersOf(act).some(({ kind, role }) => holdsAbove(actor, at.lineage, kind, role));
+}
+
+/** The same as a sentence. */
+export function whoMay(act: Act): string {
+  const [first = 'nobody', ...rest] = doersOf(act).map(({ says }) => says);
+  const all = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' and ');
+  return `${all}, of the place or above`;
+}

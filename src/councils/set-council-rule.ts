@@ -1,0 +1,98 @@
+import { authorise } from '../kernel/actor';
+import { newId } from '../kernel/id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { needPlace } from '../society/place.reader';
+import type { CouncilRuleValues, Share } from './council-kinds';
+import { CouncilRuleRow } from './council-rule.entity';
+import type { CouncilRow } from './council.entity';
+import { holdCouncil, needCouncil } from './council.reader';
+import { mayAct } from './layers';
+
+export interface SetCouncilRule extends CouncilRuleValues {
+  readonly councilId: string;
+  /** From when on; left out: now. */
+  readonly from?: Date | null;
+}
+
+/** The least and the most of each value. */
+const RANGES = {
+  minSeats: [1, 200],
+  seatsPerGroup: [0, 50],
+  cadrePercent: [0, 100],
+  termYears: [1, 10],
+  coSigners: [1, 1000],
+} as const;
+
+const MOST_PARTS = 100;
+
+/**
+ * Sets what a council follows from a moment on, never before now: what was decided is judged by the
+ * rule of its time (C1; who may stands in the table of layers: the street's officers). Refuses:
+ * `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `COUNCIL_RULE_RANGE`, `COUNCIL_SHARE_RANGE`, `RULE_IN_PAST`.
+ */
+export async function setCouncilRule(
+  work: UnitOfWork,
+  input: SetCouncilRule,
+): Promise<CouncilRuleRow> {
+  const path = ['councilId'];
+  const found = await needCouncil(work, input.councilId, path);
+  const at = await needPlace(work, found.placeId, path);
+  authorise(work.actor, mayAct(work.actor, at, 'setCouncilRule'));
+  const values = readValues(input);
+  const from = input.from ?? work.now;
+  if (from < work.now) throw new Refusal('RULE_IN_PAST', {}, ['from']);
+  const council = await holdCouncil(work, found, path);
+  return await writeRule(work, council, values, from);
+}
+
+/** Adds a version to a council's rule. */
+export async function writeRule(
+  work: UnitOfWork,
+  { communityId, id: councilId }: CouncilRow,
+  values: CouncilRuleValues,
+  validFrom: Date,
+): Promise<CouncilRuleRow> {
+  const { quorum, passesWithMoreThan: pass } = values;
+  const { minSeats, seatsPerGroup, cadrePercent, termYears, coSigners } = values;
+  const row: CouncilRuleRow = {
+    ...{ communityId, id: newId(), councilId, validFrom },
+    ...{ minSeats, seatsPerGroup, cadrePercent, termYears, coSigners },
+    ...{ quorumParts: quorum.parts, quorumOf: quorum.of },
+    ...{ passParts: pass.parts, passOf: pass.of },
+    ...{ setBy: work.actor.personId, setAt: work.now },
+  };
+  await work.db.insert(CouncilRuleRow, row);
+  return row;
+}
+
+function readValues(input: SetCouncilRule): CouncilRuleValues {
+  const whole = (name: keyof typeof RANGES): number => {
+    const [least, highest] = RANGES[name];
+    const value = input[name];
+    if (!Number.isInteger(value) || value < least || value > highest)
+      throw new Refusal('COUNCIL_RULE_RANGE', { least, highest }, [name]);
+    return value;
+  };
+  return {
+    minSeats: whole('minSeats'),
+    seatsPerGroup: whole('seatsPerGroup'),
+    cadrePercent: whole('cadrePercent'),
+    termYears: whole('termYears'),
+    coSigners: whole('coSigners'),
+    quorum: readShare(input.quorum, input.quorum.of, 'quorum'),
+    passesWithMoreThan: readShare(
+      input.passesWithMoreThan,
+      // More than all of them is never reached.
+      input.passesWithMoreThan.of - 1,
+      'passesWithMoreThan',
+    ),
+  };
+}
+
+function readShare({ parts, of }: Share, most: number, field: string): Share {
+  const isShare = [parts, of].every(Number.isInteger) && parts >= 1 && parts <= most;
+  if (!isShare || of > MOST_PARTS)
+    throw new Refusal('COUNCIL_SHARE_RANGE', { most: MOST_PARTS }, [field]);
+  return { parts, of };
+}
