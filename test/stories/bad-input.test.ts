@@ -258,8 +258,7 @@ describe('a text that is none', () => {
   const GUESSED = ['newPassword', 'oldPassword', 'signIn password'];
   const TEXTS = ['x'.repeat(10_001), '   ', '\u0000', '\u0007\u001b', '\ud800'];
   const texts = fields.filter(
-    ({ type, list, path }) =>
-      type === 'String' && !list && !/(amount|idempotencyKey)$/.test(path),
+    ({ type, list, path }) => type === 'String' && !list && !/(amount|idempotencyKey)$/.test(path),
   );
 
   test.each(texts)('$name: $path', async ({ name, path }) => {
