@@ -48,8 +48,9 @@ export interface DistinctPeople {
 
 export async function distinctPeople(context: Context, of: ReportOf): Promise<DistinctPeople> {
   const counted = await context.load(countedOnce, CITY, keyOf(of));
+  const telling = { isExact: of.isExact, isOver: of.until <= of.today };
   return {
-    households: shown(counted?.households ?? 0, of),
-    residents: of.storeId === WHOLE ? shown(counted?.residents ?? 0, of) : null,
+    households: shown(counted?.households ?? 0, telling),
+    residents: of.storeId === WHOLE ? shown(counted?.residents ?? 0, telling) : null,
   };
 }

@@ -18,17 +18,20 @@ export class ReportMonthsArgs {
   description:
     'A number of people or households. Officers, auditors, cadres, foundations’ people and the ' +
     'stores’ staff are told it exactly. Everybody else is told of no fewer than five, rounded to ' +
-    'the nearest five, so that nobody can be recognised, not even by subtracting.',
+    'the nearest five, and once the months are over: nobody can be recognised, neither by ' +
+    'subtracting nor by asking again a minute later.',
 })
 @Allow(withParent)
 export class PeopleCount {
   @Field(() => Int, {
     nullable: true,
-    description: 'People, or households. Null: fewer than five, or none.',
+    description: 'People, or households. Null: fewer than five, or none, or the month goes on.',
   })
   count!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether it is not told because there are too few.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is not told: there are too few, or the months are not over.',
+  })
   suppressed!: boolean;
 }
 

@@ -5,7 +5,7 @@ import { PRIORITY_GROUPS } from '../society/resident-priority.entity';
 import { AGE_BANDS, WAYS, WORKING_AGE, WHOLE, type AgeBand, type Way } from './figures';
 import { basisPoints } from './goods.reader';
 import { ASKED, askedValues, keyOf } from './places-beneath';
-import type { MonthOf } from './report-of';
+import { tellingOf, type MonthOf } from './report-of';
 import { shown, type PeopleCount } from './shown';
 
 /** How many people one cell of a month holds, in all communities that were asked for. */
@@ -67,7 +67,7 @@ export interface HouseholdsOfMonth {
 /** The households that a store, or all stores of a place, served in a month, each once. */
 export async function householdsOf(context: Context, month: MonthOf): Promise<HouseholdsOfMonth> {
   const count = await counting(context, month);
-  const households = (cell: string) => shown(count('households', cell), month.of);
+  const households = (cell: string) => shown(count('households', cell), tellingOf(month));
   return {
     all: households('all'),
     byGroup: [
@@ -99,7 +99,7 @@ export async function participationOf(
   const count = await counting(context, month);
   const bandOf = (band: AgeBand | null, bands: readonly AgeBand[]): BandOfMonth => {
     const cell = (figure: string) =>
-      shown(sumOf(bands.map((each) => count(figure, each))), month.of);
+      shown(sumOf(bands.map((each) => count(figure, each))), tellingOf(month));
     const ways = Object.fromEntries(WAYS.map((way) => [way, cell(way)])) as Record<
       Way,
       PeopleCount

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../kernel/calendar';
+import type { Telling } from './shown';
 
 /** Which months of a place or of one of its stores are told, and how closely. */
 export interface ReportOf {
@@ -28,4 +29,9 @@ export function monthsOf(of: ReportOf): MonthOf[] {
   const months: MonthOf[] = [];
   for (let { from } = of; from < of.until; from = addMonths(from, 1)) months.push({ of, from });
   return months;
+}
+
+/** How closely the people of one month are told of. */
+export function tellingOf({ of: { isExact, today }, from }: MonthOf): Telling {
+  return { isExact, isOver: addMonths(from, 1) <= today };
 }

@@ -73,7 +73,7 @@ beforeAll(async () => {
   await run(shop, home.storekeeper.actor, (work) =>
     recallLot(work, { idempotencyKey: key(), lotId, reason: 'Mould' }),
   );
-  await run(shop, home.storekeeper.actor, (work) =>
+  await run(shop, home.treasurer.actor, (work) =>
     clearRecalled(work, { idempotencyKey: key(), lotId, quantity: 6, end: 'written_off' }),
   );
   await sealAll(dataSource);
@@ -175,6 +175,21 @@ test('strangers are told of no fewer than five people, rounded, with shares of t
   for (const band of participation.bands)
     expect(band).toMatchObject({ any: hidden, shareBasisPoints: null });
   expect(participation.workingAgeShareBasisPoints).toBeNull();
+});
+
+test('strangers are told of nobody while a month goes on', async () => {
+  const exact = await told(shop, auditor(), 'Place', home(), now);
+  expect(exact.participation.all.residents).toEqual(exactly(15));
+  const { households, participation } = await told(shop, STRANGER, 'Place', home(), now);
+  expect(households.all).toEqual(hidden);
+  expect(participation.all).toMatchObject({ residents: hidden, any: hidden });
+  const field = `distinctPeople(from: $from, until: $until) {
+    households { count } residents { count } }`;
+  const once = async (until: string) =>
+    await toldOf(shop, STRANGER, 'Place', field, { id: home(), from: before, until });
+  const nobody = { households: { count: null }, residents: { count: null } };
+  expect((await once(month(1))).told).toEqual(nobody);
+  expect((await once(now)).told).toEqual({ households: { count: 5 }, residents: { count: 5 } });
 });
 
 test.each([
