@@ -16,6 +16,7 @@ import {
 } from './operator-dispute.reader';
 import { markSettled } from './settled';
 import { isStorekeeperOf } from './supermarkets.policy';
+import { refuseVoided } from './voided-since';
 
 export const DISPUTE_ANSWERS = ['accept', 'insist'] as const;
 export type DisputeAnswer = (typeof DISPUTE_ANSWERS)[number];
@@ -31,7 +32,8 @@ export interface AnswerDispute {
 /**
  * The operator answers a dispute, once (A1; its storekeepers): it accepts, and the disputed part
  * goes back to the pool, or it insists, and the board decides. Refuses: `ID_UNKNOWN`,
- * `DISPUTE_OVER`, `DISPUTE_ANSWERED`, `TEXT_LENGTH`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ * `DISPUTE_OVER`, `DISPUTE_ANSWERED`, `DISPUTED_VOIDED`,
+ * `TEXT_LENGTH`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function answerDispute(
   work: UnitOfWork,
@@ -76,6 +78,7 @@ async function answer(
     if (same && dispute.answer === says) return dispute;
     throw new Refusal('DISPUTE_ANSWERED', {}, DISPUTE_PATH);
   }
+  if (answered === 'accept') await refuseVoided(work, given, dispute);
   const changes = {
     state: answered === 'accept' ? ('reduced' as const) : ('insisted' as const),
     ...{ answer: says, answeredBy, answeredAt: work.now },

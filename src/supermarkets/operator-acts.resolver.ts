@@ -78,8 +78,8 @@ export class OperatorActsResolver {
   @Mutation(() => AnswerDisputePayload, {
     description:
       'The operator accepts, and the disputed part goes back to the pool, or insists, and the board ' +
-      'decides. Codes: ID_UNKNOWN, DISPUTE_OVER, DISPUTE_ANSWERED, TEXT_LENGTH, KEY_UNUSABLE, ' +
-      'KEY_REUSED.',
+      'decides. Codes: ID_UNKNOWN, DISPUTE_OVER, DISPUTE_ANSWERED, DISPUTED_VOIDED (what was ' +
+      'voided since is not taken twice), TEXT_LENGTH, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand(STOREKEEPERS))
   async answerDispute(
@@ -92,7 +92,8 @@ export class OperatorActsResolver {
   @Mutation(() => SettleDisputePayload, {
     description:
       'The board reduces a disputed line, once the operator has been heard, or keeps it. ' +
-      'Codes: ID_UNKNOWN, SECOND_PERSON_NEEDED, DISPUTE_OVER, DISPUTE_UNANSWERED, TEXT_LENGTH, ' +
+      'Codes: ID_UNKNOWN, SECOND_PERSON_NEEDED, DISPUTE_OVER, DISPUTE_UNANSWERED, ' +
+      'DISPUTED_VOIDED (what was voided since is not taken twice), TEXT_LENGTH, ' +
       'KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(

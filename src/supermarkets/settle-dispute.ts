@@ -16,6 +16,7 @@ import {
 } from './operator-dispute.reader';
 import { markSettled } from './settled';
 import { isStaffOf } from './supermarkets.policy';
+import { refuseVoided } from './voided-since';
 
 export const DISPUTE_DECISIONS = ['reduce', 'keep'] as const;
 export type DisputeDecision = (typeof DISPUTE_DECISIONS)[number];
@@ -36,7 +37,8 @@ const BY_DECISION = {
  * The board decides a dispute (A1; the chair and board members of the foundation that holds the
  * pool, never who raised it or works for the operator): the line is reduced, once the operator has
  * been heard, or it is kept, at any time. Refuses: `ID_UNKNOWN`, `SECOND_PERSON_NEEDED`,
- * `DISPUTE_OVER`, `DISPUTE_UNANSWERED`, `TEXT_LENGTH`, `KEY_REUSED`, `KEY_UNUSABLE`.
+ * `DISPUTE_OVER`, `DISPUTE_UNANSWERED`, `DISPUTED_VOIDED`,
+ * `TEXT_LENGTH`, `KEY_REUSED`, `KEY_UNUSABLE`.
  */
 export async function settleDispute(
   work: UnitOfWork,
@@ -74,6 +76,7 @@ async function decide(
     throw new Refusal('SECOND_PERSON_NEEDED', {}, DISPUTE_PATH);
   if (decision === 'reduce' && dispute.state === 'raised')
     throw new Refusal('DISPUTE_UNANSWERED', {}, DISPUTE_PATH);
+  if (decision === 'reduce') await refuseVoided(work, given, dispute);
   const changes = {
     ...{ state: BY_DECISION[decision].state, decision: reason },
     ...{ decidedBy, decidedAt: work.now },

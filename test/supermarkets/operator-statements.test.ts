@@ -228,6 +228,43 @@ test('a paid exchange cannot be voided, and what is in dispute does not cover it
   await answer(shop, raised, { answer: 'accept' });
 });
 
+test('what was voided since is not taken from the operator a second time', async () => {
+  const month = newMonth();
+  const gone = await take(month, figs, 4);
+  const one = await take(month, figs, 2);
+  await take(month, nuts, 4);
+  const stated = await issue(shop, month);
+  const raised = await dispute(shop, stated, { line: 1, pieces: 4 });
+  await undo(one);
+  await answer(shop, raised);
+  await undo(gone);
+  const refused = { code: 'DISPUTED_VOIDED', facts: { left: '0.00' }, path: ['disputeId'] };
+  await expect(decide(shop, raised)).rejects.toMatchObject(refused);
+  expect(await decide(shop, raised, { decision: 'keep' })).toMatchObject({ state: 'kept' });
+  await check(shop, stated);
+  await check(shop, await issue(shop, month));
+  // The nuts, and nothing less.
+  expect((await pay(shop, month)).amount.minor).toBe(1200n);
+});
+
+test('of what is left of a disputed line, the operator may give up as much', async () => {
+  const month = newMonth();
+  const gone = await take(month, figs, 4);
+  await take(month, figs, 4);
+  const stated = await issue(shop, month);
+  const raised = await dispute(shop, stated, { line: 1, pieces: 4 });
+  await undo(gone);
+  expect(await answer(shop, raised, { answer: 'accept' })).toMatchObject({ state: 'reduced' });
+  const next = newMonth();
+  const late = await take(next, figs, 4);
+  await take(next, nuts, 2);
+  const further = await dispute(shop, await issue(shop, next), { line: 1, pieces: 2 });
+  await undo(late);
+  await expect(answer(shop, further, { answer: 'accept' })).rejects.toMatchObject({
+    code: 'DISPUTED_VOIDED',
+  });
+});
+
 test('of what was voided since, nothing is left to dispute', async () => {
   const month = newMonth();
   const gone = await take(month, figs, 4);
