@@ -6,6 +6,7 @@ import { STRANGER } from '../src/kernel/actor';
 import { toGlobalId } from '../src/kernel/global-id';
 import { inUnitOfWork } from '../src/kernel/unit-of-work';
 import type { Cast, CommunityCast, Neighbour } from './cast';
+import { decideTogether } from './deciding-ballots';
 import type { Stage } from './stage';
 import type { Year } from './time';
 import { blind } from './voting-device';
@@ -18,6 +19,7 @@ const VOTERS = 5;
 
 /** Each community has decided something by its households, and is deciding something else. */
 export async function holdBallots(stage: Stage, cast: Cast, year: Year): Promise<void> {
+  await decideTogether(stage, cast, year);
   for (const community of cast.communities) {
     await decide(stage, community, year);
     await stage.as(community.cadre, openBallot, {
