@@ -140,6 +140,15 @@ export const BRANCHES: readonly Branch[] = [
     table: 'write_off',
     waits: `waiting.state = 'waiting' and waiting.asked_by <> :person`,
   }),
+  // Recalls are rare: a store's list of lots that were called back may be looked through.
+  ...forSecond({
+    kind: 'recalledLot',
+    table: 'lot',
+    waits: `waiting.recalled_at is not null and waiting.recalled_by <> :person
+      and exists (select 1 from ledger_account held where held.community_id = waiting.community_id
+        and held.holder_id = waiting.id and held.kind = 'goodsRecalled'
+        and held.debits > held.credits)`,
+  }),
   ...forSecond({
     kind: 'shortTransfer',
     table: 'stock_transfer',

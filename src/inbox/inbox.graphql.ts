@@ -34,6 +34,12 @@ export class TillTaskToResolve {}
 @Allow(withParent)
 export class WriteOffToApprove {}
 
+@ObjectType({
+  description: 'Of a lot that somebody called back pieces wait to be thrown away or returned.',
+})
+@Allow(withParent)
+export class RecalledToClear {}
+
 @ObjectType({ description: 'Goods from another store are on their way and wait to be counted.' })
 @Allow(withParent)
 export class TransferToReceive {}
@@ -76,6 +82,7 @@ const TYPES = {
   shift: ShiftToSettle,
   tillTask: TillTaskToResolve,
   writeOff: WriteOffToApprove,
+  recalledLot: RecalledToClear,
   transfer: TransferToReceive,
   shortTransfer: TransferToSettle,
   statement: StatementToCheck,

@@ -1,5 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../api/context';
+import { Lot } from '../supermarkets/lot.graphql';
+import { lotById } from '../supermarkets/lot.reader';
 import { OperatorDispute } from '../supermarkets/operator-dispute.graphql';
 import { operatorDisputeById } from '../supermarkets/operator-dispute.reader';
 import { OperatorStatement } from '../supermarkets/operator-statement.graphql';
@@ -17,6 +19,7 @@ import { writeOffById } from '../supermarkets/write-off.reader';
 import {
   DisputeToAnswer,
   DisputeToSettle,
+  RecalledToClear,
   ShiftToSettle,
   StatementToCheck,
   StockTakeToApprove,
@@ -56,6 +59,14 @@ export class WriteOffToApproveResolver {
   @FieldResolver(() => WriteOff, { description: 'The write-off.' })
   async writeOff(@Root() { communityId, nodeId }: InboxRow, @Ctx() context: Context) {
     return await context.load(writeOffById, communityId, nodeId);
+  }
+}
+
+@Resolver(() => RecalledToClear)
+export class RecalledToClearResolver {
+  @FieldResolver(() => Lot, { description: 'The lot.' })
+  async lot(@Root() { communityId, nodeId }: InboxRow, @Ctx() context: Context) {
+    return await context.load(lotById, communityId, nodeId);
   }
 }
 

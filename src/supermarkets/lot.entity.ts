@@ -8,6 +8,7 @@ export type LotSource = (typeof LOT_SOURCES)[number];
 @Entity('lot')
 @Index('lot_first_expiring_of_product', { synchronize: false })
 @Index('lot_first_expiring_of_store', { synchronize: false })
+@Index('lot_called_back', ['communityId', 'storeId', 'id'], { where: 'recalled_at is not null' })
 export class LotRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'lot_pkey' })
   communityId!: string;

@@ -71,10 +71,11 @@ export class LotRecallResolver {
 
   @Mutation(() => ClearRecalledPayload, {
     description:
-      'Says what became of pieces that were called back. Codes: ID_UNKNOWN, LOT_NOT_RECALLED, ' +
+      'Says what became of pieces that were called back, as another person than the one who called ' +
+      'them back. Codes: ID_UNKNOWN, LOT_NOT_RECALLED, SECOND_PERSON_NEEDED, ' +
       'QUANTITY_OUT_OF_RANGE, RECALLED_SHORT, KEY_UNUSABLE, KEY_REUSED.',
   })
-  @Allow(byCommand(STOREKEEPERS))
+  @Allow(byCommand(`${STOREKEEPERS}, and the treasurer of the foundation behind its pool`))
   async clearRecalled(
     @Arg('input', () => ClearRecalledInput) input: ClearRecalledInput,
     @Ctx() context: Context,

@@ -15,7 +15,7 @@ import {
 } from './shift-acts.graphql';
 
 const SECOND =
-  "Another than the clerk: storekeepers of the store's operator, and the treasurer of the " +
+  "Neither the clerk nor who ended it: storekeepers of the store's operator, and the treasurer of the " +
   'foundation behind its pool';
 
 @Resolver()

@@ -58,7 +58,7 @@ export const STOCK: Step[] = [
   },
   {
     does: 'clearRecalled',
-    by: storekeeper,
+    by: treasurer,
     input: (get) => ({ ...key(), lotId: get('bad lot'), quantity: 4, end: 'RETURNED' }),
   },
 ];

@@ -5,11 +5,13 @@ import { toGlobalId } from '../../src/kernel/global-id';
 import type { Actor } from '../../src/kernel/actor';
 import { approveStockTake } from '../../src/supermarkets/approve-stock-take';
 import { approveWriteOff } from '../../src/supermarkets/approve-write-off';
+import { clearRecalled } from '../../src/supermarkets/clear-recalled';
 import { closeShift } from '../../src/supermarkets/close-shift';
 import { closeStockTake } from '../../src/supermarkets/close-stock-take';
 import type { Lot } from '../../src/supermarkets/lot.reader';
 import { openShift } from '../../src/supermarkets/open-shift';
 import type { ProductRow } from '../../src/supermarkets/product.entity';
+import { recallLot } from '../../src/supermarkets/recall-lot';
 import { receiveTransfer } from '../../src/supermarkets/receive-transfer';
 import { recordCount } from '../../src/supermarkets/record-count';
 import { recordExchanges } from '../../src/supermarkets/record-exchanges';
@@ -60,6 +62,7 @@ const INBOX = `{ me { inbox(first: 50) { edges { node { __typename
   ... on ShiftToSettle { shift { id } }
   ... on TillTaskToResolve { task { id } }
   ... on WriteOffToApprove { writeOff { id } }
+  ... on RecalledToClear { lot { id } }
   ... on TransferToReceive { transfer { id } }
   ... on TransferToSettle { transfer { id } }
   ... on StatementToCheck { statement { id } }
@@ -139,6 +142,23 @@ test('what is nobody else’s may be settled by who is both storekeeper and trea
   const both = { ...keeper(), standings: [...keeper().standings, ...treasurer().standings] };
   const page = await inboxOf(shop.dataSource.manager, both, { first: 10, after: null });
   expect(page.edges).toHaveLength(1);
+});
+
+test('pieces that were called back wait for another than who did it, until none is left', async () => {
+  const lotId = id('Lot', lot);
+  const reason = 'Glass was found in one.';
+  await as(keeper(), (work) => recallLot(work, { idempotencyKey: key(), lotId, reason }));
+  expect(await inbox(treasurer())).toEqual([['RecalledToClear', lotId]]);
+  for (const actor of [keeper(), clerk()]) expect(await types(actor)).toEqual([]);
+  for (const { actor } of strangers()) expect(await types(actor)).toEqual([]);
+  const clear = (quantity: number) =>
+    as(treasurer(), (work) =>
+      clearRecalled(work, { idempotencyKey: key(), lotId, quantity, end: 'returned' }),
+    );
+  await clear(99);
+  expect(await types(treasurer())).toEqual(['RecalledToClear']);
+  await clear(1);
+  expect(await types(treasurer())).toEqual([]);
 });
 
 test('what a till could not record waits for the storekeepers', async () => {

@@ -170,7 +170,8 @@ export class Play {
     const end = which % 2 === 0 ? ('written_off' as const) : ('returned' as const);
     const lotId = toGlobalId('Lot', lot.communityId, lot.id);
     const input = { idempotencyKey: key(), lotId, quantity: pieces, end };
-    await this.byKeeper((work) => clearRecalled(work, input), at);
+    const { treasurer } = this.home.home;
+    await run(this.home, treasurer.actor, (work) => clearRecalled(work, input), noon(at));
     this.move(lot, end === 'returned' ? 'returned' : 'thrownAway', pieces, at);
     return true;
   }

@@ -42,11 +42,12 @@ afterAll(() => shop.database.drop());
 
 const idOf = ({ communityId, id }: Lot) => toGlobalId('Lot', communityId, id);
 const keeper = () => shop.home.storekeeper.actor;
+const treasurer = () => shop.home.treasurer.actor;
 const recall = (lot: Lot, actor = keeper(), idempotencyKey = key()) =>
   run(shop, actor, (work) =>
     recallLot(work, { idempotencyKey, lotId: idOf(lot), reason: 'Glass was found in one.' }),
   );
-const clear = (lot: Lot, quantity: number, end: 'written_off' | 'returned', actor = keeper()) =>
+const clear = (lot: Lot, quantity: number, end: 'written_off' | 'returned', actor = treasurer()) =>
   run(shop, actor, (work) =>
     clearRecalled(work, { idempotencyKey: key(), lotId: idOf(lot), quantity, end }),
   );
@@ -92,6 +93,11 @@ test('pieces that were called back are thrown away or returned, never more than 
   const bad = await receive(shop, milk, 5);
   await expect(clear(bad, 1, 'returned')).rejects.toMatchObject({ code: 'LOT_NOT_RECALLED' });
   await recall(bad);
+  // Or a recall would be a write-off of one's own.
+  for (const end of ['written_off', 'returned'] as const)
+    await expect(clear(bad, 2, end, keeper())).rejects.toMatchObject({
+      ...{ code: 'SECOND_PERSON_NEEDED', path: ['lotId'] },
+    });
   await clear(bad, 2, 'written_off');
   await clear(bad, 3, 'returned');
   const { id } = shop.store;
@@ -120,11 +126,13 @@ test('a recall among many exchanges: every piece was given before or is called b
 test('storekeepers call back, others may not', async () => {
   const lot = await receive(shop, milk, 1);
   const { home, world } = shop;
-  for (const act of [recall, (one: Lot, actor: Actor) => clear(one, 1, 'returned', actor)]) {
-    for (const { actor } of [home.clerk, home.treasurer, world.other.storekeeper])
+  const clearing = (one: Lot, actor: Actor) => clear(one, 1, 'returned', actor);
+  for (const { actor } of [home.clerk, home.chair, world.other.storekeeper])
+    for (const act of [recall, clearing])
       await expect(act(lot, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(recall(lot, treasurer())).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  for (const act of [recall, clearing])
     await expect(act(lot, STRANGER)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
-  }
 });
 
 const schema = createSchema();

@@ -140,7 +140,7 @@ test('whatever is exchanged, counted and called back at once, every piece is som
     } else {
       const { pieces: quantity, end } = each;
       const input = { idempotencyKey: key(), lotId: lotId(lot), quantity, end };
-      await run(shop, keeper, (work) => clearRecalled(work, input as never));
+      await run(shop, shop.home.treasurer.actor, (work) => clearRecalled(work, input as never));
     }
   }
 

@@ -69,11 +69,12 @@ const clear: Makers<'clear'>['clear'] = (model, act) => {
   if (!lot) return null;
   const { pieces: quantity, end } = act;
   const input = { idempotencyKey: freshKey(), lotId: lot.globalId, quantity, end };
-  const { storekeeper } = town.stores[lot.store]!;
+  // Who called them back does not clear them.
+  const { treasurer } = town.home;
   const short = quantity > lot.calledBack ? ['RECALLED_SHORT'] : [];
   return {
     expected: lot.recalled ? short : ['LOT_NOT_RECALLED'],
-    ask: (source) => town.run(storekeeper, (work) => clearRecalled(work, input), source),
+    ask: (source) => town.run(treasurer, (work) => clearRecalled(work, input), source),
     done: () => {
       lot.calledBack -= quantity;
     },
