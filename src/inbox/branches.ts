@@ -1,3 +1,5 @@
+import { HOLDS_RECALLED } from '../supermarkets/lot.reader';
+
 /** In which organisations, and in which roles there, something waits for a person. */
 export interface Roles {
   readonly kind: 'foundation' | 'supermarket_operator' | 'street_office';
@@ -132,28 +134,22 @@ export const BRANCHES: readonly Branch[] = [
   ...forSecond({
     kind: 'shift',
     table: 'shift',
-    waits: `waiting.differs and waiting.settled_at is null and waiting.clerk_id <> :person
-      and waiting.closed_by <> :person`,
+    waits: 'differs and settled_at is null and :person not in (clerk_id, closed_by)',
   }),
   ...forSecond({
     kind: 'writeOff',
     table: 'write_off',
     waits: `waiting.state = 'waiting' and waiting.asked_by <> :person`,
   }),
-  // Recalls are rare: a store's list of lots that were called back may be looked through.
   ...forSecond({
     kind: 'recalledLot',
     table: 'lot',
-    waits: `waiting.recalled_at is not null and waiting.recalled_by <> :person
-      and exists (select 1 from ledger_account held where held.community_id = waiting.community_id
-        and held.holder_id = waiting.id and held.kind = 'goodsRecalled'
-        and held.debits > held.credits)`,
+    waits: `recalled_at is not null and recalled_by <> :person and ${HOLDS_RECALLED}`,
   }),
   ...forSecond({
     kind: 'shortTransfer',
     table: 'stock_transfer',
-    waits: `waiting.state = 'received' and waiting.sent_by <> :person
-      and waiting.received_by <> :person`,
+    waits: `waiting.state = 'received' and :person not in (waiting.sent_by, waiting.received_by)`,
   }),
   {
     roles: foundation('chair', 'secretary'),

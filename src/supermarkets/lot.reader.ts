@@ -27,6 +27,15 @@ const LOT = `lot.community_id "communityId", lot.id, lot.store_id "storeId",
 const LOTS = `lot join ledger_account stock
   on stock.community_id = $1 and stock.holder_id = lot.id and stock.kind = 'lotStock'`;
 
+/**
+ * Whether of a lot `waiting` pieces wait that were called back. Recalls are rare: a store's list of
+ * lots that ever were may be looked through.
+ */
+export const HOLDS_RECALLED = `exists (
+  select 1 from ledger_account held where held.community_id = waiting.community_id
+    and held.holder_id = waiting.id and held.kind = 'goodsRecalled'
+    and held.debits > held.credits)`;
+
 export const lotById: Batch<Lot> = {
   read: (db, communityId, ids) =>
     read(db, `select ${LOT} from ${LOTS} where lot.community_id = $1 and lot.id = any ($2)`, [
