@@ -11,11 +11,17 @@ export type Books = Readonly<Record<string, string>>;
  */
 const COUNTERS = ['sign_in_guess', 'ledger_block', 'ledger_rollup'];
 
-/** Every table with the number of its rows and a digest of them: equal where nothing is new. */
+/**
+ * Every table with the number of its rows and a digest of them: equal where nothing is new. By one
+ * process: many small tables are read sooner than others are started to help.
+ */
 export async function books(source: DataSource): Promise<Books> {
   const digest = DIGESTS.get(source) ?? (await digestOfAll(source));
   DIGESTS.set(source, digest);
-  const rows: { name: string; says: string }[] = await source.query(digest);
+  const rows = await source.transaction(async (db) => {
+    await db.query('set local max_parallel_workers_per_gather = 0');
+    return await db.query<{ name: string; says: string }[]>(digest);
+  });
   return Object.fromEntries(rows.map(({ name, says }) => [name, says]));
 }
 
@@ -36,9 +42,9 @@ async function digestOfAll(source: DataSource): Promise<string> {
 const COUNTED: Readonly<Record<string, string>> = { ledger_account: 'where each.seq > 0' };
 
 const digestOf = (table: string) => `
-  select '${table}' as name, count(*) || ' rows ' ||
-    coalesce(md5(string_agg(row_hash, '' order by row_hash)), '') as says
-  from (select md5(each::text) as row_hash from "${table}" each ${COUNTED[table] ?? ''}) hashed`;
+  select '${table}' as name,
+    count(*) || ' rows ' || coalesce(sum(hashtextextended(each::text, 0)), 0) as says
+  from "${table}" each ${COUNTED[table] ?? ''}`;
 
 /** What `verify` would find: every check of every module. */
 export const findings = async (source: DataSource) => await runChecks(source, CHECKS);
