@@ -7,7 +7,7 @@ import type { SheetLine } from './sheet-line';
 export const MOST_BYTES = 20_000_000;
 export const MOST_LINES = 50_000;
 
-/** The most characters in all cells: a workbook may name one long text a million times. */
+/** The most that all cells may hold: a workbook may name one long text a million times. */
 const MOST_TEXT = 50_000_000;
 
 /**
@@ -30,10 +30,14 @@ export function readSheet(bytes: Buffer): SheetLine[] {
   return lines;
 }
 
+/** What a cell takes besides its characters. */
+const OF_EACH = 16;
+
 /** Here each text stands once; whoever takes the lines from a thread has it as often as named. */
 function lengthOf(lines: readonly SheetLine[]): number {
   let length = 0;
-  for (const { cells } of lines) for (const cell of cells) length += cell.length;
+  for (const { cells } of lines)
+    for (const cell of cells) if (cell !== '') length += cell.length + OF_EACH;
   return length;
 }
 

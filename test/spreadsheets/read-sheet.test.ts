@@ -91,6 +91,12 @@ test('one long text that a workbook names again and again is refused before it i
   expect(code(bytes)).toBe('FILE_TOO_LARGE');
 });
 
+test('millions of cells are no list, however little stands in them', () => {
+  const line = '1,'.repeat(45_000);
+  expect(readSheet(Buffer.from(`${line}\n`.repeat(10)))).toHaveLength(10);
+  expect(code(Buffer.from(`${line}\n`.repeat(70)))).toBe('FILE_TOO_LARGE');
+});
+
 test('a zip bomb is refused before it is unpacked, and one that lies is broken', () => {
   const packed = Buffer.from(zipSync({ 'xl/a.xml': [new Uint8Array(2_000_000), { level: 9 }] }));
   // The same archive with another size of its part in the directory and before the part.
