@@ -4,7 +4,7 @@ import { CITY, type Context } from '../api/context';
 import { loadKeyset } from '../api/keyset-list';
 import { tenantNode } from '../api/node.graphql';
 import { dayOf } from '../kernel/calendar';
-import { toPage, type Page } from '../kernel/page';
+import type { Page } from '../kernel/page';
 import { place } from '../society/place.reader';
 import { Resident } from '../society/resident.graphql';
 import { residentById } from '../society/resident.reader';
@@ -70,9 +70,9 @@ export class ViewerSeatsResolver {
     @Ctx() context: Context,
   ): Promise<Page<CouncilSeatRow>> {
     const [home] = context.actor.residences;
-    if (!home) return toPage<CouncilSeatRow>(page, [], ({ id }) => [id]);
-    const { communityId, residentId: ownerId } = home;
-    const at = await place(context, communityId);
+    // Who lives nowhere here holds no seat, and is told so by a page like any other.
+    const { communityId, residentId: ownerId } = home ?? { communityId: CITY, residentId: CITY };
+    const at = home ? await place(context, communityId) : null;
     const about = dayOf(context.now, at?.timeZone ?? 'utc');
     return await loadKeyset(context, seatsOfResident, { communityId, ownerId, about }, page);
   }

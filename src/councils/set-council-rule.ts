@@ -80,19 +80,20 @@ function readValues(input: SetCouncilRule): CouncilRuleValues {
     cadrePercent: whole('cadrePercent'),
     termYears: whole('termYears'),
     coSigners: whole('coSigners'),
-    quorum: readShare(input.quorum, input.quorum.of, 'quorum'),
-    passesWithMoreThan: readShare(
-      input.passesWithMoreThan,
-      // More than all of them is never reached.
-      input.passesWithMoreThan.of - 1,
-      'passesWithMoreThan',
-    ),
+    quorum: readShare(input.quorum, 1, 'quorum'),
+    // More than all of them is never reached.
+    passesWithMoreThan: readShare(input.passesWithMoreThan, 2, 'passesWithMoreThan'),
   };
 }
 
-function readShare({ parts, of }: Share, most: number, field: string): Share {
-  const isShare = [parts, of].every(Number.isInteger) && parts >= 1 && parts <= most;
-  if (!isShare || of > MOST_PARTS)
-    throw new Refusal('COUNCIL_SHARE_RANGE', { most: MOST_PARTS }, [field]);
+/** A part of a whole; of a whole that begins with 2, all of it is no part. */
+function readShare({ parts, of }: Share, least: 1 | 2, field: string): Share {
+  const isWithin = (value: number, from: number, most: number) =>
+    Number.isInteger(value) && value >= from && value <= most;
+  const facts = { most: MOST_PARTS };
+  if (!isWithin(of, least, MOST_PARTS))
+    throw new Refusal('COUNCIL_SHARE_RANGE', facts, [field, 'of']);
+  if (!isWithin(parts, 1, of - least + 1))
+    throw new Refusal('COUNCIL_SHARE_RANGE', facts, [field, 'parts']);
   return { parts, of };
 }

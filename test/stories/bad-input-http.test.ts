@@ -185,7 +185,7 @@ const listed = (field: GraphQLField<unknown, unknown>) =>
  * Lists on what the stage of these stories has none of, or shows to other people: their pages and
  * cursors are tried with every other list in test/architecture/pages.test.ts.
  */
-const ELSEWHERE: readonly string[] = ['Pledge.donations', 'Council.rules', 'Council.seats'];
+const ELSEWHERE: readonly string[] = ['Pledge.donations'];
 
 /** Every list of the schema, by the type it stands on. */
 const LISTS = Object.values(SCHEMA.getTypeMap()).flatMap((type) =>
@@ -223,6 +223,7 @@ const OF: Readonly<Record<string, (stage: Stage) => readonly [id: string, who: {
   Shift: ({ home }) => [home.front.shift, home.clerk],
   Campaign: ({ home }) => [home.campaigns.toMatch, home.secretary],
   Ballot: ({ home }) => [home.polled.counted, home.leader],
+  Council: ({ home }) => [home.seated.group, home.leader],
 };
 
 /** The way from the root to a list. */

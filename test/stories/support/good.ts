@@ -3,6 +3,7 @@ import { COMMON } from './good-common';
 import { good, home, type Good, type Input } from './good-input';
 import { OPERATORS } from './good-operators';
 import { ROOMS } from './good-rooms';
+import { COUNCILS } from './good-councils';
 import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
 import { PASSWORD } from './society';
@@ -343,7 +344,16 @@ const REGISTERS: Record<string, Good> = {
 
 /** Every mutation with an input that is accepted, in an order in which all of them are. */
 export const GOOD: Readonly<Record<string, Good>> = {
-  ...{ ...MOVES, ...PLANS, ...STORES, ...OPERATORS, ...ROOMS, ...COMMON, ...REGISTERS },
+  ...{
+    ...MOVES,
+    ...PLANS,
+    ...STORES,
+    ...OPERATORS,
+    ...ROOMS,
+    ...COMMON,
+    ...COUNCILS,
+    ...REGISTERS,
+  },
 };
 
 /** A copy of an input with another value at a path (`lines.0.quantity`). */

@@ -15,6 +15,7 @@ import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run
 import { monthStart } from './moments';
 import { poll, type Polled } from './polled';
 import { makeRoom, type Room } from './room';
+import { seatCouncils, type Seated } from './seated';
 import { settleIn, type Society } from './society';
 import { stateMonths, type Stated } from './stated';
 import { earn, stock, type Goods, type Services } from './store';
@@ -34,6 +35,7 @@ export interface Home extends CommunityWorld {
   readonly front: Front;
   readonly taught: Taught;
   readonly polled: Polled;
+  readonly seated: Seated;
   readonly campaigns: Campaigns;
 }
 
@@ -128,6 +130,7 @@ async function liven(
     stated: await stateMonths(run, world, home, pools.welfare),
     front: await openFront(run, world, home, room),
     ...{ taught: await teach(run, home), polled: await poll(run, home) },
+    seated: await seatCouncils(run, world, home),
     campaigns: await beginCampaigns(run, home, pools.welfare),
   };
 }

@@ -6,10 +6,14 @@ type Told = Readonly<Record<string, string>>;
 
 /** An id of nothing, where it is looked for beside something else. */
 export const BESIDE: Told = {
+  'seatMembers members.0.groupId': 'GROUP_UNKNOWN members.0.groupId',
   'recordCount lines.0.productId': 'LOT_OF_OTHER_PRODUCT lines.0.productId',
   'receiveTransfer lines.0.lotId': 'LOT_NOT_SENT lines.0.lotId',
   'confirmAttendance residentIds.0': 'NOT_RECORDED residentIds.0',
   'confirmAttendance residentIds.1': 'NOT_RECORDED residentIds.1',
+  ...Object.fromEntries(
+    [0, 1, 2].map((n) => [`recordPaperBox takers.${n}`, `ELECTOR_UNKNOWN takers.${n}`]),
+  ),
 };
 
 /** An id of another community, where its owner is another one than whoever asks: else FORBIDDEN. */
@@ -30,6 +34,9 @@ export const OF_ANOTHER: Told = {
   'openStore poolId': 'OTHER_COMMUNITY poolId',
   'openCourse communityId': 'NOT_HERE organisationId',
   'castVote ballotId': 'TOKEN_FORGED signature',
+  'seatMembers members.0.residentId': 'OTHER_COMMUNITY members.0.residentId',
+  'seatMembers members.0.groupId': 'OTHER_COMMUNITY members.0.groupId',
+  'fillSeat residentId': 'OTHER_COMMUNITY residentId',
   'promiseMatch campaignId': 'ENTERPRISE_ELSEWHERE enterpriseId',
   // Where they go, its goods are called something else.
   'sendGoods toStoreId': 'OTHER_COMMUNITY lines.0.asProductId',
@@ -57,6 +64,7 @@ export const OF_ANOTHER: Told = {
       ...['transferCredits toResidentId', 'enrolInCourse residentId', 'leaveCourse residentId'],
       ...['recordAttendance residentIds.0', 'recordAttendance residentIds.1'],
       ...['confirmAttendance residentIds.0', 'confirmAttendance residentIds.1'],
+      ...['recordPaperBox takers.0', 'recordPaperBox takers.1', 'recordPaperBox takers.2'],
     ].map((field) => [field, `OTHER_COMMUNITY ${field.replace(/^.* /, '')}`]),
   ),
 };
@@ -72,12 +80,20 @@ export const EITHER: readonly string[] = [
   ...['setTransferRule schemeId', 'setCourseRate schemeId', 'openGoodsDrive organiserId'],
   'receiveGoodsGift, an organisation organisationId',
   ...['recordPremisesAgreement storeId', 'recordPremisesAgreement ownerId'],
+  'setCouncilRule councilId',
   ...['renewPremisesAgreement agreementId', 'endPremisesAgreement agreementId'],
 ];
 
 /** A number out of its range. */
 export const RANGES: Told = {
   quantity: 'QUANTITY_OUT_OF_RANGE',
+  minSeats: 'COUNCIL_RULE_RANGE',
+  seatsPerGroup: 'COUNCIL_RULE_RANGE',
+  cadrePercent: 'COUNCIL_RULE_RANGE',
+  termYears: 'COUNCIL_RULE_RANGE',
+  coSigners: 'COUNCIL_RULE_RANGE',
+  parts: 'COUNCIL_SHARE_RANGE',
+  of: 'COUNCIL_SHARE_RANGE',
   weight: 'WEIGHT_RANGE',
   approvals: 'APPROVALS_RANGE',
   creditsPerHour: 'RATE_RANGE',
@@ -106,6 +122,12 @@ export const RANGES: Told = {
   'openCourse sessions.0.minutes': 'SESSION_MINUTES',
   'openCourse sessions.1.minutes': 'SESSION_MINUTES',
   'addCourseSession minutes': 'SESSION_MINUTES',
+  ...Object.fromEntries(
+    ['recordPaperBox counts.0', 'recordPaperBox counts.1', 'witnessPaperBox counts.0'].map(
+      (field) => [field, 'PAPERS_RANGE'],
+    ),
+  ),
+  'witnessPaperBox counts.1': 'PAPERS_RANGE',
 };
 
 /** None at all is a number, too. */
@@ -114,6 +136,9 @@ export const MAY_BE_ZERO: readonly string[] = [
   ...['receiveTransfer lines.0.pieces', 'setWriteOffLimit pieces', 'setMinimumStock pieces'],
   ...['openShift counted.0.pieces', 'closeShift counted.0.pieces', 'closeShift slips'],
   ...['setTransferRule monthlyLimit', 'setCourseRate credits'],
+  ...['setCouncilRule seatsPerGroup', 'setCouncilRule cadrePercent'],
+  ...['recordPaperBox counts.0', 'recordPaperBox counts.1'],
+  ...['witnessPaperBox counts.0', 'witnessPaperBox counts.1'],
 ];
 
 /** A text that is none; else TEXT_LENGTH. */
