@@ -5,6 +5,7 @@ import { loadKeyset } from '../api/keyset-list';
 import { tenantNode } from '../api/node.graphql';
 import { Allow, signedIn } from '../api/policy';
 import type { Page } from '../kernel/page';
+import { Refusal } from '../kernel/refusal';
 import { Person } from '../society/person.graphql';
 import { personById } from '../society/person.reader';
 import type { PlaceRow } from '../society/place.entity';
@@ -108,13 +109,15 @@ export class BallotResolver {
     nullable: true,
     description:
       'The vote that was cast with a token, also before it is closed: its voter alone knows the ' +
-      'token. Null: there is none in the boxes.',
+      'token. Null: there is none in the boxes. To be asked without a name. Codes: SIGNED_IN.',
   })
   async vote(
     @Root() ballot: KnownBallot,
     @Arg('token', () => String, { description: 'The token, base64url.' }) token: string,
     @Ctx() context: Context,
   ) {
+    // A token beside a session would link a voter to a vote.
+    if (context.actor.kind !== 'stranger') throw new Refusal('SIGNED_IN', {}, []);
     const bytes = Buffer.from(token.slice(0, 100), 'base64url');
     return bytes.length === TOKEN_BYTES ? await voteOfToken(context.db, ballot, bytes) : null;
   }

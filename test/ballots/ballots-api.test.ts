@@ -95,6 +95,8 @@ test('anyone counts again what was cast, and each voter finds the own vote', asy
     const variables = { id: idOf(ballot), token: tokens[1] };
     return (await stranger.ask(BALLOT, variables)).data?.node as Record<string, unknown>;
   };
+  const named = await cadre.ask(BALLOT, { id: idOf(ballot), token: tokens[1] });
+  expect(named.errors[0]?.extensions).toMatchObject({ reason: 'SIGNED_IN' });
   const before = { tokensTaken: 3, closedAt: null, result: null, vote: { choice: 'Against' } };
   expect(await look()).toMatchObject({ ...before, votes: { edges: [] } });
   expect(await closeBallot(cadre, ballot)).toMatchObject({ userErrors: [{ code: 'BALLOT_OPEN' }] });
