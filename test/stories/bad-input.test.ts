@@ -67,10 +67,6 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'payments/record-payout-arrival.test.ts': ['recordPayoutArrival'],
   // Something is due only when a provider has said that money came.
   'donations/campaign.test.ts': ['recordMatchReceived'],
-  'ballots/deciding-api.test.ts': [
-    ...['recuseFromBallot', 'castRollCallVote', 'recordPaperBox', 'witnessPaperBox'],
-    'rejectPaperBox',
-  ],
   // Each of its exchanges is answered by itself, and what is refused is kept.
   'supermarkets/record-exchanges.test.ts': ['recordExchanges'],
 };

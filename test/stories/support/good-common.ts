@@ -87,6 +87,28 @@ export const COMMON: Record<string, Good> = {
     choice: 'For',
   })),
   closeBallot: good('closeBallot', cadre, (at) => ({ ballotId: at.polled.toClose })),
+  recuseFromBallot: good('recuseFromBallot', leader, (at) => ({
+    ballotId: at.polled.deciding,
+    ground: 'It is my own house.',
+  })),
+  castRollCallVote: good('castRollCallVote', leader, (at) => ({
+    ballotId: at.polled.rollCall,
+    choice: 'For',
+  })),
+  recordPaperBox: good('recordPaperBox', cadre, (at) => ({
+    ballotId: at.polled.deciding,
+    place: 'Gate 1',
+    counts: [2, 1],
+    takers: [0, 1, 2].map((n) => at.households[3]?.residents[n]?.globalId),
+  })),
+  witnessPaperBox: good('witnessPaperBox', leader, (at) => ({
+    paperBoxId: at.polled.box,
+    counts: [2, 1],
+  })),
+  rejectPaperBox: good('rejectPaperBox', cadre, (at) => ({
+    paperBoxId: at.polled.boxToReject,
+    reason: 'Counted wrong.',
+  })),
   openCampaign: good('openCampaign', secretary, (at) => ({
     poolId: at.pools.welfare,
     title: 'Winter fuel',

@@ -128,6 +128,9 @@ export const RANGES: Told = {
     ),
   ),
   'witnessPaperBox counts.1': 'PAPERS_RANGE',
+  // One number is a list of one.
+  'recordPaperBox counts': 'COUNTS_UNLIKE_CHOICES',
+  'witnessPaperBox counts': 'COUNTS_UNLIKE_CHOICES',
 };
 
 /** None at all is a number, too. */
