@@ -19,7 +19,7 @@ export interface Taught {
   readonly toRecord: string;
   /** The leader and the second member were there, which nobody has confirmed. */
   readonly toConfirm: string;
-  /** That the second member was at a session before, confirmed. */
+  /** That the leader was at a session before, confirmed. */
   readonly attended: string;
 }
 
@@ -64,14 +64,14 @@ export async function teach(run: Run, home: CommunityWorld): Promise<Taught> {
     return { id: row.id, sessionId: toGlobalId('CourseSession', home.id, row.id) };
   };
   const [toRecord, toConfirm, over] = [await hold(24), await hold(48), await hold(72)];
-  const second = residentIds.slice(1);
+  const before = residentIds.slice(0, 1);
   const there = [
     { sessionId: toConfirm.sessionId, residentIds },
-    { sessionId: over.sessionId, residentIds: second },
+    { sessionId: over.sessionId, residentIds: before },
   ];
   for (const each of there) await run(leader, (work) => recordAttendance(work, each));
   await run(cadre, (work) =>
-    confirmAttendance(work, { sessionId: over.sessionId, residentIds: second }),
+    confirmAttendance(work, { sessionId: over.sessionId, residentIds: before }),
   );
   const [attendance] = await run(leader, (work) =>
     work.db.query<{ id: string }[]>(
