@@ -1,6 +1,6 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -28,10 +28,7 @@ export const ballotById: Batch<KnownBallot> = {
 /** The ballot that a command's input names, as it stands now; unknown: `ID_UNKNOWN`. */
 export async function needBallot(work: UnitOfWork, globalId: string): Promise<KnownBallot> {
   const path = ['ballotId'];
-  const { communityId, id } = tenantRef('Ballot', globalId, path);
-  const [row] = await ballotById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Ballot' }, path);
-  return row;
+  return await needRow(work, ballotById, { type: 'Ballot', globalId, path });
 }
 
 /** A ballot that takes votes now; after its last moment, or once it is counted: `BALLOT_CLOSED`. */

@@ -1,6 +1,6 @@
 import type { Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -25,10 +25,7 @@ export const PAPER_BOX_PATH = ['paperBoxId'];
 
 /** The box of papers that a command's input names; unknown: `ID_UNKNOWN`. */
 export async function needPaperBox(work: UnitOfWork, globalId: string): Promise<PaperBoxRow> {
-  const { communityId, id } = tenantRef('PaperBox', globalId, PAPER_BOX_PATH);
-  const [row] = await paperBoxById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'PaperBox' }, PAPER_BOX_PATH);
-  return row;
+  return await needRow(work, paperBoxById, { type: 'PaperBox', globalId, path: PAPER_BOX_PATH });
 }
 
 /** Holds a box of papers that still waits; decided: `BOX_DECIDED`. */

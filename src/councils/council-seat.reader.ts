@@ -1,8 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { CouncilSeatRow } from './council-seat.entity';
 import type { CouncilTermRow } from './council-term.entity';
@@ -91,8 +90,5 @@ export const seatsOfResident: KeysetList<CouncilSeatRow> = {
 /** The seat that a command's input names, as it stands now; unknown: `ID_UNKNOWN`. */
 export async function needSeat(work: UnitOfWork, globalId: string): Promise<CouncilSeatRow> {
   const path = ['seatId'];
-  const { communityId, id } = tenantRef('CouncilSeat', globalId, path);
-  const [row] = await seatById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'CouncilSeat' }, path);
-  return row;
+  return await needRow(work, seatById, { type: 'CouncilSeat', globalId, path });
 }

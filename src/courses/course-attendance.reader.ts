@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import { ownRequest, type Request } from '../kernel/request';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { CourseAttendanceRow } from './course-attendance.entity';
@@ -46,10 +45,7 @@ export async function needAttendance(
   globalId: string,
   path: readonly string[],
 ): Promise<CourseAttendanceRow> {
-  const ref = tenantRef('CourseAttendance', globalId, path);
-  const [row] = await attendanceById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'CourseAttendance' }, path);
-  return row;
+  return await needRow(work, attendanceById, { type: 'CourseAttendance', globalId, path });
 }
 
 /** Who was at a session, as it stands, locked by whoever changes it. */

@@ -1,6 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -36,10 +37,7 @@ export async function needCourse(
   globalId: string,
   path: readonly string[],
 ): Promise<CourseRow> {
-  const ref = tenantRef('Course', globalId, path);
-  const [row] = await courseById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Course' }, path);
-  return row;
+  return await needRow(work, courseById, { type: 'Course', globalId, path });
 }
 
 /** The session that a command's input names, with its course: `ID_UNKNOWN`. */

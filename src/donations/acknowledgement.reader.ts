@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { AcknowledgementRow } from './acknowledgement.entity';
 
@@ -40,10 +40,7 @@ export async function needAcknowledgement(
   globalId: string,
   path: readonly string[],
 ): Promise<AcknowledgementRow> {
-  const { communityId, id } = tenantRef('Acknowledgement', globalId, path);
-  const [row] = await acknowledgementById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Acknowledgement' }, path);
-  return row;
+  return await needRow(work, acknowledgementById, { type: 'Acknowledgement', globalId, path });
 }
 
 /** Holds an acknowledgement until the unit of work ends. */

@@ -4,9 +4,9 @@ import { account } from '../bookkeeping/chart';
 import type { PoolRow } from '../foundations/pool.entity';
 import { poolById } from '../foundations/pool.reader';
 import { currency } from '../kernel/currency';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountId } from '../ledger/account-ref';
 import { accountsById } from '../ledger/account.reader';
@@ -33,10 +33,7 @@ export async function needCampaign(
   globalId: string,
   path: readonly string[],
 ): Promise<CampaignRow> {
-  const { communityId, id } = tenantRef('Campaign', globalId, path);
-  const [row] = await campaignById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Campaign' }, path);
-  return row;
+  return await needRow(work, campaignById, { type: 'Campaign', globalId, path });
 }
 
 /**

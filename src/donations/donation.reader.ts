@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
 import type { PagedList } from '../api/paged';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -72,10 +73,7 @@ export async function needDonation(
   globalId: string,
   path: readonly string[],
 ): Promise<DonationRow> {
-  const { communityId, id } = tenantRef('Donation', globalId, path);
-  const [row] = await donationById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Donation' }, path);
-  return row;
+  return await needRow(work, donationById, { type: 'Donation', globalId, path });
 }
 
 /** Holds a donation until the unit of work ends: whatever changes it or its parts holds it. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { DonationRow } from './donation.entity';
 import type { GiftRefundRow } from './gift-refund.entity';
@@ -56,10 +56,7 @@ export async function needRefund(
   globalId: string,
   path: readonly string[],
 ): Promise<Refund> {
-  const { communityId, id } = tenantRef('Refund', globalId, path);
-  const [row] = await refundById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Refund' }, path);
-  return row;
+  return await needRow(work, refundById, { type: 'Refund', globalId, path });
 }
 
 /** A refund as it stands now, for the answer. */

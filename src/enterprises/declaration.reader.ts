@@ -3,9 +3,9 @@ import { CITY, type Batch, type GroupBatch } from '../api/context';
 import { account } from '../bookkeeping/chart';
 import { DAY_PART, ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { currency } from '../kernel/currency';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { accountsById } from '../ledger/account.reader';
 import { accountId } from '../ledger/account-ref';
@@ -70,10 +70,7 @@ export async function needDeclaration(
   globalId: string,
   path: readonly string[],
 ): Promise<Declaration> {
-  const ref = tenantRef('Declaration', globalId, path);
-  const [row] = await declarationById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Declaration' }, path);
-  return row;
+  return await needRow(work, declarationById, { type: 'Declaration', globalId, path });
 }
 
 /**

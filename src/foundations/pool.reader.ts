@@ -1,5 +1,5 @@
 import type { Batch, GroupBatch } from '../api/context';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -39,10 +39,7 @@ export async function needPool(
   globalId: string,
   path: readonly string[],
 ): Promise<PoolRow> {
-  const { communityId, id } = tenantRef('Pool', globalId, path);
-  const [row] = await poolById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Pool' }, path);
-  return row;
+  return await needRow(work, poolById, { type: 'Pool', globalId, path });
 }
 
 /** Like needPool, for what only an open pool may do; a closed one is refused: `POOL_CLOSED`. */

@@ -1,7 +1,7 @@
 import type { Batch, GroupBatch } from '../api/context';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ApplicationRow } from './application.entity';
 import type { BudgetLineRow } from './budget-line.entity';
@@ -54,10 +54,7 @@ export async function needApplication(
   globalId: string,
   path: readonly string[],
 ): Promise<ApplicationRow> {
-  const { communityId, id } = tenantRef('Application', globalId, path);
-  const [row] = await applicationById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Application' }, path);
-  return row;
+  return await needRow(work, applicationById, { type: 'Application', globalId, path });
 }
 
 /** Holds an application until the unit of work ends, and reads it as it then stands. */

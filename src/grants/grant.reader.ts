@@ -1,7 +1,7 @@
 import type { Batch } from '../api/context';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { GrantRow } from './grant.entity';
 import { newestFirst } from './listed';
@@ -34,10 +34,7 @@ export async function needGrant(
   globalId: string,
   path: readonly string[],
 ): Promise<GrantRow> {
-  const { communityId, id } = tenantRef('Grant', globalId, path);
-  const [row] = await grantById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Grant' }, path);
-  return row;
+  return await needRow(work, grantById, { type: 'Grant', globalId, path });
 }
 
 /** Holds a grant until the unit of work ends, and reads it as it then stands; null: none. */

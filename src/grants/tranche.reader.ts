@@ -1,7 +1,6 @@
 import type { Batch, GroupBatch } from '../api/context';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { DisbursementRow } from './disbursement.entity';
 import type { TrancheState } from './states';
@@ -59,8 +58,5 @@ export async function needTranche(
   globalId: string,
   path: readonly string[],
 ): Promise<TrancheRow> {
-  const { communityId, id } = tenantRef('Tranche', globalId, path);
-  const [row] = await trancheById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Tranche' }, path);
-  return row;
+  return await needRow(work, trancheById, { type: 'Tranche', globalId, path });
 }

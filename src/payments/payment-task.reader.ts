@@ -1,8 +1,8 @@
 import type { Batch } from '../api/context';
 import type { PagedList } from '../api/paged';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PaymentTaskRow } from './payment-task.entity';
 
@@ -25,10 +25,7 @@ export async function needTask(
   globalId: string,
   path: readonly string[],
 ): Promise<PaymentTaskRow> {
-  const { communityId, id } = tenantRef('PaymentTask', globalId, path);
-  const [row] = await taskById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'PaymentTask' }, path);
-  return row;
+  return await needRow(work, taskById, { type: 'PaymentTask', globalId, path });
 }
 
 /** Holds a task until the unit of work ends, and reads it as it then stands. */

@@ -1,8 +1,8 @@
 import type { Batch } from '../api/context';
 import type { PagedList } from '../api/paged';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PayoutShareRow } from './payout-share.entity';
 
@@ -25,10 +25,7 @@ export async function needShare(
   globalId: string,
   path: readonly string[],
 ): Promise<PayoutShareRow> {
-  const { communityId, id } = tenantRef('PayoutShare', globalId, path);
-  const [row] = await shareById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'PayoutShare' }, path);
-  return row;
+  return await needRow(work, shareById, { type: 'PayoutShare', globalId, path });
 }
 
 /** Holds a share until the unit of work ends, and reads it as it then stands. */

@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PriorityGroup, ResidentPriorityRow } from './resident-priority.entity';
 
@@ -59,8 +58,5 @@ export async function needPriority(
   globalId: string,
   path: readonly string[],
 ): Promise<ResidentPriorityRow> {
-  const ref = tenantRef('ResidentPriority', globalId, path);
-  const [row] = await priorityById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'ResidentPriority' }, path);
-  return row;
+  return await needRow(work, priorityById, { type: 'ResidentPriority', globalId, path });
 }

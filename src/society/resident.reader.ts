@@ -1,6 +1,7 @@
 import type { Batch, GroupBatch } from '../api/context';
 import type { Day } from '../kernel/calendar';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -39,10 +40,7 @@ export async function needResident(
   globalId: string,
   path: readonly string[],
 ): Promise<ResidentRow> {
-  const ref = tenantRef('Resident', globalId, path);
-  const [row] = await residentById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Resident' }, path);
-  return row;
+  return await needRow(work, residentById, { type: 'Resident', globalId, path });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { sameCommunity, tenantRef } from '../kernel/global-id';
+import { sameCommunity } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -25,10 +26,7 @@ export async function needDrive(
   globalId: string,
   path: readonly string[],
 ): Promise<GoodsDriveRow> {
-  const { communityId, id } = tenantRef('GoodsDrive', globalId, path);
-  const [row] = await goodsDriveById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'GoodsDrive' }, path);
-  return row;
+  return await needRow(work, goodsDriveById, { type: 'GoodsDrive', globalId, path });
 }
 
 /**

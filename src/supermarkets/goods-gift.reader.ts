@@ -1,9 +1,8 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { EntityManager } from 'typeorm';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { GoodsGiftRow } from './goods-gift.entity';
 import { communityOfGoodsToken, hashGoodsToken } from './goods-gift-token';
@@ -64,10 +63,7 @@ export const linesOfGift: GroupBatch<GivenLine> = {
 /** The gift that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needGoodsGift(work: UnitOfWork, globalId: string): Promise<GoodsGiftRow> {
   const path = ['giftId'];
-  const { communityId, id } = tenantRef('GoodsGift', globalId, path);
-  const [row] = await goodsGiftById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'GoodsGift' }, path);
-  return row;
+  return await needRow(work, goodsGiftById, { type: 'GoodsGift', globalId, path });
 }
 
 /** The gift that a slip's word leads to; null where it is none of ours. */

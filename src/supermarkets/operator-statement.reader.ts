@@ -1,8 +1,7 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { OperatorStatementLineRow } from './operator-statement-line.entity';
 import type { OperatorStatementRow } from './operator-statement.entity';
@@ -29,10 +28,11 @@ export async function needOperatorStatement(
   work: UnitOfWork,
   globalId: string,
 ): Promise<OperatorStatementRow> {
-  const { communityId, id } = tenantRef('OperatorStatement', globalId, STATEMENT_PATH);
-  const [row] = await operatorStatementById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'OperatorStatement' }, STATEMENT_PATH);
-  return row;
+  return await needRow(work, operatorStatementById, {
+    type: 'OperatorStatement',
+    globalId,
+    path: STATEMENT_PATH,
+  });
 }
 
 /** The statements of a store's month, in their order; few: what came late makes more. */

@@ -2,9 +2,8 @@ import type { Batch } from '../api/context';
 import { CITY } from '../api/context';
 import { DAY_PART, ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { Day } from '../kernel/calendar';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PremisesAgreementRow } from './premises-agreement.entity';
 
@@ -37,10 +36,11 @@ export async function needPremisesAgreement(
   work: UnitOfWork,
   globalId: string,
 ): Promise<PremisesAgreementRow> {
-  const { communityId, id } = tenantRef('PremisesAgreement', globalId, AGREEMENT_PATH);
-  const [row] = await premisesAgreementById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'PremisesAgreement' }, AGREEMENT_PATH);
-  return row;
+  return await needRow(work, premisesAgreementById, {
+    type: 'PremisesAgreement',
+    globalId,
+    path: AGREEMENT_PATH,
+  });
 }
 
 /** An agreement that a store has on a day. */

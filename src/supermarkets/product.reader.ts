@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ProductRow } from './product.entity';
 
@@ -26,10 +25,7 @@ export async function needProduct(
   globalId: string,
   path: readonly string[],
 ): Promise<ProductRow> {
-  const { communityId, id } = tenantRef('Product', globalId, path);
-  const [row] = await productById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Product' }, path);
-  return row;
+  return await needRow(work, productById, { type: 'Product', globalId, path });
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Batch, GroupBatch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -27,10 +28,7 @@ export const SHIFT_PATH = ['shiftId'];
 
 /** The shift that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needShift(work: UnitOfWork, globalId: string): Promise<ShiftRow> {
-  const { communityId, id } = tenantRef('Shift', globalId, SHIFT_PATH);
-  const [row] = await shiftById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Shift' }, SHIFT_PATH);
-  return row;
+  return await needRow(work, shiftById, { type: 'Shift', globalId, path: SHIFT_PATH });
 }
 
 /** Holds a shift until the work is done, as it stands now. */

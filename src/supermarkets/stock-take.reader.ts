@@ -1,6 +1,6 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -23,10 +23,7 @@ export const STOCK_TAKE_PATH = ['stockTakeId'];
 
 /** The stock-take that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needStockTake(work: UnitOfWork, globalId: string): Promise<StockTakeRow> {
-  const ref = tenantRef('StockTake', globalId, STOCK_TAKE_PATH);
-  const [row] = await stockTakeById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'StockTake' }, STOCK_TAKE_PATH);
-  return row;
+  return await needRow(work, stockTakeById, { type: 'StockTake', globalId, path: STOCK_TAKE_PATH });
 }
 
 /**

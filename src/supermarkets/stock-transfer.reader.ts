@@ -1,6 +1,7 @@
 import type { Batch, GroupBatch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -44,10 +45,11 @@ export const TRANSFER_PATH = ['transferId'];
 
 /** The transfer that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needTransfer(work: UnitOfWork, globalId: string): Promise<StockTransferRow> {
-  const ref = tenantRef('StockTransfer', globalId, TRANSFER_PATH);
-  const [row] = await transferById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'StockTransfer' }, TRANSFER_PATH);
-  return row;
+  return await needRow(work, transferById, {
+    type: 'StockTransfer',
+    globalId,
+    path: TRANSFER_PATH,
+  });
 }
 
 /** Holds a transfer until the work is done, as it stands now. */

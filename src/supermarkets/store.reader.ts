@@ -1,8 +1,7 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
-import { tenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { StoreRow } from './store.entity';
 
@@ -24,10 +23,7 @@ export async function needStore(
   globalId: string,
   path: readonly string[],
 ): Promise<StoreRow> {
-  const { communityId, id } = tenantRef('Store', globalId, path);
-  const [row] = await storeById.read(work.db, communityId, [id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Store' }, path);
-  return row;
+  return await needRow(work, storeById, { type: 'Store', globalId, path });
 }
 
 /** The store that a row stands in; foreign keys promise that there is one. */

@@ -1,6 +1,7 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import { sameRequest, type Request } from '../kernel/request';
@@ -26,10 +27,7 @@ export const WRITE_OFF_PATH = ['writeOffId'];
 
 /** The write-off that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needWriteOff(work: UnitOfWork, globalId: string): Promise<WriteOffRow> {
-  const ref = tenantRef('WriteOff', globalId, WRITE_OFF_PATH);
-  const [row] = await writeOffById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'WriteOff' }, WRITE_OFF_PATH);
-  return row;
+  return await needRow(work, writeOffById, { type: 'WriteOff', globalId, path: WRITE_OFF_PATH });
 }
 
 /** Holds a write-off until the work is done, as it stands now. */

@@ -1,8 +1,8 @@
 import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
-import { tenantRef, type TenantRef } from '../kernel/global-id';
+import type { TenantRef } from '../kernel/global-id';
+import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ServiceRow } from './service.entity';
 import { confirmation, creditingByKey, stateOf, type Crediting } from './service-state';
@@ -28,10 +28,7 @@ export async function needService(
   globalId: string,
   path: readonly string[],
 ): Promise<ServiceRow> {
-  const ref = tenantRef('Service', globalId, path);
-  const [row] = await serviceById.read(work.db, ref.communityId, [ref.id]);
-  if (!row) throw new Refusal('ID_UNKNOWN', { type: 'Service' }, path);
-  return row;
+  return await needRow(work, serviceById, { type: 'Service', globalId, path });
 }
 
 /** What the books hold of a service, or null. */
