@@ -38,9 +38,10 @@ test.each(Array.from({ length: SEEDS }, (_, at) => FIRST + at))(
 );
 
 /** A single story need not meet everything. */
-const all = SEEDS * ROUNDS < 100 ? test.skip : test;
-
-all('the stories met what they are about', () => {
+const few = SEEDS * ROUNDS < 100;
+if (few)
+  process.stderr.write('Skipped what the stories met: they are too few to meet everything.\n');
+(few ? test.skip : test)('the stories met what they are about', () => {
   if (process.env.LINLI_WHOLE_MET) process.stderr.write(`${JSON.stringify([...met].sort())}\n`);
   const often = (what: string) => met.get(what) ?? 0;
   for (const [what, times] of Object.entries(AT_LEAST))
