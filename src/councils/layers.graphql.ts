@@ -21,7 +21,7 @@ export const MatterEnum = enumType<Matter>('Matter', 'What the layers are about.
 });
 
 export const BodyEnum = enumType<Body>('Body', 'Who stands in a layer.', {
-  party_organisation: 'The party organisation (党组织); it is not kept in this register yet.',
+  party_organisation: 'The party organisation (社区党组织).',
   street_office: 'The street office (街道办事处).',
   residents_committee: "The residents' committee (居委会).",
   service_station: 'The service station (社区服务站).',

@@ -11,7 +11,6 @@ export type Layer = (typeof LAYERS)[number];
 export type Body =
   | Exclude<OrganisationKind, 'foundation' | 'supermarket_operator'>
   | CouncilKind
-  | 'party_organisation'
   | 'residents';
 
 /** What the layers are about: affairs by their scope (N4), and the councils themselves. */
@@ -98,11 +97,20 @@ const ACTS = {
 export type Act = keyof typeof ACTS;
 
 /** By which role somebody acts for a body; the others do not act on these pages. */
-const ACTS_BY: Partial<Record<Body, { kind: OrganisationKind; role: Role; says: string }>> = {
-  street_office: { kind: 'street_office', role: 'officer', says: 'officers of the street office' },
+const ACTS_BY: Partial<Record<Body, { kind: OrganisationKind; roles: Role[]; says: string }>> = {
+  party_organisation: {
+    kind: 'party_organisation',
+    roles: ['party_secretary', 'party_member'],
+    says: 'the committee of the party organisation',
+  },
+  street_office: {
+    kind: 'street_office',
+    roles: ['officer'],
+    says: 'officers of the street office',
+  },
   residents_committee: {
     kind: 'residents_committee',
-    role: 'cadre',
+    roles: ['cadre'],
     says: "cadres of the residents' committee",
   },
 };
@@ -124,7 +132,7 @@ export function actsOf({ matter, layer, body }: LayerLine): Act[] {
 
 /** Whether somebody may do an act at a place: by a role there or in a place above it. */
 export function mayAct(actor: Actor, at: Within, act: Act): boolean {
-  return doersOf(act).some(({ kind, role }) => holdsAbove(actor, at.lineage, kind, role));
+  return doersOf(act).some(({ kind, roles }) => holdsAbove(actor, at.lineage, kind, ...roles));
 }
 
 /** The same as a sentence. */

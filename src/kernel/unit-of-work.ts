@@ -4,6 +4,13 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from './actor';
 import { gather, type Batch } from './gather';
 
+/** What a resolution opens: one act with one input, for whoever executes it, and nothing else. */
+export interface Mandate {
+  readonly resolutionId: string;
+  /** The fingerprint of the act, by its mutation's name, with the input that was voted on. */
+  readonly opens: Buffer;
+}
+
 /**
  * One command's work for one actor at one moment: all of it happens or none.
  *
@@ -12,6 +19,9 @@ import { gather, type Batch } from './gather';
  */
 export class UnitOfWork {
   private runner: QueryRunner | null = null;
+
+  /** What a resolution has opened for the act that is being done. */
+  mandate: Mandate | null = null;
 
   constructor(
     readonly source: DataSource,

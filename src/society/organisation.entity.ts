@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** The kinds of organisation with the roles that their members may hold. */
 export const ROLES = {
   street_office: ['officer', 'auditor'],
+  party_organisation: ['party_secretary', 'party_member'],
   residents_committee: ['cadre'],
   service_station: ['staff'],
   foundation: ['chair', 'board_member', 'secretary', 'treasurer'],

@@ -9,6 +9,7 @@ export const OrganisationKindEnum = enumType<OrganisationKind>(
   'The kinds of organisation that the source documents know.',
   {
     street_office: 'The street office (街道办事处): it governs a street and its communities.',
+    party_organisation: 'The party organisation (社区党组织): it leads, and screens motions (C1).',
     residents_committee: "The residents' committee (居委会): it executes what is resolved.",
     service_station: 'The service station (社区服务站): it administers.',
     foundation: 'A community micro-foundation (社区公益基金): it holds pools.',
@@ -26,6 +27,8 @@ export const RoleEnum = enumType<Role>(
   {
     officer: 'Governs, for the street office.',
     auditor: 'Reads the books, for the street office.',
+    party_secretary: 'Leads a party organisation (书记).',
+    party_member: 'Sits on the committee of a party organisation (党组织委员).',
     cadre: "Acts for the residents' committee.",
     staff: 'Works for a service station or a social organisation.',
     chair: "Leads a foundation's board.",
