@@ -83,7 +83,9 @@ export class BallotRuleInput {
 @ObjectType({ description: 'What a ballot came to, with the figures that it follows from.' })
 @Allow(withParent)
 export class BallotOutcome {
-  @Field(() => Int, { description: 'How many might vote: those on the roll who were not recused.' })
+  @Field(() => Int, {
+    description: 'What shares were of: on the roll, not recused, and vacant seats.',
+  })
   base!: number;
 
   @Field(() => Int, { description: 'How many had to take part.' })

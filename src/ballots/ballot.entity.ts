@@ -30,9 +30,13 @@ export class BallotRow {
   @Column('text', { name: 'vote_by' })
   voteBy!: VoteBy;
 
-  /** How many may vote: the roll's units without those that are recused. */
+  /** What shares are of: the roll's units without the recused ones, and the vacant seats. */
   @Column('integer')
   base!: number;
+
+  /** Seats of a full membership that nobody held when it opened, and that have no vote. */
+  @Column('integer', { default: 0 })
+  vacant!: number;
 
   /** Over how many boxes its votes, and over how many pages its roll is spread; a roll call: 0. */
   @Column('integer')

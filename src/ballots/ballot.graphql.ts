@@ -69,9 +69,17 @@ export class Ballot extends Node {
 
   @Field(() => Int, {
     description:
-      'How many may vote, by the roll that was frozen at opening: without those who stand aside.',
+      'What shares are of: those on the roll that was frozen at opening, without those who stand ' +
+      'aside, and the vacant seats (onRoll − aside + vacant).',
   })
   base!: number;
+
+  @Field(() => Int, {
+    description:
+      'The seats of a full membership that nobody held when it opened: they have no vote, and ' +
+      'stay in the base (C1). 0 of a ballot of residents.',
+  })
+  vacant!: number;
 
   @Field(() => MomentScalar, { description: 'When it was opened, and its roll frozen.' })
   openedAt!: Date;

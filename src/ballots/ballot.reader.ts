@@ -10,7 +10,7 @@ import type { BallotRow } from './ballot.entity';
 export type KnownBallot = Omit<BallotRow, 'signingKey'>;
 
 const COLUMNS = `community_id "communityId", id, kind, question, choices, vote_by "voteBy", base,
-  boxes, public_key "publicKey", opened_by "openedBy", opened_at "openedAt",
+  vacant, boxes, public_key "publicKey", opened_by "openedBy", opened_at "openedAt",
   closes_at "closesAt", closed_by "closedBy", closed_at "closedAt", votes,
   paper_votes "paperVotes", quorum_num "quorumNum", quorum_den "quorumDen",
   quorum_strict "quorumStrict", passes_num "passesNum", passes_den "passesDen",

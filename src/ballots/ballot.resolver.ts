@@ -22,6 +22,7 @@ import {
 import { ruleOf } from './ballot-rule';
 import { BallotOutcome, BallotRule } from './ballot-rule.graphql';
 import { ballotById, ballotsOfPlace, type KnownBallot } from './ballot.reader';
+import { recusedCount } from './named.reader';
 import { tokensTaken, voteOfToken, votesOfBallot, type VoteRow } from './box.reader';
 import { TOKEN_BYTES } from './blind-signature';
 import { rollLines } from './roll.reader';
@@ -62,6 +63,16 @@ export class BallotResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'Who opened it.' })
   async openedBy(@Root() { openedBy }: KnownBallot, @Ctx() context: Context) {
     return await context.load(personById, CITY, openedBy);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many can vote once by its frozen roll.' })
+  async onRoll(@Root() ballot: KnownBallot, @Ctx() context: Context) {
+    return ballot.base - ballot.vacant + (await standAside(context, ballot));
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of those on the roll stand aside.' })
+  async aside(@Root() ballot: KnownBallot, @Ctx() context: Context) {
+    return await standAside(context, ballot);
   }
 
   @FieldResolver(() => Int, { description: 'How many have taken their voting token.' })
@@ -121,6 +132,10 @@ export class BallotResolver {
     const bytes = Buffer.from(token.slice(0, 100), 'base64url');
     return bytes.length === TOKEN_BYTES ? await voteOfToken(context.db, ballot, bytes) : null;
   }
+}
+
+async function standAside(context: Context, { communityId, id }: KnownBallot): Promise<number> {
+  return (await context.load(recusedCount, communityId, id))?.recused ?? 0;
 }
 
 @Resolver(() => CastVote)

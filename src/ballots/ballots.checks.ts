@@ -14,14 +14,15 @@ export const BALLOT_CHECKS: readonly Check[] = [
   },
   {
     name: 'ballot-base',
-    says: 'A ballot is for as many as stand on its roll, without those who stand aside.',
-    sql: `select ballot.community_id, ballot.id, ballot.base, rolled.units, gone.units as recused
+    says: 'A ballot is for as many as stand on its roll, without those aside, and vacant seats.',
+    sql: `select ballot.community_id, ballot.id, ballot.base, ballot.vacant, rolled.units,
+        gone.units as recused
       from ballot
       cross join lateral (select count(distinct elector.unit_id) units from ballot_elector elector
         where elector.community_id = ballot.community_id and elector.ballot_id = ballot.id) rolled
       cross join lateral (select count(*) units from ballot_recusal recusal
         where recusal.community_id = ballot.community_id and recusal.ballot_id = ballot.id) gone
-      where ballot.base <> rolled.units - gone.units`,
+      where ballot.base <> rolled.units - gone.units + ballot.vacant`,
   },
   {
     name: 'ballot-boxes',

@@ -1,82 +1,22 @@
-import { authorise, personOf } from '../kernel/actor';
-import { read } from '../kernel/read';
-import { Refusal } from '../kernel/refusal';
+import { authorise } from '../kernel/actor';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import { isRegistrar } from '../society/society.policy';
-import { ballotById, needBallot, type KnownBallot } from './ballot.reader';
-import { holdBallot } from './elector-standing';
-import type { PaperBoxRow } from './paper-box.entity';
+import { needBallot, type KnownBallot } from './ballot.reader';
+import { closeBallotFor } from './close-ballot-for';
 
 /**
  * Counts a ballot whose last moment has passed (cadres and officers of the community), publishes
  * its boxes, and throws its key away, so that nobody can sign one more token. Boxes of papers are
- * part of it, and none may still wait for its witness. Refuses: `ID_UNKNOWN`, `BALLOT_OPEN`,
- * `BALLOT_CLOSED`, `BOX_WAITING`.
+ * part of it, and none may still wait for its witness. Refuses: `ID_UNKNOWN`, and what
+ * `closeBallotFor` refuses.
  */
 export async function closeBallot(
   work: UnitOfWork,
   input: { readonly ballotId: string },
 ): Promise<KnownBallot> {
   const asked = await needBallot(work, input.ballotId);
-  const { communityId, id } = asked;
-  const at = await needPlace(work, communityId, ['ballotId']);
+  const at = await needPlace(work, asked.communityId, ['ballotId']);
   authorise(work.actor, isRegistrar(work.actor, at));
-  const { closesAt } = asked;
-  if (work.now < closesAt) throw new Refusal('BALLOT_OPEN', { closesAt }, ['ballotId']);
-  const db = await work.begin();
-  const cast = await hold(work, asked);
-  const [ballot] = await ballotById.read(db, communityId, [id]);
-  if (ballot?.closedAt !== null) throw new Refusal('BALLOT_CLOSED', {}, ['ballotId']);
-  const papers = await papersOf(work, asked);
-  const paperVotes = asked.choices.map((_, n) =>
-    papers.reduce((sum, each) => sum + (each[n] ?? 0), 0),
-  );
-  const votes = paperVotes.map((onPaper, n) => onPaper + cast.filter((each) => each === n).length);
-  const closed = { closedBy: personOf(work.actor), closedAt: work.now, votes, paperVotes };
-  await read(
-    db,
-    `update ballot set closed_by = $3, closed_at = $4, votes = $5, paper_votes = $6,
-       signing_key = null
-     where community_id = $1 and id = $2`,
-    [communityId, id, closed.closedBy, closed.closedAt, votes, paperVotes],
-  );
-  return { ...ballot, ...closed };
-}
-
-/** Holds the roll's pages, the boxes, each in order, and the ballot, and tells what was voted. */
-async function hold(work: UnitOfWork, ballot: KnownBallot): Promise<number[]> {
-  const key = [ballot.communityId, ballot.id];
-  await read(
-    work.db,
-    `select 1 from ballot_roll_page where community_id = $1 and ballot_id = $2
-     order by page for no key update`,
-    key,
-  );
-  const boxes = await read<{ choices: number[] }>(
-    work.db,
-    `select choices from ballot_box where community_id = $1 and ballot_id = $2
-     order by box for no key update`,
-    key,
-  );
-  await holdBallot(work, ballot);
-  const named = await read<{ choice: number }>(
-    work.db,
-    'select choice from roll_call_vote where community_id = $1 and ballot_id = $2',
-    key,
-  );
-  return [...boxes.flatMap(({ choices }) => choices), ...named.map(({ choice }) => choice)];
-}
-
-/** Holds the boxes of papers, and tells what the witnessed ones hold for each choice. */
-async function papersOf(work: UnitOfWork, { communityId, id }: KnownBallot): Promise<number[][]> {
-  const boxes = await read<Pick<PaperBoxRow, 'state' | 'counts'>>(
-    work.db,
-    `select state, counts from ballot_paper_box where community_id = $1 and ballot_id = $2
-     order by id for no key update`,
-    [communityId, id],
-  );
-  if (boxes.some(({ state }) => state === 'waiting'))
-    throw new Refusal('BOX_WAITING', {}, ['ballotId']);
-  return boxes.filter(({ state }) => state === 'witnessed').map(({ counts }) => counts);
+  return await closeBallotFor(work, asked);
 }

@@ -1,3 +1,4 @@
+import type { Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { read } from '../kernel/read';
 
@@ -29,6 +30,18 @@ export const recusalsOf: KeysetList<Recusal> = {
     ),
   keyOf: ({ unitId }) => [unitId],
   parts: [ID_PART],
+};
+
+/** How many stand aside, by ballot; nothing of a ballot where nobody does. */
+export const recusedCount: Batch<{ ballotId: string; recused: number }> = {
+  read: (db, communityId, ballotIds) =>
+    read(
+      db,
+      `select ballot_id "ballotId", count(*)::integer recused from ballot_recusal
+       where community_id = $1 and ballot_id = any ($2) group by ballot_id`,
+      [communityId, ballotIds],
+    ),
+  keyOf: ({ ballotId }) => ballotId,
 };
 
 /** A vote with a name on it. */

@@ -26,6 +26,8 @@ export interface OpenBallotFor {
   readonly electors?: readonly string[] | null;
   /** Those of them who stand aside. */
   readonly recused?: readonly GivenRecusal[] | null;
+  /** Seats of the full membership that nobody holds; they stay in the base. None, if left out. */
+  readonly vacant?: number;
 }
 
 const LONGEST_QUESTION = 500;
@@ -61,10 +63,15 @@ export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Pro
   const where = { communityId: at.id, today, voteBy };
   const electors = await electorsOf(work, where, input.electors ?? null);
   const recused = recusedAmong(electors, asked, input.recused ?? []);
+  const vacant = input.vacant ?? 0;
   const units = new Set(electors.map(({ unitId }) => unitId)).size;
   const ballot: BallotRow = {
     ...{ communityId: at.id, id: newId(), kind, choices, ...asked, voteBy, ...keys },
-    ...{ base: units - recused.length, boxes: kind === 'secret' ? boxesFor(units) : 0 },
+    ...{
+      base: units - recused.length + vacant,
+      vacant,
+      boxes: kind === 'secret' ? boxesFor(units) : 0,
+    },
     ...{ openedBy: personOf(work.actor), openedAt: work.now },
     ...{ closedBy: null, closedAt: null, votes: null, paperVotes: null },
   };

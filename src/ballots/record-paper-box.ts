@@ -90,7 +90,7 @@ async function unitsOfTakers(
 /** Whether anyone but these could still vote: then who comes later hides a small box no more. */
 async function othersLeft(
   work: UnitOfWork,
-  { communityId, id, base }: KnownBallot,
+  { communityId, id, base, vacant }: KnownBallot,
   units: readonly string[],
 ): Promise<boolean> {
   const [row] = await read<{ voted: number }>(
@@ -101,7 +101,7 @@ async function othersLeft(
          where community_id = $1 and ballot_id = $2))::integer voted`,
     [communityId, id],
   );
-  return (row?.voted ?? 0) + units.length < base;
+  return (row?.voted ?? 0) + units.length < base - vacant;
 }
 
 /** Marks all at once, in the order of their ids: nothing tells who of them came when. */

@@ -56,7 +56,7 @@ async function lowerBase(work: UnitOfWork, { communityId, id }: KnownBallot): Pr
   const [row] = await read<{ base: number }>(
     work.db,
     `update ballot set base = base - 1
-     where community_id = $1 and id = $2 and base > 1 returning base`,
+     where community_id = $1 and id = $2 and base > vacant + 1 returning base`,
     [communityId, id],
   );
   if (!row) throw new Refusal('LAST_ELECTOR', {}, ['ballotId']);
