@@ -22,7 +22,21 @@ export interface CouncilRuleValues {
   readonly passesWithMoreThan: Share;
   /** How many residents together may table a motion. */
   readonly coSigners: number;
+  /** In how many days a motion is screened. */
+  readonly screeningDays: number;
+  /** What it means that it was not: the motion is admitted, or it is returned. */
+  readonly silence: Silence;
+  /** Whether members vote by name instead of in secret. */
+  readonly rollCall: boolean;
+  /** For how many days a resolution is shown before it is executed. */
+  readonly noticeDays: number;
+  /** In how many days after that it lapses. */
+  readonly lapseDays: number;
 }
+
+/** What the silence of who screens means. */
+export const SILENCES = ['admits', 'returns'] as const;
+export type Silence = (typeof SILENCES)[number];
 
 interface CouncilKindData {
   /** Where such a council may sit. */
@@ -39,6 +53,11 @@ const COMMON = {
   quorum: { parts: 4, of: 5 },
   passesWithMoreThan: { parts: 1, of: 2 },
   coSigners: 10,
+  screeningDays: 7,
+  silence: 'admits' as const,
+  rollCall: false,
+  noticeDays: 7,
+  lapseDays: 180,
 };
 
 /** The kinds of council (C1, N1, N4, B4), with the rule that each begins with. */

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Silence } from './council-kinds';
 
 /** What a council follows from a moment on; of two for one moment the later one (by id) holds. */
 @Entity('council_rule')
@@ -42,6 +43,21 @@ export class CouncilRuleRow {
 
   @Column('integer', { name: 'co_signers' })
   coSigners!: number;
+
+  @Column('integer', { name: 'screening_days' })
+  screeningDays!: number;
+
+  @Column('text')
+  silence!: Silence;
+
+  @Column('boolean', { name: 'roll_call' })
+  rollCall!: boolean;
+
+  @Column('integer', { name: 'notice_days' })
+  noticeDays!: number;
+
+  @Column('integer', { name: 'lapse_days' })
+  lapseDays!: number;
 
   @Column('uuid', { name: 'set_by', nullable: true })
   setBy!: string | null;

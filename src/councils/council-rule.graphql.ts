@@ -2,7 +2,15 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../api/connection';
 import { MomentScalar } from '../api/day.graphql';
 import { Allow, anyone, withParent } from '../api/policy';
+import { enumType } from '../api/enum.graphql';
 import { Payload } from '../api/user-error.graphql';
+import type { Silence } from './council-kinds';
+
+export const SilenceEnum = enumType<Silence>(
+  'Silence',
+  'What it means that a motion was not screened in time.',
+  { admits: 'It is admitted.', returns: 'It is returned to who tabled it.' },
+);
 
 @ObjectType({ description: 'A part of a whole: 4 of 5.' })
 @Allow(withParent)
@@ -50,6 +58,23 @@ export class CouncilRule {
   @Field(() => Int, { description: 'How many residents together may table a motion.' })
   coSigners!: number;
 
+  @Field(() => Int, { description: 'In how many days a motion is screened.' })
+  screeningDays!: number;
+
+  @Field(() => SilenceEnum, { description: 'What it means that it was not.' })
+  silence!: Silence;
+
+  @Field(() => Boolean, { description: 'Whether members vote by name instead of in secret.' })
+  rollCall!: boolean;
+
+  @Field(() => Int, {
+    description: 'For how many days a resolution is shown before it is executed.',
+  })
+  noticeDays!: number;
+
+  @Field(() => Int, { description: 'In how many days after that it lapses.' })
+  lapseDays!: number;
+
   @Field(() => MomentScalar, { description: 'When it was set.' })
   setAt!: Date;
 }
@@ -83,6 +108,36 @@ export class SetCouncilRuleInput {
 
   @Field(() => Int, { description: 'How many residents may table a motion, 1 to 1,000.' })
   coSigners!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many days motions are screened, 1 to 60; left out: as before.',
+  })
+  screeningDays?: number | null;
+
+  @Field(() => SilenceEnum, {
+    nullable: true,
+    description: 'What it means that a motion was not screened; left out: as before.',
+  })
+  silence?: Silence | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether members vote by name instead of in secret; left out: as before.',
+  })
+  rollCall?: boolean | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For how many days resolutions are shown, 0 to 60; left out: as before.',
+  })
+  noticeDays?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many days after that they lapse, 1 to 730; left out: as before.',
+  })
+  lapseDays?: number | null;
 
   @Field(() => MomentScalar, { nullable: true, description: 'From when on; left out: now.' })
   from?: Date | null;

@@ -11,7 +11,9 @@ const RULE = `rule.community_id "communityId", rule.id, rule.council_id "council
   rule.valid_from "validFrom", rule.min_seats "minSeats", rule.seats_per_group "seatsPerGroup",
   rule.cadre_percent "cadrePercent", rule.term_years "termYears",
   rule.quorum_parts "quorumParts", rule.quorum_of "quorumOf", rule.pass_parts "passParts",
-  rule.pass_of "passOf", rule.co_signers "coSigners", rule.set_by "setBy", rule.set_at "setAt"`;
+  rule.pass_of "passOf", rule.co_signers "coSigners",
+  rule.screening_days "screeningDays", rule.silence, rule.roll_call "rollCall",
+  rule.notice_days "noticeDays", rule.lapse_days "lapseDays", rule.set_by "setBy", rule.set_at "setAt"`;
 
 /** A version as its council follows it at a moment. */
 export interface FollowedRule extends CouncilRuleRow {
@@ -66,8 +68,10 @@ export const rulesOfCouncil: KeysetList<CouncilRuleRow> = {
 /** A version's values, as they are thought of. */
 export function valuesOf(row: CouncilRuleRow): CouncilRuleValues {
   const { minSeats, seatsPerGroup, cadrePercent, termYears, coSigners } = row;
+  const { screeningDays, silence, rollCall, noticeDays, lapseDays } = row;
   return {
     ...{ minSeats, seatsPerGroup, cadrePercent, termYears, coSigners },
+    ...{ screeningDays, silence, rollCall, noticeDays, lapseDays },
     quorum: { parts: row.quorumParts, of: row.quorumOf },
     passesWithMoreThan: { parts: row.passParts, of: row.passOf },
   };

@@ -1,5 +1,6 @@
 import { holdsAbove, type Actor } from '../kernel/actor';
 import type { OrganisationKind, Role } from '../society/organisation.entity';
+import type { PlaceRow } from '../society/place.entity';
 import type { Within } from '../society/society.policy';
 import type { CouncilKind } from './council-kinds';
 
@@ -84,15 +85,24 @@ export const LAYER_LINES: readonly LayerLine[] = MATTERS.flatMap((matter) =>
   LAYERS.flatMap((layer) => TABLE[matter][layer].map((body) => ({ matter, layer, body }))),
 );
 
-/** The acts of this folder: what each is about, and which layers do it. */
+const AFFAIRS = ['community_affairs', 'courtyard_affairs'] as const;
+
+/** What people do about these matters, by the mutation's name, and which layers do it. */
 const ACTS = {
-  foundCouncil: { matter: 'council_founding', layers: ['lead', 'execute'] },
-  dissolveCouncil: { matter: 'council_founding', layers: ['lead', 'execute'] },
-  setCouncilRule: { matter: 'council_rules', layers: ['lead', 'execute'] },
-  seatMembers: { matter: 'council_seats', layers: ['lead', 'execute'] },
-  fillSeat: { matter: 'council_seats', layers: ['lead', 'execute'] },
-  vacateSeat: { matter: 'council_seats', layers: ['lead', 'execute'] },
-} as const satisfies Record<string, { matter: Matter; layers: readonly Layer[] }>;
+  foundCouncil: { matters: ['council_founding'], layers: ['lead', 'execute'] },
+  dissolveCouncil: { matters: ['council_founding'], layers: ['lead', 'execute'] },
+  setCouncilRule: { matters: ['council_rules'], layers: ['lead', 'execute'] },
+  seatMembers: { matters: ['council_seats'], layers: ['lead', 'execute'] },
+  fillSeat: { matters: ['council_seats'], layers: ['lead', 'execute'] },
+  vacateSeat: { matters: ['council_seats'], layers: ['lead', 'execute'] },
+  screenMotion: { matters: AFFAIRS, layers: ['lead'] },
+  mergeMotion: { matters: AFFAIRS, layers: ['lead'] },
+  putMotionToVote: { matters: AFFAIRS, layers: ['execute'] },
+  concludeMotion: { matters: AFFAIRS, layers: ['execute'] },
+  answerObjection: { matters: AFFAIRS, layers: ['lead'] },
+  executeResolution: { matters: AFFAIRS, layers: ['execute'] },
+  lapseResolution: { matters: AFFAIRS, layers: ['lead', 'execute'] },
+} as const satisfies Record<string, { matters: readonly Matter[]; layers: readonly Layer[] }>;
 
 export type Act = keyof typeof ACTS;
 
@@ -115,8 +125,8 @@ const ACTS_BY: Partial<Record<Body, { kind: OrganisationKind; roles: Role[]; say
   },
 };
 
-const doersOf = (act: Act) => {
-  const { matter, layers } = ACTS[act];
+const doersOf = (act: Act, matter: Matter = ACTS[act].matters[0]) => {
+  const { layers } = ACTS[act];
   return LAYER_LINES.filter(
     (line) => line.matter === matter && layers.some((layer) => layer === line.layer),
   ).flatMap(({ body }) => ACTS_BY[body] ?? []);
@@ -126,18 +136,28 @@ const doersOf = (act: Act) => {
 export function actsOf({ matter, layer, body }: LayerLine): Act[] {
   if (!ACTS_BY[body]) return [];
   return (Object.keys(ACTS) as Act[]).filter(
-    (act) => ACTS[act].matter === matter && ACTS[act].layers.some((each) => each === layer),
+    (act) =>
+      ACTS[act].matters.some((each) => each === matter) &&
+      ACTS[act].layers.some((each) => each === layer),
   );
 }
 
+/** What the affairs of a place are: of a whole community, or of a courtyard or less (N4). */
+export function affairsOf({ kind }: Pick<PlaceRow, 'kind'>): Matter {
+  return kind === 'community' ? 'community_affairs' : 'courtyard_affairs';
+}
+
 /** Whether somebody may do an act at a place: by a role there or in a place above it. */
-export function mayAct(actor: Actor, at: Within, act: Act): boolean {
-  return doersOf(act).some(({ kind, roles }) => holdsAbove(actor, at.lineage, kind, ...roles));
+export function mayAct(actor: Actor, at: Within, act: Act, matter?: Matter): boolean {
+  return doersOf(act, matter).some(({ kind, roles }) =>
+    holdsAbove(actor, at.lineage, kind, ...roles),
+  );
 }
 
 /** The same as a sentence. */
 export function whoMay(act: Act): string {
-  const [first = 'nobody', ...rest] = doersOf(act).map(({ says }) => says);
+  const doers = ACTS[act].matters.flatMap((matter) => doersOf(act, matter));
+  const [first = 'nobody', ...rest] = new Set(doers.map(({ says }) => says));
   const all = [first.charAt(0).toUpperCase() + first.slice(1), ...rest].join(' and ');
   return `${all}, of the place or above`;
 }

@@ -3,14 +3,23 @@ import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
-import type { CouncilRuleValues, Share } from './council-kinds';
+import type { CouncilRuleValues, Share, Silence } from './council-kinds';
 import { CouncilRuleRow } from './council-rule.entity';
+import { ruleOf } from './council-rule.reader';
 import type { CouncilRow } from './council.entity';
 import { holdCouncil, needCouncil } from './council.reader';
 import { mayAct } from './layers';
 
-export interface SetCouncilRule extends CouncilRuleValues {
+/** How motions go through a council; what is left out stays as it is. */
+type OfMotions = 'screeningDays' | 'silence' | 'rollCall' | 'noticeDays' | 'lapseDays';
+
+export interface SetCouncilRule extends Omit<CouncilRuleValues, OfMotions> {
   readonly councilId: string;
+  readonly screeningDays?: number | null;
+  readonly silence?: Silence | null;
+  readonly rollCall?: boolean | null;
+  readonly noticeDays?: number | null;
+  readonly lapseDays?: number | null;
   /** From when on; left out: now. */
   readonly from?: Date | null;
 }
@@ -22,6 +31,9 @@ const RANGES = {
   cadrePercent: [0, 100],
   termYears: [1, 10],
   coSigners: [1, 1000],
+  screeningDays: [1, 60],
+  noticeDays: [0, 60],
+  lapseDays: [1, 730],
 } as const;
 
 const MOST_PARTS = 100;
@@ -39,9 +51,10 @@ export async function setCouncilRule(
   const found = await needCouncil(work, input.councilId, path);
   const at = await needPlace(work, found.placeId, path);
   authorise(work.actor, mayAct(work.actor, at, 'setCouncilRule'));
-  const values = readValues(input);
   const from = input.from ?? work.now;
   if (from < work.now) throw new Refusal('RULE_IN_PAST', {}, ['from']);
+  const before = await ruleOf(work, found, from);
+  const values = readValues(input, before);
   const council = await holdCouncil(work, found, path);
   return await writeRule(work, council, values, from);
 }
@@ -55,9 +68,11 @@ export async function writeRule(
 ): Promise<CouncilRuleRow> {
   const { quorum, passesWithMoreThan: pass } = values;
   const { minSeats, seatsPerGroup, cadrePercent, termYears, coSigners } = values;
+  const { screeningDays, silence, rollCall, noticeDays, lapseDays } = values;
   const row: CouncilRuleRow = {
     ...{ communityId, id: newId(), councilId, validFrom },
     ...{ minSeats, seatsPerGroup, cadrePercent, termYears, coSigners },
+    ...{ screeningDays, silence, rollCall, noticeDays, lapseDays },
     ...{ quorumParts: quorum.parts, quorumOf: quorum.of },
     ...{ passParts: pass.parts, passOf: pass.of },
     ...{ setBy: work.actor.personId, setAt: work.now },
@@ -66,10 +81,10 @@ export async function writeRule(
   return row;
 }
 
-function readValues(input: SetCouncilRule): CouncilRuleValues {
+function readValues(input: SetCouncilRule, before: CouncilRuleValues): CouncilRuleValues {
   const whole = (name: keyof typeof RANGES): number => {
     const [least, highest] = RANGES[name];
-    const value = input[name];
+    const value = input[name] ?? before[name];
     if (!Number.isInteger(value) || value < least || value > highest)
       throw new Refusal('COUNCIL_RULE_RANGE', { least, highest }, [name]);
     return value;
@@ -80,6 +95,11 @@ function readValues(input: SetCouncilRule): CouncilRuleValues {
     cadrePercent: whole('cadrePercent'),
     termYears: whole('termYears'),
     coSigners: whole('coSigners'),
+    screeningDays: whole('screeningDays'),
+    silence: input.silence ?? before.silence,
+    rollCall: input.rollCall ?? before.rollCall,
+    noticeDays: whole('noticeDays'),
+    lapseDays: whole('lapseDays'),
     quorum: readShare(input.quorum, 1, 'quorum'),
     // More than all of them is never reached.
     passesWithMoreThan: readShare(input.passesWithMoreThan, 2, 'passesWithMoreThan'),
