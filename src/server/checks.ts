@@ -15,6 +15,7 @@ import { LEDGER_CHECKS, type Check } from '../ledger/verify';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { CARD_CHECKS } from '../society/cards.checks';
+import { RESERVED_MATTER_CHECKS } from '../society/reserved-matters.checks';
 import { GOODS_GIFT_CHECKS } from '../supermarkets/goods-gifts.checks';
 import { SHIFT_CHECKS } from '../supermarkets/shift.checks';
 import { SUPERMARKET_CHECKS } from '../supermarkets/supermarkets.checks';
@@ -26,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   ...BOOKKEEPING_CHECKS,
   ...ATTACHMENT_CHECKS,
   ...CARD_CHECKS,
+  ...RESERVED_MATTER_CHECKS,
   ...BOOKS_CHECKS,
   ...FOUNDATIONS_CHECKS,
   ...CREDITS_CHECKS,

@@ -58,6 +58,7 @@ import * as organisation from '../society/organisation.resolver';
 import * as person from '../society/person.resolver';
 import * as place from '../society/place.resolver';
 import * as residentCard from '../society/resident-card.resolver';
+import * as reservedMatter from '../society/reserved-matter.resolver';
 import * as residentPriority from '../society/resident-priority.resolver';
 import * as resident from '../society/resident.resolver';
 import * as signIn from '../society/sign-in.resolver';
@@ -115,7 +116,16 @@ const FILES = [
   ...[inbox, inboxOperatorItems, inboxStoreItems],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
-  ...[household, membership, organisation, person, place, residentCard, residentPriority],
+  ...[
+    household,
+    membership,
+    organisation,
+    person,
+    place,
+    reservedMatter,
+    residentCard,
+    residentPriority,
+  ],
   ...[resident, signIn, viewer],
   ...[allowance, exchangeCommands, exchangeExplanation, exchangeSlip, exchange, goodsDrive],
   ...[goodsGift, goodsGifts, lot, goodsValue, minimumStock, product, recall, operatorActs],
