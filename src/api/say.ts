@@ -12,6 +12,7 @@ import enterprises from '../words/enterprises.json';
 import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
 import kernel from '../words/kernel.json';
+import projects from '../words/projects.json';
 import reports from '../words/reports.json';
 import society from '../words/society.json';
 import spreadsheets from '../words/spreadsheets.json';
@@ -38,6 +39,7 @@ const CATALOGUE: Words = {
   ...foundations,
   ...grants,
   ...kernel,
+  ...projects,
   ...reports,
   ...society,
   ...spreadsheets,

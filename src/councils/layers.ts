@@ -10,7 +10,7 @@ export type Layer = (typeof LAYERS)[number];
 
 /** Who stands in a layer: a kind of organisation or of council, or who is neither. */
 export type Body =
-  | Exclude<OrganisationKind, 'foundation' | 'supermarket_operator'>
+  | Exclude<OrganisationKind, 'foundation' | 'public_fund' | 'supermarket_operator'>
   | CouncilKind
   | 'residents';
 
@@ -102,6 +102,9 @@ const ACTS = {
   answerObjection: { matters: AFFAIRS, layers: ['lead'] },
   executeResolution: { matters: AFFAIRS, layers: ['execute'] },
   lapseResolution: { matters: AFFAIRS, layers: ['lead', 'execute'] },
+  openProject: { matters: AFFAIRS, layers: ['execute'] },
+  endProject: { matters: AFFAIRS, layers: ['execute'] },
+  nameCourtyardBody: { matters: ['courtyard_affairs'], layers: ['lead', 'execute'] },
 } as const satisfies Record<string, { matters: readonly Matter[]; layers: readonly Layer[] }>;
 
 export type Act = keyof typeof ACTS;

@@ -13,6 +13,7 @@ import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
+import { PROJECTS_CHECKS } from '../projects/projects.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { CARD_CHECKS } from '../society/cards.checks';
 import { RESERVED_MATTER_CHECKS } from '../society/reserved-matters.checks';
@@ -45,4 +46,5 @@ export const CHECKS: readonly Check[] = [
   ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
   ...COUNCIL_CHECKS,
+  ...PROJECTS_CHECKS,
 ];

@@ -50,6 +50,8 @@ import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
+import * as projectActs from '../projects/project-acts.resolver';
+import * as project from '../projects/project.resolver';
 import * as monthlyReport from '../reports/monthly-report.resolver';
 import * as reports from '../reports/reports.resolver';
 import * as household from '../society/household.resolver';
@@ -107,6 +109,7 @@ const FILES = [
   ...[creditScheme, courseRate, transfer, wallet, walletMonth, walletFreeze, earnedCredits],
   ...[ballotActs, ballot, namedVotes, paperBox],
   ...[councilActs, councilSeat, council, layers],
+  ...[projectActs, project],
   ...[followedPart, followed],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund],
