@@ -35,7 +35,8 @@ export const BOOKKEEPING_CHECKS: readonly Check[] = [
     name: 'pool-spending',
     says: 'What each pool has spent is what was paid for its grants and goods.',
     sql: `select community_id, holder_id, asset_id, sum(debits - credits) as off
-      from ledger_account where kind in ('grantExpense', 'goodsExpense', 'poolSpent')
+      from ledger_account
+      where kind in ('grantExpense', 'grantAccountedFor', 'goodsExpense', 'poolSpent')
       group by community_id, holder_id, asset_id having sum(debits - credits) <> 0`,
   },
 ];

@@ -33,6 +33,18 @@ export const CHART = {
     'Pledge deferred',
     'The other side of a promise: income that is not yet ours.',
   ),
+  allotmentDue: line(
+    'debit',
+    'ALLOTMENT_EXCEEDED',
+    'Allotment due',
+    'Public money that a community was allotted for a year and has not yet received.',
+  ),
+  allotmentDeferred: line(
+    'credit',
+    'ALLOTMENT_EXCEEDED',
+    'Allotment deferred',
+    'The other side of an allotment: income that is not yet ours.',
+  ),
   poolAvailable: line(
     'credit',
     'POOL_SHORT',
@@ -51,7 +63,18 @@ export const CHART = {
     'Pool spent',
     'The part of what a pool received that is used.',
   ),
-  grantExpense: line('debit', 'EXPENSE_SHORT', 'Grant paid', 'What a pool has paid for a grant.'),
+  grantExpense: line(
+    'debit',
+    'EXPENSE_SHORT',
+    'Grant paid',
+    'What a pool has paid for a grant, and its grantee has neither given back nor accounted for.',
+  ),
+  grantAccountedFor: line(
+    'debit',
+    'EXPENSE_SHORT',
+    'Grant accounted for',
+    'What of a paid grant its grantee has shown to be spent, confirmed by a second person.',
+  ),
   goodsExpense: line(
     'debit',
     'EXPENSE_SHORT',

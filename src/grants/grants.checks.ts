@@ -55,7 +55,7 @@ export const GRANTS_CHECKS: readonly Check[] = [
     name: 'grants-paid',
     says: 'What the books paid for a grant is its paid tranches; what they still promise, the rest.',
     sql: `select granted.community_id, granted.id, granted.state, granted.amount_minor,
-        coalesce(paid.minor, 0) as paid, expense.debits as booked,
+        coalesce(paid.minor, 0) as paid, expense.debits as booked, accounted.credits as taken_back,
         committed.credits - committed.debits as promised
       from pool_grant granted
       left join (
@@ -69,10 +69,14 @@ export const GRANTS_CHECKS: readonly Check[] = [
       left join ledger_account expense on expense.community_id = granted.community_id
         and expense.holder_id = granted.pool_id and expense.kind = 'grantExpense'
         and expense.about = granted.id::text
+      left join ledger_account accounted on accounted.community_id = granted.community_id
+        and accounted.holder_id = granted.pool_id and accounted.kind = 'grantAccountedFor'
+        and accounted.about = granted.id::text
       left join ledger_account committed on committed.community_id = granted.community_id
         and committed.holder_id = granted.pool_id and committed.kind = 'grantCommitted'
         and committed.about = granted.id::text
-      where coalesce(expense.debits, 0) <> coalesce(paid.minor, 0)
+      where coalesce(expense.debits, 0) - coalesce(accounted.credits, 0)
+          <> coalesce(paid.minor, 0)
         or coalesce(committed.credits - committed.debits, 0)
           <> case granted.state when 'cancelled' then 0
              else granted.amount_minor - coalesce(paid.minor, 0) end`,
@@ -83,7 +87,8 @@ export const GRANTS_CHECKS: readonly Check[] = [
     sql: `select held.community_id, held.holder_id, held.kind, held.about from ledger_account held
       left join pool_grant on pool_grant.community_id = held.community_id
         and pool_grant.id::text = held.about and pool_grant.pool_id = held.holder_id
-      where held.kind in ('grantCommitted', 'grantExpense', 'projectGifts') and held.seq > 0
+      where held.kind in
+          ('grantCommitted', 'grantExpense', 'grantAccountedFor', 'projectGifts') and held.seq > 0
         and pool_grant.id is null`,
   },
   {

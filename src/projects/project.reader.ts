@@ -51,7 +51,7 @@ export const stepsOfProject: GroupBatch<ProjectStepRow> = {
   keyOf: ({ projectId }) => projectId,
 };
 
-/** The projects of places (owners), the latest first: of a community with those of all its parts. */
+/** Projects of places (owners), the latest first: of a community with those of all its parts. */
 export const projectsOfPlace: KeysetList<ProjectRow> = {
   read: (db, _city, placeIds, { after, limit }) =>
     read(

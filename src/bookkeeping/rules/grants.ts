@@ -64,6 +64,22 @@ export const GRANTS = chapter({
     ],
   }),
 
+  spendingConfirmed: rule<GrantMoney & { readonly spendingId: string }>({
+    says:
+      'A grantee shows what it spent of a grant, and a second person of it confirms that: what was ' +
+      'paid for the grant is accounted for by as much, and never by more.',
+    example: {
+      poolId: 'organisations pool',
+      grantId: 'Repair Team 2026',
+      spendingId: 'timber for benches',
+      amount: yuan(240),
+    },
+    post: (facts) => [
+      debit(account('grantAccountedFor', facts.poolId, facts.grantId), facts.amount),
+      credit(paid(facts), facts.amount),
+    ],
+  }),
+
   grantCancelled: rule<GrantMoney>({
     says: 'A grant is cancelled: what was promised and not paid is available again.',
     example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(300) },

@@ -14,6 +14,7 @@ export interface AccountName {
 /** What grows by debits and is used up. */
 const EXPENSES: readonly AccountKind[] = [
   'grantExpense',
+  'grantAccountedFor',
   'goodsExpense',
   'processingFees',
   'giftLoss',
