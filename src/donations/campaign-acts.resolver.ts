@@ -26,8 +26,8 @@ export class CampaignActsResolver {
   @Mutation(() => OpenCampaignPayload, {
     description:
       'Opens a campaign for an open pool. An enterprise that shall match its gifts promises so ' +
-      'itself: promiseMatch. Codes: ID_UNKNOWN, POOL_CLOSED, TEXT_LENGTH, DAY_PAST, PERIOD_EMPTY, ' +
-      `CAMPAIGN_TITLE_TAKEN, ${AMOUNT_CODES}.`,
+      'itself: promiseMatch. Codes: ID_UNKNOWN, POOL_CLOSED, POOL_EARMARKED, TEXT_LENGTH, DAY_PAST, ' +
+      `PERIOD_EMPTY, CAMPAIGN_TITLE_TAKEN, ${AMOUNT_CODES}.`,
   })
   @Allow(byCommand("The foundation's chair or secretary"))
   async openCampaign(

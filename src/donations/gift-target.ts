@@ -1,4 +1,4 @@
-import { needOpenPool, poolById } from '../foundations/pool.reader';
+import { needOpenPool, poolById, refuseEarmarked } from '../foundations/pool.reader';
 import type { PoolRow } from '../foundations/pool.entity';
 import { needGrant } from '../grants/grant.reader';
 import { dayOf } from '../kernel/calendar';
@@ -35,7 +35,7 @@ export function communityOfTarget({ poolId, campaignId, grantId }: TargetInput):
 
 /**
  * Finds what a gift is for. Refuses what names none or several (`TARGET_UNCLEAR`) and what takes no
- * gifts now (`POOL_CLOSED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
+ * gifts now (`POOL_CLOSED`, `POOL_EARMARKED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
  */
 export async function needTarget(
   work: UnitOfWork,
@@ -85,5 +85,6 @@ async function openPool(
 ): Promise<PoolRow> {
   const [pool] = await poolById.read(work.db, communityId, [id]);
   if (!pool || pool.closedOn) throw new Refusal('POOL_CLOSED', { pool: pool?.name ?? '' }, path);
+  refuseEarmarked(pool, path);
   return pool;
 }

@@ -25,8 +25,8 @@ const LONGEST_STORY = 5_000;
 /**
  * Opens a campaign for an open pool (the foundation's chair or secretary; C8). Whether an
  * enterprise matches its gifts is for the enterprise to promise: promiseMatch. Refuses:
- * `ID_UNKNOWN`, `POOL_CLOSED`, `TEXT_LENGTH`, `DAY_PAST`, `PERIOD_EMPTY`, `CAMPAIGN_TITLE_TAKEN`,
- * and what readMoney refuses.
+ * `ID_UNKNOWN`, `POOL_CLOSED`, `POOL_EARMARKED`, `TEXT_LENGTH`, `DAY_PAST`, `PERIOD_EMPTY`,
+ * `CAMPAIGN_TITLE_TAKEN`, and what readMoney refuses.
  */
 export async function openCampaign(work: UnitOfWork, input: OpenCampaign): Promise<CampaignRow> {
   const pool = await needOpenPool(work, input.poolId, ['poolId']);

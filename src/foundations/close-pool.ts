@@ -10,7 +10,7 @@ import { needPlace } from '../society/place.reader';
 import { PoolRow } from './pool.entity';
 import { figure, figuresOfPool } from './pool-figures.reader';
 import { isPoolKeeper } from './pool.policy';
-import { needOpenPool } from './pool.reader';
+import { needPool } from './pool.reader';
 
 /**
  * Closes a pool for good, when it holds nothing and has promised nothing (the foundation's chair
@@ -18,7 +18,7 @@ import { needOpenPool } from './pool.reader';
  * by the ledger. Refuses: `ID_UNKNOWN`, `POOL_CLOSED`, `POOL_NOT_EMPTY`.
  */
 export async function closePool(work: UnitOfWork, input: { poolId: string }): Promise<PoolRow> {
-  const pool = await needOpenPool(work, input.poolId, ['poolId']);
+  const pool = await needPool(work, input.poolId, ['poolId']);
   authorise(work.actor, isPoolKeeper(work.actor, pool.foundationId));
   const { timeZone } = await needPlace(work, pool.communityId, ['poolId']);
   const { communityId, id } = pool;

@@ -26,10 +26,28 @@ export const FOUNDATIONS_CHECKS: readonly Check[] = [
   {
     name: 'pools-decide',
     says: "Every pool's table of approvals begins at zero.",
-    sql: `select pool.community_id, pool.id from pool
+    sql: `select pool.community_id, pool.id, version.version from pool
+      left join (select distinct community_id, pool_id, version from pool_threshold) version
+        on version.community_id = pool.community_id and version.pool_id = pool.id
       left join pool_threshold first on first.community_id = pool.community_id
-        and first.pool_id = pool.id and first.from_minor = 0
+        and first.pool_id = pool.id and first.version = version.version
+        and first.from_minor = 0
       where first.pool_id is null`,
+  },
+  {
+    name: 'pools-have-one-table',
+    says: "A version of a pool's table begins at one moment; the first holds from the beginning.",
+    sql: `select community_id, pool_id, version from pool_threshold
+      group by community_id, pool_id, version
+      having count(distinct valid_from) > 1
+        or (version = 1) <> (min(valid_from) = '1970-01-01 00:00:00+00')`,
+  },
+  {
+    name: 'procedures-stay',
+    says: 'What a pool gives by a procedure is decided by one from the beginning to the end.',
+    sql: `select decider.community_id, decider.pool_id, count(*) as versions from pool_decider decider
+      group by decider.community_id, decider.pool_id
+      having count(*) filter (where decider.decided_by = 'procedure') not in (0, count(*))`,
   },
   {
     name: 'dues',

@@ -1,7 +1,10 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Currency } from '../kernel/currency';
 
-/** What a pool may be for: the six uses of public finance (C2), welfare goods (A1), or in words. */
+/**
+ * What a pool may be for: the six uses of public finance (C2), welfare goods (A1), in words, or all
+ * six by the procedure of the public fund alone.
+ */
 export const PURPOSES = [
   'organisations',
   'volunteering',
@@ -11,6 +14,7 @@ export const PURPOSES = [
   'environment',
   'welfare',
   'other',
+  'public_fund',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -21,6 +21,7 @@ export const PurposeEnum = enumType<Purpose>(
     environment: 'The environment.',
     welfare: 'Welfare goods for the charity supermarket.',
     other: "What the pool's restriction says.",
+    public_fund: 'Public money of a year: any of the six uses, and only by its procedure.',
   },
 );
 

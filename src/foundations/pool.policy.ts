@@ -6,6 +6,11 @@ export function isPoolKeeper(actor: Actor, foundationId: string): boolean {
   return holds(actor, foundationId, 'chair', 'secretary');
 }
 
+/** The chair of a foundation: who says who decides about its pools, and how. */
+export function isPoolChair(actor: Actor, foundationId: string): boolean {
+  return holds(actor, foundationId, 'chair');
+}
+
 /** Who keeps a foundation's money. */
 export function isTreasurer(actor: Actor, foundationId: string): boolean {
   return holds(actor, foundationId, 'treasurer');

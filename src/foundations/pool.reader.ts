@@ -1,11 +1,10 @@
-import type { Batch, GroupBatch } from '../api/context';
+import type { Batch } from '../api/context';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PagedList } from '../api/paged';
 import type { PoolRow } from './pool.entity';
-import type { PoolThresholdRow } from './pool-threshold.entity';
 
 const COLUMNS = `community_id "communityId", id, foundation_id "foundationId", name, purpose,
   restriction, currency, opened_on "openedOn", closed_on "closedOn"`;
@@ -19,20 +18,6 @@ export const poolById: Batch<PoolRow> = {
   keyOf: ({ id }) => id,
 };
 
-/** Each pool's table of approvals, from the smallest amount up. */
-export const thresholdsOfPool: GroupBatch<PoolThresholdRow> = {
-  many: true,
-  read: (db, communityId, poolIds) =>
-    read(
-      db,
-      `select community_id "communityId", pool_id "poolId", from_minor "fromMinor", approvals
-       from pool_threshold where community_id = $1 and pool_id = any ($2)
-       order by pool_id, from_minor`,
-      [communityId, poolIds],
-    ),
-  keyOf: ({ poolId }) => poolId,
-};
-
 /** The pool that a command's input names; an unknown one is refused: `ID_UNKNOWN`. */
 export async function needPool(
   work: UnitOfWork,
@@ -42,7 +27,10 @@ export async function needPool(
   return await needRow(work, poolById, { type: 'Pool', globalId, path });
 }
 
-/** Like needPool, for what only an open pool may do; a closed one is refused: `POOL_CLOSED`. */
+/**
+ * Like needPool, for what only an open pool may do; a closed one is refused: `POOL_CLOSED`. Public
+ * money goes by its procedure alone, in and out: `POOL_EARMARKED`.
+ */
 export async function needOpenPool(
   work: UnitOfWork,
   globalId: string,
@@ -50,7 +38,13 @@ export async function needOpenPool(
 ): Promise<PoolRow> {
   const row = await needPool(work, globalId, path);
   if (row.closedOn) throw new Refusal('POOL_CLOSED', { pool: row.name }, path);
+  refuseEarmarked(row, path);
   return row;
+}
+
+/** Refuses what does not belong to the procedure of a public fund: `POOL_EARMARKED`. */
+export function refuseEarmarked({ purpose, name }: PoolRow, path: readonly string[]): void {
+  if (purpose === 'public_fund') throw new Refusal('POOL_EARMARKED', { pool: name }, path);
 }
 
 /** Whether a pool is open, held so until the unit of work ends. */

@@ -33,10 +33,9 @@ import {
   OpenPoolPayload,
   Pool,
   PoolConnection,
-  Threshold,
 } from './pool.graphql';
 import { boardReader } from './pool.policy';
-import { poolById, poolsOfFoundation, poolsOfPlace, thresholdsOfPool } from './pool.reader';
+import { poolById, poolsOfFoundation, poolsOfPlace } from './pool.reader';
 
 tenantNode('Pool', (context, ref) => context.load(poolById, ref.communityId, ref.id));
 
@@ -50,16 +49,6 @@ export class PoolResolver {
   @FieldResolver(() => Place, { description: 'The place whose books hold it.' })
   async place(@Root() { communityId }: PoolRow, @Ctx() context: Context) {
     return await context.load(placeById, CITY, communityId);
-  }
-
-  @FieldResolver(() => [Threshold], { description: 'Approvals by amount, at most 10 lines.' })
-  async thresholds(@Root() pool: PoolRow, @Ctx() context: Context) {
-    const rows = await context.loadMany(thresholdsOfPool, pool.communityId, pool.id);
-    const asset = currency(pool.currency);
-    return rows.map((row) => ({
-      from: toMoney(amount(asset, BigInt(row.fromMinor))),
-      approvals: row.approvals,
-    }));
   }
 
   @FieldResolver(() => Money, { description: 'All that ever reached it for its purpose.' })
@@ -103,8 +92,8 @@ export class PoolResolver {
 
   @Mutation(() => OpenPoolPayload, {
     description:
-      'Opens a pool of a foundation. Codes: ID_UNKNOWN, ORGANISATION_KIND, KEEPS_NO_BOOKS, ' +
-      'FOUNDATION_ELSEWHERE, RESTRICTION_MISSING, POOL_NAME_TAKEN, TEXT_LENGTH, ' +
+      'Opens a pool of a foundation. Codes: ID_UNKNOWN, ORGANISATION_KIND, PURPOSE_RESERVED, ' +
+      'KEEPS_NO_BOOKS, FOUNDATION_ELSEWHERE, RESTRICTION_MISSING, POOL_NAME_TAKEN, TEXT_LENGTH, ' +
       'THRESHOLDS_COUNT, THRESHOLDS_START, THRESHOLDS_ORDER, APPROVALS_RANGE, ' +
       'AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, WRONG_CURRENCY.',
   })

@@ -14,6 +14,9 @@ export interface ThresholdInput {
   readonly approvals: number;
 }
 
+/** When a pool's first table begins to hold: before whatever may be asked of. */
+export const FROM_THE_BEGINNING = new Date(0);
+
 export const MOST_THRESHOLDS = 10;
 export const MOST_APPROVALS = 15;
 

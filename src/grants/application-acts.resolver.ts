@@ -21,8 +21,8 @@ export class ApplicationActsResolver {
   @Mutation(() => ApplyForGrantPayload, {
     description:
       'An organisation asks a pool for money. Codes: ID_UNKNOWN, ORGANISATION_KIND, POOL_CLOSED, ' +
-      'APPLICANT_ELSEWHERE, TEXT_LENGTH, BUDGET_LINES, TRANCHE_COUNT, SUMS_DIFFER, DUE_ORDER, ' +
-      'DUE_PAST, DAY_UNREADABLE, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, ' +
+      'POOL_EARMARKED, APPLICANT_ELSEWHERE, TEXT_LENGTH, BUDGET_LINES, TRANCHE_COUNT, ' +
+      'SUMS_DIFFER, DUE_ORDER, DUE_PAST, DAY_UNREADABLE, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, ' +
       'AMOUNT_TOO_LARGE, WRONG_CURRENCY.',
   })
   @Allow(byCommand("The self-organisation's leader, the social organisation's director"))

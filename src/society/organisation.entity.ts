@@ -7,6 +7,7 @@ export const ROLES = {
   residents_committee: ['cadre'],
   service_station: ['staff'],
   foundation: ['chair', 'board_member', 'secretary', 'treasurer'],
+  public_fund: ['chair', 'secretary', 'treasurer', 'supervisor'],
   social_enterprise: ['director', 'bookkeeper'],
   self_organisation: ['leader', 'member'],
   social_organisation: ['director', 'staff'],

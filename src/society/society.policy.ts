@@ -32,7 +32,16 @@ export function mayReadBooks(actor: Actor, at: Within): boolean {
   return (
     isAuditor(actor, at) ||
     isOfficer(actor, at) ||
-    holdsAbove(actor, at.lineage, 'foundation', 'chair', 'board_member', 'secretary', 'treasurer')
+    holdsAbove(
+      actor,
+      at.lineage,
+      'foundation',
+      'chair',
+      'board_member',
+      'secretary',
+      'treasurer',
+    ) ||
+    holdsAbove(actor, at.lineage, 'public_fund', 'chair', 'secretary', 'treasurer')
   );
 }
 

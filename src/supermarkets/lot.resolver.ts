@@ -71,9 +71,9 @@ export class LotResolver {
     description:
       'Receives goods into a lot of a store: given, bought by a pool now, or the operator’s own. ' +
       'Codes: ID_UNKNOWN, OTHER_COMMUNITY, QUANTITY_OUT_OF_RANGE, LOT_EXPIRED, DAY_UNREADABLE, ' +
-      'NEEDED_FOR_SOURCE, NOT_FOR_SOURCE, POOL_CLOSED, TEXT_LENGTH, WRONG_CURRENCY, ' +
-      'AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, POOL_SHORT, ' +
-      'BANK_SHORT, ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
+      'NEEDED_FOR_SOURCE, NOT_FOR_SOURCE, POOL_CLOSED, POOL_EARMARKED, TEXT_LENGTH, ' +
+      'WRONG_CURRENCY, AMOUNT_UNREADABLE, AMOUNT_TOO_FINE, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_LARGE, ' +
+      'POOL_SHORT, BANK_SHORT, ACCOUNT_CLOSED, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand("The storekeepers and clerks of the store's operator"))
   async receiveGoods(

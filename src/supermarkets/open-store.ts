@@ -23,8 +23,8 @@ export interface OpenStore {
 
 /**
  * Opens a charity supermarket (A1; officers of the place). Refuses: `ID_UNKNOWN`, `KEEPS_NO_BOOKS`,
- * `ORGANISATION_KIND`, `OTHER_COMMUNITY` (a pool of other books), `POOL_CLOSED`, `TEXT_LENGTH`,
- * `STORE_CODE`, `STORE_CODE_TAKEN`.
+ * `ORGANISATION_KIND`, `OTHER_COMMUNITY` (a pool of other books), `POOL_CLOSED`,
+ * `POOL_EARMARKED`, `TEXT_LENGTH`, `STORE_CODE`, `STORE_CODE_TAKEN`.
  */
 export async function openStore(work: UnitOfWork, input: OpenStore): Promise<StoreRow> {
   const path = ['communityId'];

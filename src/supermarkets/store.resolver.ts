@@ -108,7 +108,7 @@ export class StoreResolver {
   @Mutation(() => OpenStorePayload, {
     description:
       'Opens a charity supermarket. Codes: ID_UNKNOWN, KEEPS_NO_BOOKS, ORGANISATION_KIND, ' +
-      'OTHER_COMMUNITY, POOL_CLOSED, TEXT_LENGTH, STORE_CODE, STORE_CODE_TAKEN.',
+      'OTHER_COMMUNITY, POOL_CLOSED, POOL_EARMARKED, TEXT_LENGTH, STORE_CODE, STORE_CODE_TAKEN.',
   })
   @Allow(byCommand('Officers of the place'))
   async openStore(

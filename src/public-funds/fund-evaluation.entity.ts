@@ -1,0 +1,31 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** As what somebody scores a project. */
+export const EVALUATORS = ['resident', 'supervisor'] as const;
+export type Evaluator = (typeof EVALUATORS)[number];
+
+/** How one person scores a project, once. */
+@Entity('fund_evaluation')
+export class FundEvaluationRow {
+  @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  communityId!: string;
+
+  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  projectId!: string;
+
+  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  personId!: string;
+
+  @Column('text')
+  evaluator!: Evaluator;
+
+  /** 1 to 5 for each dimension of the procedure, in their order. */
+  @Column('smallint', { array: true })
+  scores!: number[];
+
+  @Column('text', { nullable: true })
+  remark!: string | null;
+
+  @Column('timestamptz')
+  at!: Date;
+}

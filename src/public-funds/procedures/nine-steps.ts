@@ -1,0 +1,101 @@
+import type { ProcedureSpec } from '../procedure-spec';
+import { DIMENSIONS } from './dimensions';
+
+/** The nine steps of row C3. */
+export const NINE_STEPS: ProcedureSpec = {
+  says: { zh: '公共服务专项资金九步工作法', en: 'The nine steps of public money' },
+  largestMinor: null,
+  steps: [
+    {
+      code: 'publicity',
+      says: { zh: '宣传动员', en: 'Publicity' },
+      actors: ['residents_committee', 'party_organisation'],
+      documents: ['publicity'],
+      conditions: [],
+      noticeDays: 3,
+      sendsBackTo: [],
+    },
+    {
+      code: 'opinions',
+      says: { zh: '意见收集', en: 'Opinions gathered, one household one ballot' },
+      actors: ['residents_committee'],
+      documents: ['opinions'],
+      conditions: [{ name: 'opinions_gathered', atLeast: 1 }],
+      noticeDays: 0,
+      sendsBackTo: ['publicity'],
+    },
+    {
+      code: 'sorting',
+      says: { zh: '梳理讨论', en: 'Sorting and discussion' },
+      actors: ['residents_committee', 'party_organisation'],
+      documents: ['discussion_minutes'],
+      conditions: [{ name: 'weighed', atLeast: 1 }],
+      noticeDays: 0,
+      sendsBackTo: ['opinions'],
+    },
+    {
+      code: 'resolution',
+      says: { zh: '议决公示', en: 'Resolution and public notice' },
+      actors: ['residents_committee', 'party_organisation'],
+      documents: ['public_notice'],
+      conditions: [
+        { name: 'resolution_passed', atLeast: 1 },
+        { name: 'notice_over', atLeast: 1 },
+      ],
+      noticeDays: 0,
+      sendsBackTo: ['opinions', 'sorting'],
+    },
+    {
+      code: 'hearing',
+      says: { zh: '听证监督', en: 'Hearing' },
+      actors: ['residents_committee', 'street_office'],
+      documents: ['hearing_minutes'],
+      conditions: [{ name: 'hearing_held', atLeast: 1 }],
+      noticeDays: 0,
+      sendsBackTo: ['sorting', 'resolution'],
+    },
+    {
+      code: 'implementation',
+      says: { zh: '组织实施', en: 'Implementation' },
+      actors: ['residents_committee', 'fund_office'],
+      documents: ['contract', 'completion_report'],
+      conditions: [
+        { name: 'money_awarded', atLeast: 1 },
+        { name: 'money_spent', atLeast: 1 },
+      ],
+      noticeDays: 0,
+      sendsBackTo: ['sorting', 'hearing'],
+    },
+    {
+      code: 'supervision',
+      says: { zh: '项目监督', en: 'Supervision' },
+      actors: ['supervisors', 'street_office'],
+      documents: ['supervision_report'],
+      conditions: [
+        { name: 'visits_made', atLeast: 2 },
+        { name: 'findings_settled', atLeast: 1 },
+      ],
+      noticeDays: 0,
+      sendsBackTo: ['implementation'],
+    },
+    {
+      code: 'evaluation',
+      says: { zh: '评议整改', en: 'Evaluation and improvement' },
+      actors: ['residents_committee', 'street_office'],
+      documents: ['evaluation_report', 'improvement_plan'],
+      conditions: [{ name: 'evaluated', atLeast: 3 }],
+      noticeDays: 0,
+      sendsBackTo: ['implementation', 'supervision'],
+    },
+    {
+      code: 'archive',
+      says: { zh: '资料归档', en: 'Archive' },
+      actors: ['residents_committee', 'fund_office'],
+      documents: ['final_accounts'],
+      conditions: [],
+      noticeDays: 0,
+      sendsBackTo: ['evaluation'],
+    },
+  ],
+  dimensions: DIMENSIONS,
+};
