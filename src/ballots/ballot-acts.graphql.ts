@@ -1,8 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MomentScalar } from '../api/day.graphql';
 import { Payload } from '../api/user-error.graphql';
 import type { BallotKind, VoteBy } from './ballot.entity';
-import { Ballot, BallotKindEnum, VoteByEnum } from './ballot.graphql';
+import { Ballot, BallotKindEnum, MARKS_SAYS, VoteByEnum } from './ballot.graphql';
 import { BallotRuleInput } from './ballot-rule.graphql';
 import { RecusalInput } from './named.graphql';
 
@@ -14,8 +14,23 @@ export class OpenBallotInput {
   @Field(() => String, { description: 'What is asked, 1 to 500 characters.' })
   question!: string;
 
-  @Field(() => [String], { description: '2 to 10 different choices of 1 to 100 characters.' })
+  @Field(() => [String], {
+    description: '2 to 10 different choices of 1 to 100 characters; with mostMarks 1 to 30.',
+  })
   choices!: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Up to so many choices a vote may mark, or none at all; left out: a vote is for one choice.',
+  })
+  mostMarks?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The courtyard or grid whose people may vote; left out: the whole community.',
+  })
+  placeId?: string | null;
 
   @Field(() => VoteByEnum, { description: 'What votes once.' })
   voteBy!: VoteBy;
@@ -85,8 +100,14 @@ export class CastVoteInput {
   @Field(() => String, { description: 'The unblinded signature under it, base64url.' })
   signature!: string;
 
-  @Field(() => String, { description: "One of the ballot's choices, as it is written there." })
-  choice!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "One of the ballot's choices, as it is written there; left out where marks are.",
+  })
+  choice?: string | null;
+
+  @Field(() => [String], { nullable: true, description: MARKS_SAYS })
+  marks?: string[] | null;
 }
 
 @ObjectType({ description: 'The ballot that the vote was put into.' })

@@ -24,8 +24,8 @@ export class BallotActsResolver {
     description:
       'Opens a ballot of a community and freezes its roll: whoever lives there today and is not ' +
       'known to be under 18, or of those the residents that are named. With a rule it decides. ' +
-      'Codes: ID_UNKNOWN, OTHER_COMMUNITY, TEXT_LENGTH, CHOICES_COUNT, CHOICE_TWICE, BALLOT_TIME, ' +
-      'SHARE_OUT_OF_RANGE, CHOICE_UNKNOWN, ELECTORS_COUNT, ELECTOR_TWICE, NOT_ELIGIBLE, ' +
+      'Codes: ID_UNKNOWN, OTHER_COMMUNITY, TEXT_LENGTH, CHOICES_COUNT, ' +
+      'CHOICE_TWICE, MARKS_COUNT, RULE_OF_ONE_CHOICE, BALLOT_TIME, SHARE_OUT_OF_RANGE, CHOICE_UNKNOWN, ELECTORS_COUNT, ELECTOR_TWICE, NOT_ELIGIBLE, ' +
       'ROLL_EMPTY, NOT_DECIDING, ELECTOR_UNKNOWN, RECUSED_FROM_BALLOT, LAST_ELECTOR.',
   })
   @Allow(byCommand('Cadres and officers of the community'))
@@ -58,7 +58,7 @@ export class BallotActsResolver {
     description:
       'Puts a vote into its box. To be asked without a name: no session, no cookie. The same vote ' +
       'again is the same answer. Codes: SIGNED_IN, ID_UNKNOWN, BALLOT_ROLL_CALL, BALLOT_CLOSED, ' +
-      'CHOICE_UNKNOWN, TOKEN_FORGED, TOKEN_USED.',
+      'CHOICE_OR_MARKS, CHOICE_UNKNOWN, CHOICE_TWICE, MARKS_COUNT, TOKEN_FORGED, TOKEN_USED.',
   })
   @Allow(anyone)
   async castVote(@Arg('input', () => CastVoteInput) input: CastVoteInput, @Ctx() context: Context) {

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { PassesOf } from './tally';
 
 /** Who votes once: a household, whoever of it casts the vote, or each resident. */
@@ -11,6 +11,7 @@ export type BallotKind = (typeof BALLOT_KINDS)[number];
 
 /** A question that people of a community answer, once each or once a household. */
 @Entity('ballot')
+@Index('ballot_in_place', ['communityId', 'placeId', 'id'])
 export class BallotRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'ballot_pkey' })
   communityId!: string;
@@ -26,6 +27,14 @@ export class BallotRow {
 
   @Column('text', { array: true })
   choices!: string[];
+
+  /** Up to so many of them a vote may mark, or none at all; null: a vote is for one choice. */
+  @Column('smallint', { name: 'most_marks', nullable: true })
+  mostMarks!: number | null;
+
+  /** The courtyard or grid whose people are asked; null: the community's. */
+  @Column('uuid', { name: 'place_id', nullable: true })
+  placeId!: string | null;
 
   @Column('text', { name: 'vote_by' })
   voteBy!: VoteBy;
@@ -69,7 +78,11 @@ export class BallotRow {
   @Column('integer', { array: true, nullable: true })
   votes!: number[] | null;
 
-  /** Those of them that came on paper. */
+  /** How many voted, whatever they marked, once it is closed. */
+  @Column('integer', { name: 'took_part', nullable: true })
+  tookPart!: number | null;
+
+  /** Of the votes for each choice, those that came on paper. */
   @Column('integer', { name: 'paper_votes', array: true, nullable: true })
   paperVotes!: number[] | null;
 

@@ -16,6 +16,11 @@ export const BallotKindEnum = enumType<BallotKind>('BallotKind', 'How votes are 
   roll_call: 'By name: who voted what is shown once it is closed (记名).',
 });
 
+/** What several marks are, wherever they are given. */
+export const MARKS_SAYS =
+  'Where the ballot takes several marks: the choices that are marked, as they are written there; ' +
+  'none of them is an abstention.';
+
 @ObjectType({ description: 'What was voted for one of the choices.' })
 @Allow(withParent)
 export class ChoiceResult {
@@ -40,8 +45,14 @@ export class CastVote {
   })
   signature!: string;
 
-  @Field(() => String, { description: 'What was voted.' })
-  choice!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was voted; null where that is not one choice.',
+  })
+  choice!: string | null;
+
+  @Field(() => [String], { description: 'The choices that are marked, in their order.' })
+  choices!: string[];
 }
 
 export const CastVoteConnection = connectionOf(CastVote);
@@ -61,8 +72,16 @@ export class Ballot extends Node {
   @Field(() => String, { description: 'What is asked.' })
   question!: string;
 
-  @Field(() => [String], { description: 'What can be answered, 2 to 10 choices.' })
+  @Field(() => [String], {
+    description: 'What can be answered: 2 to 10 choices, with several marks 1 to 30.',
+  })
   choices!: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Up to so many choices a vote may mark, or none; null: a vote is for one choice.',
+  })
+  mostMarks!: number | null;
 
   @Field(() => VoteByEnum, { description: 'What votes once.' })
   voteBy!: VoteBy;
@@ -89,6 +108,12 @@ export class Ballot extends Node {
 
   @Field(() => MomentScalar, { nullable: true, description: 'When it was counted, if it was.' })
   closedAt!: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many voted, whatever they marked; null until it is counted.',
+  })
+  tookPart!: number | null;
 
   @Field(() => String, {
     nullable: true,
@@ -119,7 +144,14 @@ export class OwnRollLine {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What was voted by name; null: nothing yet, or the ballot is secret.',
+    description:
+      'What was voted by name; null: nothing yet, it is secret, or that is not one choice.',
   })
   rollCallVote!: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The choices that were marked by name; null: nothing yet, or it is secret.',
+  })
+  rollCallMarks!: string[] | null;
 }

@@ -9,12 +9,16 @@ import type { BallotRow } from './ballot.entity';
 /** A ballot as everyone may know it: what its tokens are signed with is read where they are. */
 export type KnownBallot = Omit<BallotRow, 'signingKey'>;
 
-const COLUMNS = `community_id "communityId", id, kind, question, choices, vote_by "voteBy", base,
-  vacant, boxes, public_key "publicKey", opened_by "openedBy", opened_at "openedAt",
-  closes_at "closesAt", closed_by "closedBy", closed_at "closedAt", votes,
-  paper_votes "paperVotes", quorum_num "quorumNum", quorum_den "quorumDen",
-  quorum_strict "quorumStrict", passes_num "passesNum", passes_den "passesDen",
-  passes_strict "passesStrict", passes_of "passesOf", favoured`;
+/** A ballot's columns; its table is called `ballot`. */
+const COLUMNS = `ballot.community_id "communityId", ballot.id, ballot.kind, ballot.question, ballot.choices,
+  ballot.most_marks "mostMarks", ballot.place_id "placeId", ballot.vote_by "voteBy", ballot.base,
+  ballot.vacant, ballot.boxes, ballot.public_key "publicKey", ballot.opened_by "openedBy",
+  ballot.opened_at "openedAt", ballot.closes_at "closesAt", ballot.closed_by "closedBy",
+  ballot.closed_at "closedAt", ballot.votes, ballot.took_part "tookPart",
+  ballot.paper_votes "paperVotes", ballot.quorum_num "quorumNum", ballot.quorum_den "quorumDen",
+  ballot.quorum_strict "quorumStrict", ballot.passes_num "passesNum",
+  ballot.passes_den "passesDen", ballot.passes_strict "passesStrict", ballot.passes_of "passesOf",
+  ballot.favoured`;
 
 export const ballotById: Batch<KnownBallot> = {
   read: (db, communityId, ids) =>
@@ -42,15 +46,21 @@ export function needSecret(ballot: KnownBallot): Buffer {
   return ballot.publicKey;
 }
 
-/** The ballots of places (owners), the newest first. */
+/**
+ * The ballots of places (owners), the newest first: of a community with those of its courtyards and
+ * grids. In a place's lineage, the community is the fourth: city, district, street, community.
+ */
 export const ballotsOfPlace: KeysetList<KnownBallot> = {
   read: (db, _city, placeIds, { after, limit }) =>
     read(
       db,
-      `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
+      `select owner.id "ownerId", listed.*
+       from unnest($1::uuid[]) owner (id) join place on place.id = owner.id
        cross join lateral (
-         select ${COLUMNS} from ballot where community_id = owner.id and id < $2::uuid
-         order by id desc limit $3
+         select ${COLUMNS} from ballot
+         where ballot.community_id = place.lineage[4] and ballot.id < $2::uuid
+           and (place.kind = 'community' or ballot.place_id = place.id)
+         order by ballot.id desc limit $3
        ) listed order by owner.id, listed.id desc`,
       [placeIds, after?.[0] ?? LAST_ID, limit],
     ),

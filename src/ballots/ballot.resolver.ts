@@ -25,7 +25,8 @@ import { ballotById, ballotsOfPlace, type KnownBallot } from './ballot.reader';
 import { recusedCount } from './named.reader';
 import { tokensTaken, voteOfToken, votesOfBallot, type VoteRow } from './box.reader';
 import { TOKEN_BYTES } from './blind-signature';
-import { rollLines } from './roll.reader';
+import { onlyOf } from './marks';
+import { rollLines, type RollLine } from './roll.reader';
 import { tally } from './tally';
 
 tenantNode('Ballot', (context, ref) => context.load(ballotById, ref.communityId, ref.id));
@@ -58,6 +59,14 @@ export class BallotResolver {
   @FieldResolver(() => Place, { nullable: true, description: 'The community that is asked.' })
   async community(@Root() { communityId }: KnownBallot, @Ctx() context: Context) {
     return await place(context, communityId);
+  }
+
+  @FieldResolver(() => Place, {
+    nullable: true,
+    description: 'Whose people are asked: the community, or a courtyard or grid of it.',
+  })
+  async place(@Root() { communityId, placeId }: KnownBallot, @Ctx() context: Context) {
+    return await place(context, placeId ?? communityId);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: 'Who opened it.' })
@@ -138,8 +147,21 @@ async function standAside(context: Context, { communityId, id }: KnownBallot): P
   return (await context.load(recusedCount, communityId, id))?.recused ?? 0;
 }
 
+@Resolver(() => OwnRollLine)
+export class OwnRollLineResolver {
+  @FieldResolver(() => String, { nullable: true })
+  rollCallVote(@Root() { rollCallMarks }: RollLine) {
+    return onlyOf(rollCallMarks ?? []);
+  }
+}
+
 @Resolver(() => CastVote)
 export class CastVoteResolver {
+  @FieldResolver(() => String, { nullable: true })
+  choice(@Root() { choices }: VoteRow) {
+    return onlyOf(choices);
+  }
+
   @FieldResolver(() => String)
   token(@Root() { token }: VoteRow) {
     return token.toString('base64url');
@@ -153,7 +175,10 @@ export class CastVoteResolver {
 
 @Resolver(() => Place)
 export class PlaceBallotsResolver {
-  @FieldResolver(() => BallotConnection, { description: 'What it was asked, the newest first.' })
+  @FieldResolver(() => BallotConnection, {
+    description:
+      'What it was asked, the newest first; of a community also what its courtyards and grids were.',
+  })
   async ballots(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
     return await loadKeyset(context, ballotsOfPlace, { communityId: CITY, ownerId: id }, page);
   }

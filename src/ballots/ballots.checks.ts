@@ -44,11 +44,38 @@ export const BALLOT_CHECKS: readonly Check[] = [
       from ballot cross join lateral unnest(ballot.votes, ballot.paper_votes)
         with ordinality choice (votes, papers, n)
       where choice.votes <> choice.papers + (select count(*) from ballot_box box
-        cross join lateral unnest(box.choices) vote (choice)
+        cross join lateral unnest(box.marks) vote (marks)
         where box.community_id = ballot.community_id and box.ballot_id = ballot.id
-          and vote.choice = choice.n - 1) + (select count(*) from roll_call_vote vote
+          and vote.marks & (1 << (choice.n - 1)::integer) <> 0)
+        + (select count(*) from roll_call_vote vote
         where vote.community_id = ballot.community_id and vote.ballot_id = ballot.id
-          and vote.choice = choice.n - 1)`,
+          and vote.marks & (1 << (choice.n - 1)::integer) <> 0)`,
+  },
+  {
+    name: 'ballot-marks-count',
+    says: 'A vote marks one choice, or where several may be marked no more than that, and no other.',
+    sql: `select vote.* from (
+        select box.community_id, box.ballot_id, given.marks
+        from ballot_box box cross join lateral unnest(box.marks) given (marks)
+        union all select community_id, ballot_id, marks from roll_call_vote
+      ) vote join ballot on ballot.community_id = vote.community_id and ballot.id = vote.ballot_id
+      where vote.marks >= 1::bigint << cardinality(ballot.choices)
+        or bit_count(vote.marks::bit(32)) > coalesce(ballot.most_marks, 1)
+        or (ballot.most_marks is null and vote.marks = 0)`,
+  },
+  {
+    name: 'ballot-took-part',
+    says: 'As many took part as votes lie in the boxes, on paper, and by name.',
+    sql: `select ballot.community_id, ballot.id, ballot.took_part, counted.votes
+      from ballot cross join lateral (select
+          (select coalesce(sum(cardinality(box.tokens)), 0) from ballot_box box
+            where box.community_id = ballot.community_id and box.ballot_id = ballot.id)
+          + (select coalesce(sum(box.papers), 0) from ballot_paper_box box
+            where box.community_id = ballot.community_id and box.ballot_id = ballot.id
+              and box.state = 'witnessed')
+          + (select count(*) from roll_call_vote vote where
+            vote.community_id = ballot.community_id and vote.ballot_id = ballot.id) votes) counted
+      where ballot.took_part <> counted.votes`,
   },
   {
     name: 'ballot-order',

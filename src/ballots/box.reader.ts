@@ -4,13 +4,15 @@ import type { EntityManager } from 'typeorm';
 import { read } from '../kernel/read';
 import type { BallotBoxRow } from './ballot-box.entity';
 import { boxOf, placeIn } from './in-order';
+import { markedIn, markedOf } from './marks';
 import type { KnownBallot } from './ballot.reader';
 
 /** A vote as it lies in its box. */
 export interface VoteRow {
   readonly token: Buffer;
   readonly signature: Buffer;
-  readonly choice: string;
+  /** The choices that are marked. */
+  readonly choices: string[];
 }
 
 const TOKEN_PART = /^[0-9a-f]{64}$/;
@@ -25,11 +27,11 @@ export const votesOfBallot: KeysetList<VoteRow> = {
     return read(
       db,
       `select ballot.id "ownerId", listed.token, listed.signature,
-         ballot.choices[listed.choice + 1] choice
+         ${markedIn('listed.marks', 'ballot.choices')} choices
        from ballot cross join lateral (
          select box.box, vote.* from ballot_box box
-         cross join lateral unnest(box.tokens, box.signatures, box.choices)
-           vote (token, signature, choice)
+         cross join lateral unnest(box.tokens, box.signatures, box.marks)
+           vote (token, signature, marks)
          where box.community_id = $1 and box.ballot_id = ballot.id
            and box.box >= floor($4::float8 / 4294967296 * ballot.boxes)
            and vote.token > $3
@@ -59,17 +61,19 @@ export const tokensTaken: Batch<{ ballotId: string; taken: number }> = {
 /** The vote that a token was cast with, also while the ballot goes on: only its voter knows it. */
 export async function voteOfToken(
   db: EntityManager,
-  { communityId, id, boxes, choices }: KnownBallot,
+  ballot: KnownBallot,
   token: Buffer,
 ): Promise<VoteRow | null> {
-  const [box] = await read<Pick<BallotBoxRow, 'tokens' | 'signatures' | 'choices'>>(
+  const { communityId, id, boxes } = ballot;
+  const [box] = await read<Pick<BallotBoxRow, 'tokens' | 'signatures' | 'marks'>>(
     db,
-    `select tokens, signatures, choices from ballot_box
+    `select tokens, signatures, marks from ballot_box
      where community_id = $1 and ballot_id = $2 and box = $3`,
     [communityId, id, boxOf(token, boxes)],
   );
   const { at, found } = placeIn(box?.tokens ?? [], token);
   const signature = box?.signatures[at];
-  const choice = choices[box?.choices[at] ?? -1];
-  return found && signature && choice !== undefined ? { token, signature, choice } : null;
+  const marks = box?.marks[at];
+  if (!found || !signature || marks === undefined) return null;
+  return { token, signature, choices: markedOf(ballot, marks) };
 }

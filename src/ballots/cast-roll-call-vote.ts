@@ -5,20 +5,19 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needBallot, refuseClosed, type KnownBallot } from './ballot.reader';
 import { ownResidence } from './ballot.policy';
 import { holdUnits, refuseStanding, standingsOf } from './elector-standing';
+import { readMarks, type GivenMarks } from './marks';
 import { unitOf } from './roll.reader';
 import { RollCallVoteRow } from './roll-call-vote.entity';
 
-export interface CastRollCallVote {
+export interface CastRollCallVote extends GivenMarks {
   readonly ballotId: string;
-  /** One of the ballot's choices, as it is written there. */
-  readonly choice: string;
 }
 
 /**
  * Votes by name in a roll call (residents of the community who are on its roll), once and never
  * changed; the same vote again is the same answer. What was voted is shown once it is closed.
- * Refuses: `ID_UNKNOWN`, `BALLOT_SECRET`, `CHOICE_UNKNOWN`, `NOT_ON_ROLL`, `BALLOT_CLOSED`,
- * `RECUSED_FROM_BALLOT`, `VOTED_ALREADY`.
+ * Refuses: `ID_UNKNOWN`, `BALLOT_SECRET`, `CHOICE_OR_MARKS`, `CHOICE_UNKNOWN`, `CHOICE_TWICE`,
+ * `MARKS_COUNT`, `NOT_ON_ROLL`, `BALLOT_CLOSED`, `RECUSED_FROM_BALLOT`, `VOTED_ALREADY`.
  */
 export async function castRollCallVote(
   work: UnitOfWork,
@@ -29,18 +28,17 @@ export async function castRollCallVote(
   authorise(work.actor, own !== null);
   const path = ['ballotId'];
   if (ballot.kind !== 'roll_call') throw new Refusal('BALLOT_SECRET', {}, path);
-  const choice = ballot.choices.indexOf(input.choice);
-  if (choice < 0) throw new Refusal('CHOICE_UNKNOWN', {}, ['choice']);
+  const marks = readMarks(ballot, input);
   const unitId = await unitOf(work.db, ballot, work.actor);
   if (!own || unitId === null) throw new Refusal('NOT_ON_ROLL', {}, path);
   const now = await holdUnits(work, ballot, [unitId]);
   refuseClosed(now, work.now);
-  if ((await votedBefore(work, ballot, unitId)) === choice) return now;
+  if ((await votedBefore(work, ballot, unitId)) === marks) return now;
   const [standing] = await standingsOf(work, ballot, [unitId]);
   refuseStanding(standing, path);
   await work.db.insert(RollCallVoteRow, {
     ...{ communityId: ballot.communityId, ballotId: ballot.id, unitId },
-    ...{ residentId: own.residentId, choice },
+    ...{ residentId: own.residentId, marks },
   });
   return now;
 }
@@ -50,11 +48,11 @@ async function votedBefore(
   { communityId, id }: KnownBallot,
   unitId: string,
 ): Promise<number | null> {
-  const [vote] = await read<{ choice: number }>(
+  const [vote] = await read<{ marks: number }>(
     work.db,
-    `select choice from roll_call_vote
+    `select marks from roll_call_vote
      where community_id = $1 and ballot_id = $2 and unit_id = $3`,
     [communityId, id, unitId],
   );
-  return vote?.choice ?? null;
+  return vote?.marks ?? null;
 }

@@ -4,7 +4,9 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { ballotById, type KnownBallot } from './ballot.reader';
 import { holdBallot } from './elector-standing';
+import { countMarks } from './marks';
 import type { PaperBoxRow } from './paper-box.entity';
+import type { PaperCounts } from './paper-counts';
 
 /**
  * Counts a ballot for whoever has been found to be allowed to: here nobody is asked again. Its
@@ -25,16 +27,19 @@ export async function closeBallotFor(
   const papers = await papersOf(work, asked);
   if (!papers) throw new Refusal('BOX_WAITING', {}, path);
   const paperVotes = asked.choices.map((_, n) =>
-    papers.reduce((sum, each) => sum + (each[n] ?? 0), 0),
+    papers.reduce((sum, { counts }) => sum + (counts[n] ?? 0), 0),
   );
-  const votes = paperVotes.map((onPaper, n) => onPaper + cast.filter((each) => each === n).length);
-  const closed = { closedBy: personOf(work.actor), closedAt: work.now, votes, paperVotes };
+  const votes = countMarks(asked, cast).map((each, n) => each + (paperVotes[n] ?? 0));
+  const tookPart = papers.reduce((sum, box) => sum + box.papers, cast.length);
+  const closed = {
+    ...{ closedBy: personOf(work.actor), closedAt: work.now, votes, paperVotes, tookPart },
+  };
   await read(
     db,
     `update ballot set closed_by = $3, closed_at = $4, votes = $5, paper_votes = $6,
-       signing_key = null
+       took_part = $7, signing_key = null
      where community_id = $1 and id = $2`,
-    [communityId, id, closed.closedBy, closed.closedAt, votes, paperVotes],
+    [communityId, id, closed.closedBy, closed.closedAt, votes, paperVotes, tookPart],
   );
   return { ...ballot, ...closed };
 }
@@ -48,32 +53,32 @@ async function hold(work: UnitOfWork, ballot: KnownBallot): Promise<number[]> {
      order by page for no key update`,
     key,
   );
-  const boxes = await read<{ choices: number[] }>(
+  const boxes = await read<{ marks: number[] }>(
     work.db,
-    `select choices from ballot_box where community_id = $1 and ballot_id = $2
+    `select marks from ballot_box where community_id = $1 and ballot_id = $2
      order by box for no key update`,
     key,
   );
   await holdBallot(work, ballot);
-  const named = await read<{ choice: number }>(
+  const named = await read<{ marks: number }>(
     work.db,
-    'select choice from roll_call_vote where community_id = $1 and ballot_id = $2',
+    'select marks from roll_call_vote where community_id = $1 and ballot_id = $2',
     key,
   );
-  return [...boxes.flatMap(({ choices }) => choices), ...named.map(({ choice }) => choice)];
+  return [...boxes, ...named].flatMap(({ marks }) => marks);
 }
 
 /** Holds the boxes of papers; what the witnessed ones hold, or null while one still waits. */
 async function papersOf(
   work: UnitOfWork,
   { communityId, id }: KnownBallot,
-): Promise<number[][] | null> {
-  const boxes = await read<Pick<PaperBoxRow, 'state' | 'counts'>>(
+): Promise<PaperCounts[] | null> {
+  const boxes = await read<Pick<PaperBoxRow, 'state' | 'counts' | 'papers'>>(
     work.db,
-    `select state, counts from ballot_paper_box where community_id = $1 and ballot_id = $2
+    `select state, counts, papers from ballot_paper_box where community_id = $1 and ballot_id = $2
      order by id for no key update`,
     [communityId, id],
   );
   if (boxes.some(({ state }) => state === 'waiting')) return null;
-  return boxes.filter(({ state }) => state === 'witnessed').map(({ counts }) => counts);
+  return boxes.filter(({ state }) => state === 'witnessed');
 }

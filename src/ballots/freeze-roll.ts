@@ -26,21 +26,33 @@ export interface GivenRecusal {
 const UNIT = { household: 'household_id', resident: 'id' } as const;
 
 /**
- * Who may vote: whoever lives in the community on the day and is not known to be under 18, or of
- * those the ones that are named. Refuses: `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`,
+ * Who may vote: whoever lives in the community, or in a courtyard or grid of it, on the day and is
+ * not known to be under 18, or of those the ones that are named. Refuses: `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`,
  * `ROLL_EMPTY`.
  */
 export async function electorsOf(
   work: UnitOfWork,
-  at: { readonly communityId: string; readonly today: Day; readonly voteBy: VoteBy },
+  at: {
+    readonly communityId: string;
+    readonly placeId?: string | null;
+    readonly today: Day;
+    readonly voteBy: VoteBy;
+  },
   named: readonly string[] | null,
 ): Promise<Elector[]> {
   if (named) refuseList(named, ['electors']);
   const found: Elector[] = await work.db.query(
     `select id "residentId", ${UNIT[at.voteBy]} "unitId" from resident
      where community_id = $1 and moved_in <= $2 and (moved_out is null or moved_out > $2)
-       and (birth_date is null or birth_date <= $3) and ($4::uuid[] is null or id = any ($4))`,
-    [at.communityId, at.today, addMonths(at.today, -12 * VOTING_AGE), named],
+       and (birth_date is null or birth_date <= $3) and ($4::uuid[] is null or id = any ($4))
+       and ($5::uuid is null or exists (select 1 from household
+         join place grid on grid.id = household.grid_id
+         where household.community_id = $1 and household.id = resident.household_id
+           and $5 = any (grid.lineage)))`,
+    [
+      ...[at.communityId, at.today, addMonths(at.today, -12 * VOTING_AGE), named],
+      at.placeId ?? null,
+    ],
   );
   const eligible = new Set(found.map(({ residentId }) => residentId));
   const not = named?.findIndex((each) => !eligible.has(each)) ?? -1;

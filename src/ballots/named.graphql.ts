@@ -2,7 +2,7 @@ import { Field, InputType, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../api/connection';
 import { Payload } from '../api/user-error.graphql';
 import { Allow, withParent } from '../api/policy';
-import { Ballot } from './ballot.graphql';
+import { Ballot, MARKS_SAYS } from './ballot.graphql';
 
 @ObjectType({
   description: 'An elector who stands aside (回避), with all that votes once with them.',
@@ -18,8 +18,14 @@ export const BallotRecusalConnection = connectionOf(BallotRecusal);
 @ObjectType({ description: 'A vote with a name on it, of a roll call (记名表决).' })
 @Allow(withParent)
 export class RollCallVote {
-  @Field(() => String, { description: 'What was voted.' })
-  choice!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was voted; null where that is not one choice.',
+  })
+  choice!: string | null;
+
+  @Field(() => [String], { description: 'The choices that were marked, in their order.' })
+  choices!: string[];
 }
 
 export const RollCallVoteConnection = connectionOf(RollCallVote);
@@ -53,8 +59,14 @@ export class CastRollCallVoteInput {
   @Field(() => ID, { description: 'The ballot, a roll call.' })
   ballotId!: string;
 
-  @Field(() => String, { description: "One of the ballot's choices, as it is written there." })
-  choice!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "One of the ballot's choices, as it is written there; left out where marks are.",
+  })
+  choice?: string | null;
+
+  @Field(() => [String], { nullable: true, description: MARKS_SAYS })
+  marks?: string[] | null;
 }
 
 @ObjectType({ description: 'The ballot that was voted in.' })

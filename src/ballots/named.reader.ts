@@ -1,6 +1,7 @@
 import type { Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { read } from '../kernel/read';
+import { markedIn } from './marks';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
@@ -49,7 +50,7 @@ export interface NamedVote {
   readonly communityId: string;
   readonly unitId: string;
   readonly residentId: string;
-  readonly choice: string;
+  readonly choices: string[];
 }
 
 /** Who voted what in roll calls (owners) that are closed: there are no interim results. */
@@ -58,7 +59,8 @@ export const rollCallOf: KeysetList<NamedVote> = {
     read(
       db,
       `select ballot.id "ownerId", listed.community_id "communityId", listed.unit_id "unitId",
-         listed.resident_id "residentId", ballot.choices[listed.choice + 1] choice
+         listed.resident_id "residentId", 
+         ${markedIn('listed.marks', 'ballot.choices')} choices
        from ballot cross join lateral (
          select * from roll_call_vote
          where community_id = $1 and ballot_id = ballot.id and unit_id > $3::uuid

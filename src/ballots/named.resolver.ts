@@ -22,6 +22,7 @@ import {
   RollCallVote,
   RollCallVoteConnection,
 } from './named.graphql';
+import { onlyOf } from './marks';
 import { recusalsOf, rollCallOf, type NamedVote, type Recusal } from './named.reader';
 import { recuseFromBallot } from './recuse-from-ballot';
 
@@ -45,8 +46,8 @@ export class NamedActsResolver {
   @Mutation(() => CastRollCallVotePayload, {
     description:
       'Votes by name in a roll call, once and never changed; the same vote again is the same ' +
-      'answer. Codes: ID_UNKNOWN, BALLOT_SECRET, CHOICE_UNKNOWN, NOT_ON_ROLL, BALLOT_CLOSED, ' +
-      'RECUSED_FROM_BALLOT, TOKEN_TAKEN, PAPER_TAKEN, VOTED_ALREADY.',
+      'answer. Codes: ID_UNKNOWN, BALLOT_SECRET, CHOICE_OR_MARKS, CHOICE_UNKNOWN, CHOICE_TWICE, ' +
+      'MARKS_COUNT, NOT_ON_ROLL, BALLOT_CLOSED, RECUSED_FROM_BALLOT, TOKEN_TAKEN, PAPER_TAKEN, VOTED_ALREADY.',
   })
   @Allow(byCommand('Residents of the community'))
   async castRollCallVote(
@@ -99,6 +100,11 @@ export class BallotRecusalResolver {
 
 @Resolver(() => RollCallVote)
 export class RollCallVoteResolver {
+  @FieldResolver(() => String, { nullable: true })
+  choice(@Root() { choices }: NamedVote) {
+    return onlyOf(choices);
+  }
+
   @FieldResolver(() => Resident, { nullable: true, description: 'Who voted.' })
   async resident(@Root() { communityId, residentId }: NamedVote, @Ctx() context: Context) {
     return await context.load(residentById, communityId, residentId);

@@ -16,6 +16,10 @@ export interface OpenBallotFor {
   readonly communityId: string;
   readonly question: string;
   readonly choices: readonly string[];
+  /** Up to so many of them a vote may mark, or none at all; nothing: a vote is for one choice. */
+  readonly mostMarks?: number | null;
+  /** The courtyard or grid whose people may vote; none: those of the whole community. */
+  readonly placeId?: string | null;
   readonly voteBy: VoteBy;
   readonly closesAt: Date;
   /** In secret, if nothing is said. */
@@ -31,7 +35,10 @@ export interface OpenBallotFor {
 }
 
 const LONGEST_QUESTION = 500;
+
+/** A question has few answers; of candidates and projects there may be more. */
 const MOST_CHOICES = 10;
+const MOST_CHOICES_TO_MARK = 30;
 
 /** There is time to hear of it, and an end to wait for. */
 const SHORTEST_HOURS = 1;
@@ -44,14 +51,15 @@ const NO_KEYS = { publicKey: null, signingKey: null };
  * Opens a ballot for whoever has been found to be allowed to: an authority above (a council for its
  * members) calls it after its own policy, and here nobody is asked again. The roll is frozen here;
  * moving in, out or to another household later changes nothing. Refuses: `TEXT_LENGTH`,
- * `CHOICES_COUNT`, `CHOICE_TWICE`, `BALLOT_TIME`, `SHARE_OUT_OF_RANGE`, `CHOICE_UNKNOWN`,
+ * `CHOICES_COUNT`, `CHOICE_TWICE`, `MARKS_COUNT`, `RULE_OF_ONE_CHOICE`, `BALLOT_TIME`, `SHARE_OUT_OF_RANGE`, `CHOICE_UNKNOWN`,
  * `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`, `ROLL_EMPTY`, `NOT_DECIDING`,
  * `ELECTOR_UNKNOWN`, `RECUSED_FROM_BALLOT`, `LAST_ELECTOR`.
  */
 export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Promise<BallotRow> {
   const at = await needPlace(work, input.communityId, ['communityId']);
   const { voteBy, kind } = { kind: input.kind ?? ('secret' as const), voteBy: input.voteBy };
-  const choices = readChoices(input.choices);
+  const choices = readChoices(input);
+  const mostMarks = readMostMarks(input);
   const asked = {
     question: readText(input.question, LONGEST_QUESTION, ['question']),
     closesAt: readEnd(work, input.closesAt),
@@ -60,34 +68,47 @@ export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Pro
   const keys = kind === 'secret' ? await newKeyPair() : NO_KEYS;
   const db = await work.begin();
   const today = dayOf(work.now, at.timeZone);
-  const where = { communityId: at.id, today, voteBy };
+  const placeId = input.placeId ?? null;
+  const where = { communityId: at.id, placeId, today, voteBy };
   const electors = await electorsOf(work, where, input.electors ?? null);
   const recused = recusedAmong(electors, asked, input.recused ?? []);
   const vacant = input.vacant ?? 0;
   const units = new Set(electors.map(({ unitId }) => unitId)).size;
   const ballot: BallotRow = {
-    ...{ communityId: at.id, id: newId(), kind, choices, ...asked, voteBy, ...keys },
+    ...{ communityId: at.id, id: newId(), kind, choices, mostMarks, placeId, ...asked, voteBy },
+    ...keys,
     ...{
       base: units - recused.length + vacant,
       vacant,
       boxes: kind === 'secret' ? boxesFor(units) : 0,
     },
     ...{ openedBy: personOf(work.actor), openedAt: work.now },
-    ...{ closedBy: null, closedAt: null, votes: null, paperVotes: null },
+    ...{ closedBy: null, closedAt: null, votes: null, paperVotes: null, tookPart: null },
   };
   await db.insert(BallotRow, ballot);
   await layOut(work, ballot, electors, recused);
   return ballot;
 }
 
-function readChoices(given: readonly string[]): string[] {
+function readChoices({ choices: given, mostMarks }: OpenBallotFor): string[] {
   const path = ['choices'];
-  if (given.length < 2 || given.length > MOST_CHOICES)
-    throw new Refusal('CHOICES_COUNT', { largest: MOST_CHOICES }, path);
+  const several = (mostMarks ?? null) !== null;
+  const [least, largest] = several ? [1, MOST_CHOICES_TO_MARK] : [2, MOST_CHOICES];
+  if (given.length < least || given.length > largest)
+    throw new Refusal('CHOICES_COUNT', { least, largest }, path);
   const choices = given.map((each, i) => readName(each, [...path, String(i)]));
   const twice = choices.find((each, i) => choices.indexOf(each) !== i);
   if (twice !== undefined) throw new Refusal('CHOICE_TWICE', { choice: twice }, path);
   return choices;
+}
+
+function readMostMarks({ mostMarks, choices, rule }: OpenBallotFor): number | null {
+  if (mostMarks === null || mostMarks === undefined) return null;
+  const range = { least: 1, most: choices.length };
+  if (mostMarks < range.least || mostMarks > range.most)
+    throw new Refusal('MARKS_COUNT', range, ['mostMarks']);
+  if (rule) throw new Refusal('RULE_OF_ONE_CHOICE', {}, ['rule']);
+  return mostMarks;
 }
 
 function readEnd({ now }: UnitOfWork, closesAt: Date): Date {

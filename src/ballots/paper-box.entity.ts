@@ -25,7 +25,7 @@ export class PaperBoxRow {
   @Column('text')
   state!: PaperBoxState;
 
-  /** The papers for each choice, in the order of the choices. */
+  /** The papers that mark each choice, in the order of the choices. */
   @Column('integer', { array: true })
   counts!: number[];
 

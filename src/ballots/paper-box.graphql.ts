@@ -49,6 +49,9 @@ export class PaperBox extends Node {
 
 export const PaperBoxConnection = connectionOf(PaperBox);
 
+const PAPERS_SAYS =
+  'How many papers there are, up to 500; may be left out where each marks one choice.';
+
 @InputType({ description: 'A box of papers that a clerk opened.' })
 export class RecordPaperBoxInput {
   @Field(() => ID, { description: 'The ballot, a secret one that is not closed.' })
@@ -58,9 +61,12 @@ export class RecordPaperBoxInput {
   place!: string;
 
   @Field(() => [Int], {
-    description: 'The papers for each choice, in the order of the choices, 0 to 500 each.',
+    description: 'The papers that mark each choice, in the order of the choices, 0 to 500 each.',
   })
   counts!: number[];
+
+  @Field(() => Int, { nullable: true, description: PAPERS_SAYS })
+  papers?: number | null;
 
   @Field(() => [ID], {
     description: '1 to 500 residents who took a paper, one for each that votes once.',
@@ -77,6 +83,9 @@ export class WitnessPaperBoxInput {
     description: 'What the witness counted, for each choice in their order.',
   })
   counts!: number[];
+
+  @Field(() => Int, { nullable: true, description: PAPERS_SAYS })
+  papers?: number | null;
 }
 
 @InputType({ description: 'A box of papers that shall count for nothing.' })

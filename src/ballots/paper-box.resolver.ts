@@ -34,7 +34,7 @@ export class PaperBoxResolver {
       'Records what was counted in a box of papers, and marks who took one: they can take no ' +
       'token. It counts once another person has witnessed it. Codes: ID_UNKNOWN, OTHER_COMMUNITY, ' +
       'BALLOT_ROLL_CALL, TEXT_LENGTH, ELECTORS_COUNT, ELECTOR_TWICE, COUNTS_UNLIKE_CHOICES, ' +
-      'PAPERS_RANGE, PAPERS_TOO_MANY, ELECTOR_UNKNOWN, BALLOT_CLOSED, RECUSED_FROM_BALLOT, ' +
+      'PAPERS_RANGE, PAPERS_UNLIKE_COUNTS, PAPERS_TOO_MANY, ELECTOR_UNKNOWN, BALLOT_CLOSED, RECUSED_FROM_BALLOT, ' +
       'TOKEN_TAKEN, PAPER_TAKEN, VOTED_ALREADY, BOX_TOO_SMALL.',
   })
   @Allow(byCommand('Cadres and officers of the community'))
@@ -48,8 +48,8 @@ export class PaperBoxResolver {
   @Mutation(() => WitnessPaperBoxPayload, {
     description:
       'Confirms a box of papers by counting it again; another person than its clerk. Codes: ' +
-      'ID_UNKNOWN, COUNTS_UNLIKE_CHOICES, PAPERS_RANGE, BOX_DECIDED, SECOND_PERSON_NEEDED, ' +
-      'COUNTS_DIFFER.',
+      'ID_UNKNOWN, COUNTS_UNLIKE_CHOICES, PAPERS_RANGE, PAPERS_UNLIKE_COUNTS, BOX_DECIDED, ' +
+      'SECOND_PERSON_NEEDED, COUNTS_DIFFER.',
   })
   @Allow(byCommand('Cadres and officers of the community, and electors of the ballot'))
   async witnessPaperBox(

@@ -10,16 +10,14 @@ import { isRegistrar } from '../society/society.policy';
 import { needBallot, needSecret, type KnownBallot } from './ballot.reader';
 import { holdUnits, refuseStanding, standingsOf } from './elector-standing';
 import { refuseList } from './freeze-roll';
-import { readCounts } from './paper-counts';
+import { readCounts, type GivenCounts } from './paper-counts';
 import { PaperBoxRow } from './paper-box.entity';
 import { unitsOf } from './roll.reader';
 
-export interface RecordPaperBox {
+export interface RecordPaperBox extends GivenCounts {
   readonly ballotId: string;
   /** Where the box stood. */
   readonly place: string;
-  /** The papers for each choice, in the order of the choices. */
-  readonly counts: readonly number[];
   /** The residents who took a paper, for what votes once with them. */
   readonly takers: readonly string[];
 }
@@ -32,9 +30,9 @@ const SMALLEST_BOX = 3;
  * on the roll who took one: nobody who took a token, or stands aside. It counts once another person
  * has witnessed it. A box is recorded until the ballot is closed, also after its last moment, when
  * boxes are opened. Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `BALLOT_ROLL_CALL`, `TEXT_LENGTH`,
- * `ELECTORS_COUNT`, `ELECTOR_TWICE`, `COUNTS_UNLIKE_CHOICES`, `PAPERS_RANGE`, `PAPERS_TOO_MANY`,
- * `ELECTOR_UNKNOWN`, `BALLOT_CLOSED`, `RECUSED_FROM_BALLOT`, `TOKEN_TAKEN`, `PAPER_TAKEN`,
- * `VOTED_ALREADY`, `BOX_TOO_SMALL`.
+ * `ELECTORS_COUNT`, `ELECTOR_TWICE`, `COUNTS_UNLIKE_CHOICES`, `PAPERS_RANGE`,
+ * `PAPERS_UNLIKE_COUNTS`, `PAPERS_TOO_MANY`, `ELECTOR_UNKNOWN`, `BALLOT_CLOSED`,
+ * `RECUSED_FROM_BALLOT`, `TOKEN_TAKEN`, `PAPER_TAKEN`, `VOTED_ALREADY`, `BOX_TOO_SMALL`.
  */
 export async function recordPaperBox(
   work: UnitOfWork,
@@ -45,8 +43,7 @@ export async function recordPaperBox(
   authorise(work.actor, isRegistrar(work.actor, at));
   needSecret(ballot);
   const place = readName(input.place, ['place']);
-  const counts = readCounts(ballot, input.counts);
-  const papers = counts.reduce((sum, each) => sum + each, 0);
+  const { counts, papers } = readCounts(ballot, input);
   const units = await unitsOfTakers(work, ballot, input.takers);
   if (papers > units.length)
     throw new Refusal('PAPERS_TOO_MANY', { marked: units.length }, ['counts']);

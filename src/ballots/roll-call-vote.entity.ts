@@ -15,7 +15,7 @@ export class RollCallVoteRow {
   @Column('uuid', { name: 'resident_id' })
   residentId!: string;
 
-  /** The place of the choice among the ballot's, from 0. */
-  @Column('smallint')
-  choice!: number;
+  /** A bit for each of the ballot's choices that is marked, the first of them the lowest. */
+  @Column('integer')
+  marks!: number;
 }

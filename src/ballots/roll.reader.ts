@@ -5,6 +5,7 @@ import type { Actor } from '../kernel/actor';
 import { read } from '../kernel/read';
 import { boxOf, placeIn } from './in-order';
 import type { KnownBallot } from './ballot.reader';
+import { markedIn } from './marks';
 
 /** A page of a roll: the units that have taken their token, and what they handed in. */
 export interface RollPage {
@@ -47,8 +48,8 @@ export interface RollLine {
   readonly tokenTaken: boolean;
   readonly paperTaken: boolean;
   readonly recused: boolean;
-  /** What was voted in a roll call. */
-  readonly rollCallVote: string | null;
+  /** The choices that were marked in a roll call; null: it was not voted in by name. */
+  readonly rollCallMarks: string[] | null;
 }
 
 /** What the roll says of a resident, by `ballot resident`; nothing of who is not on it. */
@@ -61,8 +62,8 @@ export const rollLines: Batch<RollLine> = {
          where page.community_id = $1 and page.ballot_id = elector.ballot_id
            and elector.unit_id = any (page.units)) "tokenTaken",
          paper.unit_id is not null "paperTaken", recusal.unit_id is not null recused,
-         (select ballot.choices[vote.choice + 1] from ballot
-          where ballot.community_id = $1 and ballot.id = vote.ballot_id) "rollCallVote"
+         (select ${markedIn('vote.marks', 'ballot.choices')} from ballot
+          where ballot.community_id = $1 and ballot.id = vote.ballot_id) "rollCallMarks"
        from unnest($2::text[], $3::uuid[], $4::uuid[]) asked (key, ballot_id, resident_id)
        join ballot_elector elector on elector.community_id = $1
          and elector.ballot_id = asked.ballot_id and elector.resident_id = asked.resident_id

@@ -42,7 +42,9 @@ export const ROLL_CHECKS: readonly Check[] = [
     sql: `select box.community_id, box.id, box.papers, box.marked
       from ballot_paper_box box
       join ballot on ballot.community_id = box.community_id and ballot.id = box.ballot_id
-      where box.papers <> (select sum(each) from unnest(box.counts) each)
+      cross join lateral (select sum(each) marks, max(each) most from unnest(box.counts) each) told
+      where case when ballot.most_marks is null then box.papers <> told.marks
+          else box.papers < told.most or box.papers * ballot.most_marks < told.marks end
         or cardinality(box.counts) <> cardinality(ballot.choices)
         or case box.state when 'rejected' then 0 else box.marked end
           <> (select count(*) from ballot_paper_mark mark

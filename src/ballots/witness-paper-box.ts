@@ -7,20 +7,19 @@ import { isRegistrar } from '../society/society.policy';
 import { ballotById } from './ballot.reader';
 import type { PaperBoxRow } from './paper-box.entity';
 import { holdPaperBox, needPaperBox, PAPER_BOX_PATH } from './paper-box.reader';
-import { readCounts } from './paper-counts';
+import { readCounts, type GivenCounts } from './paper-counts';
 import { unitOf } from './roll.reader';
 
-export interface WitnessPaperBox {
+/** What the witness counted; the clerk's figures are not shown. */
+export interface WitnessPaperBox extends GivenCounts {
   readonly paperBoxId: string;
-  /** What the witness counted, for each choice in their order; the clerk's are not shown. */
-  readonly counts: readonly number[];
 }
 
 /**
  * Witnesses a box of papers (another cadre or officer of the community than its clerk, or an
  * elector of the ballot): the witness counts again, and it is the same. From then on it is part of
- * the result. Refuses: `ID_UNKNOWN`, `COUNTS_UNLIKE_CHOICES`, `PAPERS_RANGE`, `BOX_DECIDED`,
- * `SECOND_PERSON_NEEDED`, `COUNTS_DIFFER`.
+ * the result. Refuses: `ID_UNKNOWN`, `COUNTS_UNLIKE_CHOICES`, `PAPERS_RANGE`,
+ * `PAPERS_UNLIKE_COUNTS`, `BOX_DECIDED`, `SECOND_PERSON_NEEDED`, `COUNTS_DIFFER`.
  */
 export async function witnessPaperBox(
   work: UnitOfWork,
@@ -33,11 +32,11 @@ export async function witnessPaperBox(
   if (!ballot) throw new Error(`The box ${id} has no ballot`);
   const elector = (await unitOf(work.db, ballot, work.actor)) !== null;
   authorise(work.actor, elector || isRegistrar(work.actor, at));
-  const counts = readCounts(ballot, input.counts);
+  const { counts, papers } = readCounts(ballot, input);
   const box = await holdPaperBox(work, asked);
   const decidedBy = personOf(work.actor);
   if (box.recordedBy === decidedBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, PAPER_BOX_PATH);
-  if (counts.some((each, n) => each !== box.counts[n]))
+  if (papers !== box.papers || counts.some((each, n) => each !== box.counts[n]))
     throw new Refusal('COUNTS_DIFFER', {}, ['counts']);
   await read(
     work.db,

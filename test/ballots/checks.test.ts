@@ -39,12 +39,16 @@ const found = async () => {
 const MARK = `insert into ballot_paper_mark
   select community_id, ballot_id, $2, id from ballot_paper_box where ballot_id = $1`;
 const NAME = `insert into roll_call_vote
-  select community_id, ballot_id, unit_id, resident_id, 0 from ballot_elector
+  select community_id, ballot_id, unit_id, resident_id, 1 from ballot_elector
   where ballot_id = $1 order by unit_id limit 1`;
 
 test.each([
   ['ballot-base', 'update ballot set base = base + 1 where id = $1'],
   ['ballot-count', 'update ballot set votes[1] = votes[1] + 1 where id = $1'],
+  ['ballot-took-part', 'update ballot set took_part = took_part + 1 where id = $1'],
+  ['ballot-marks-count', NAME.replace(', 1 from', ', 3 from')],
+  ['ballot-marks-count', NAME.replace(', 1 from', ', 8 from')],
+  ['ballot-marks-count', NAME.replace(', 1 from', ', 0 from')],
   ['ballot-paper-votes', 'update ballot set paper_votes[2] = 0 where id = $1'],
   ['ballot-paper-box', 'update ballot_paper_box set papers = 4 where ballot_id = $1'],
   ['ballot-marks', MARK],
@@ -62,6 +66,7 @@ test.each([
   await dataSource.query('delete from ballot_paper_mark');
   await dataSource.query('insert into ballot_paper_mark select * from kept_ballot_paper_mark');
   await dataSource.query(`update ballot set base = kept.base, votes = kept.votes,
+    took_part = kept.took_part,
     paper_votes = kept.paper_votes from kept_ballot kept where kept.id = ballot.id`);
   await dataSource.query(`update ballot_paper_box set papers = kept.papers
     from kept_ballot_paper_box kept where kept.id = ballot_paper_box.id`);

@@ -125,10 +125,11 @@ export async function cast(
   polling: Polling,
   ballot: KnownBallot,
   signed: Signed,
-  choice = 'For',
+  choice: string | readonly string[] = 'For',
   how: { actor?: Actor; now?: Date } = {},
 ): Promise<KnownBallot> {
-  const vote = { ballotId: idOf(ballot), ...signed, choice };
+  const voted = typeof choice === 'string' ? { choice } : { marks: choice };
+  const vote = { ballotId: idOf(ballot), ...signed, ...voted };
   return await run(polling, how.actor ?? STRANGER, (work) => castVote(work, vote), how.now);
 }
 

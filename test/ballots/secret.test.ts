@@ -60,6 +60,10 @@ interface Voted {
   readonly token: Buffer;
 }
 
+/** One choice, or in a ballot that takes several marks none to three of them. */
+const marksOf = ({ mostMarks }: KnownBallot, n: number) =>
+  mostMarks === null ? { choice: CHOICES[n % 3] } : { marks: CHOICES.slice(0, n % 4) };
+
 async function voteOverHttp(ballot: KnownBallot, residentId: string, n: number): Promise<Voted> {
   const { communityId } = ballot;
   const ballotId = toGlobalId('Ballot', communityId, ballot.id);
@@ -76,7 +80,7 @@ async function voteOverHttp(ballot: KnownBallot, residentId: string, n: number):
   const taken = await voter.ask(TAKE, { input: { ballotId, blindedToken } });
   const told = taken.data?.takeVotingToken as { blindSignature: string };
   const signature = await unblind(Buffer.from(told.blindSignature, 'base64url'));
-  const vote = { ballotId, token: token.toString('base64url'), signature, choice: CHOICES[n % 3] };
+  const vote = { ballotId, token: token.toString('base64url'), signature, ...marksOf(ballot, n) };
   const cast = await stranger.ask(CAST, { input: vote });
   expect(cast.data?.castVote).toMatchObject({ ballot: { id: ballotId }, userErrors: [] });
   return { residentId, personId, token };
@@ -141,6 +145,24 @@ test('who has the whole database and the log links no voter to a vote', async ()
   );
   expect(named).toEqual([{ votes: 0, marks: 3, aside: 1 }]);
 }, 240_000);
+
+test('who marks several choices is linked to them no better', async () => {
+  const electors = (await moveIn(polling, 60, 1)).sort(() => Math.random() - 0.5);
+  const ballot = await open(polling, 'resident', { mostMarks: 3 });
+  const voted: Voted[] = [];
+  for (const [n, { residences }] of electors.entries())
+    voted.push(await voteOverHttp(ballot, residences[0]!.residentId, n));
+  // 1 / sqrt(59) = .13 on the average, and one in a million by more than this.
+  expect((await bestMatch(voted)).by).toBeLessThan(0.61);
+  const [box] = await source.query(
+    `select max(pg_column_size(marks)) - 4 * sum(cardinality(marks)) as rest
+     from ballot_box where ballot_id = $1`,
+    [ballot.id],
+  );
+  // Each vote takes four bytes, whatever it marks.
+  expect(Number(box.rest)).toBeLessThan(30);
+  expect(await close(polling, ballot)).toMatchObject({ votes: [45, 30, 15], tookPart: 60 });
+}, 120_000);
 
 test.each([
   ['an order', 'n bigint generated always as identity', 'n'],
