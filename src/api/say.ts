@@ -13,6 +13,7 @@ import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
 import kernel from '../words/kernel.json';
 import projects from '../words/projects.json';
+import motions from '../words/motions.json';
 import reports from '../words/reports.json';
 import society from '../words/society.json';
 import spreadsheets from '../words/spreadsheets.json';
@@ -40,6 +41,7 @@ const CATALOGUE: Words = {
   ...grants,
   ...kernel,
   ...projects,
+  ...motions,
   ...reports,
   ...society,
   ...spreadsheets,

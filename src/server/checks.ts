@@ -12,6 +12,7 @@ import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
+import { MOTION_CHECKS } from '../motions/motions.checks';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { PROJECTS_CHECKS } from '../projects/projects.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
@@ -46,5 +47,6 @@ export const CHECKS: readonly Check[] = [
   ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
   ...COUNCIL_CHECKS,
+  ...MOTION_CHECKS,
   ...PROJECTS_CHECKS,
 ];

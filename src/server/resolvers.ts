@@ -40,6 +40,9 @@ import * as enterprise from '../enterprises/enterprise.resolver';
 import * as remittance from '../enterprises/remittance.resolver';
 import * as routingPlan from '../enterprises/routing-plan.resolver';
 import * as clearing from '../foundations/clearing.resolver';
+import * as whoDecides from '../councils/who-decides.resolver';
+import * as poolDecider from '../foundations/pool-decider.resolver';
+import * as poolThreshold from '../foundations/pool-threshold.resolver';
 import * as pool from '../foundations/pool.resolver';
 import * as applicationActs from '../grants/application-acts.resolver';
 import * as application from '../grants/application.resolver';
@@ -48,6 +51,10 @@ import * as tranche from '../grants/tranche.resolver';
 import * as inbox from '../inbox/inbox.resolver';
 import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
+import * as motionActs from '../motions/motion-acts.resolver';
+import * as motion from '../motions/motion.resolver';
+import * as resolutionActs from '../motions/resolution-acts.resolver';
+import * as resolution from '../motions/resolution.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
 import * as projectActs from '../projects/project-acts.resolver';
@@ -114,8 +121,9 @@ const FILES = [
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund],
   ...[declaration, enterprise, remittance, routingPlan],
-  ...[clearing, pool],
+  ...[clearing, pool, poolDecider, poolThreshold, whoDecides],
   ...[applicationActs, application, grant, tranche],
+  ...[motionActs, motion, resolutionActs, resolution],
   ...[inbox, inboxOperatorItems, inboxStoreItems],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],

@@ -1,0 +1,125 @@
+import type { GivenRecusal } from '../ballots/freeze-roll';
+import { openBallotFor } from '../ballots/open-ballot-for';
+import { compositionOf, type Member } from '../councils/composition';
+import type { CouncilRuleValues } from '../councils/council-kinds';
+import { ruleOf } from '../councils/council-rule.reader';
+import { termOn } from '../councils/council-seat.reader';
+import type { CouncilTermRow } from '../councils/council-term.entity';
+import type { CouncilRow } from '../councils/council.entity';
+import { groupsOfCouncil, holdCouncil } from '../councils/council.reader';
+import { councilOn, membersOn } from '../councils/members.reader';
+import { dayOf } from '../kernel/calendar';
+import { sameCommunity, tenantRef } from '../kernel/global-id';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { Act } from './act-of';
+import { councilOf } from './hold-motion';
+import { motionFor } from './motion-at';
+import { MotionBallotRow } from './motion-ballot.entity';
+import type { MotionRow } from './motion.entity';
+import { ballotsOfMotion } from './motion.reader';
+import { standAside } from './stands-aside';
+import { refuseMove } from './states';
+
+export interface PutMotionToVote {
+  readonly motionId: string;
+  /** The last moment to vote. */
+  readonly closesAt: Date;
+  /** Members who stand aside, and why; whom the motion concerns stands aside in any case. */
+  readonly recused?: readonly GivenRecusal[] | null;
+}
+
+/** What members may say; the first is in favour, and the last is presence alone. */
+export const CHOICES = ['赞成', '反对', '弃权'] as const;
+
+/**
+ * Opens the ballot of a council's members on a motion (C1): a quorum of the members, more than the
+ * rule's part of the full membership, seats that fell vacant included, who stands aside left out.
+ * The roll is frozen here. Refuses: `ID_UNKNOWN`, `MOTION_STATE`, `HEARING_FIRST`,
+ * `COUNCIL_DISSOLVED`, `COUNCIL_UNSEATED`, `COUNCIL_NOT_COMPOSED`, `OTHER_COMMUNITY`, and what
+ * `openBallotFor` refuses.
+ */
+export async function putMotionToVote(
+  work: UnitOfWork,
+  input: PutMotionToVote,
+): Promise<MotionRow> {
+  const { motion, at } = await motionFor(work, input.motionId, 'putMotionToVote');
+  refuseMove(motion, 'voting');
+  const path = ['motionId'];
+  if (motion.hearingFirst && motion.heardAt === null) throw new Refusal('HEARING_FIRST', {}, path);
+  const council = await holdCouncil(work, await councilOf(work, motion), path);
+  const rule = await ruleOf(work, council, work.now);
+  const { term, members } = await seatedOn(work, council, dayOf(work.now, at.timeZone), rule);
+  const electors = members.map(({ residentId }) => residentId);
+  const ballot = await openBallotFor(work, {
+    communityId: motion.communityId,
+    ...{ question: motion.title, choices: CHOICES, voteBy: 'resident', electors },
+    kind: rule.rollCall ? 'roll_call' : 'secret',
+    closesAt: input.closesAt,
+    rule: ballotRule(rule),
+    vacant: term.seats - members.length,
+    recused: await recusedFrom(work, motion, electors, input.recused ?? []),
+  });
+  const { communityId, id: motionId } = motion;
+  const before = await ballotsOfMotion.read(work.db, communityId, [motionId]);
+  const row = { communityId, motionId, n: before.length + 1, ballotId: ballot.id };
+  await work.db.insert(MotionBallotRow, row);
+  await work.db.query(`update motion set state = 'voting' where community_id = $1 and id = $2`, [
+    communityId,
+    motionId,
+  ]);
+  return { ...motion, state: 'voting' };
+}
+
+/** Who sits in a council that is seated and composed as its rule says. */
+async function seatedOn(
+  work: UnitOfWork,
+  { communityId, id }: CouncilRow,
+  day: string,
+  rule: CouncilRuleValues,
+): Promise<{ term: CouncilTermRow; members: readonly Member[] }> {
+  const path = ['motionId'];
+  const key = councilOn(id, day);
+  const [term] = await termOn.read(work.db, communityId, [key]);
+  if (!term) throw new Refusal('COUNCIL_UNSEATED', {}, path);
+  const members = await membersOn.read(work.db, communityId, [key]);
+  const groups = await groupsOfCouncil.read(work.db, communityId, [id]);
+  const lines = compositionOf(
+    rule,
+    groups.map((group) => group.id),
+    members,
+  );
+  const broken = lines.find(({ holds }) => !holds);
+  if (!broken) return { term, members };
+  const { part, needed, found } = broken;
+  throw new Refusal('COUNCIL_NOT_COMPOSED', { part, needed, found }, path);
+}
+
+function ballotRule({ quorum, passesWithMoreThan: passes }: CouncilRuleValues) {
+  return {
+    quorum: { num: quorum.parts, den: quorum.of, strict: false },
+    passes: { num: passes.parts, den: passes.of, strict: true },
+    passesOf: 'base' as const,
+    inFavour: CHOICES[0],
+  };
+}
+
+/** Whom the act concerns, and whom the input names besides. */
+async function recusedFrom(
+  work: UnitOfWork,
+  motion: MotionRow,
+  members: readonly string[],
+  given: readonly GivenRecusal[],
+): Promise<GivenRecusal[]> {
+  const { communityId, kind, input } = motion;
+  const concerned = await standAside(work, { communityId, members }, { kind, input } as Act);
+  const named = given.map(({ residentId, ground }, n) => {
+    const path = ['recused', String(n), 'residentId'];
+    const ref = tenantRef('Resident', residentId, path);
+    return { residentId: sameCommunity(ref, communityId, path), ground };
+  });
+  const others = named.filter(
+    (each) => !concerned.some(({ residentId }) => residentId === each.residentId),
+  );
+  return [...concerned, ...others];
+}

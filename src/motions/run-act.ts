@@ -1,0 +1,48 @@
+import { mandateFor, underMandate } from '../kernel/mandate';
+import { Refusal } from '../kernel/refusal';
+import { UnitOfWork } from '../kernel/unit-of-work';
+import type { Act } from './act-of';
+import { MOTION_KINDS } from './motion-kinds';
+
+/**
+ * Does what a motion's act says, with the mandate of a resolution, inside the work that is open.
+ * This is the one place that gives a mandate.
+ */
+export async function runAct(work: UnitOfWork, resolutionId: string, act: Act): Promise<void> {
+  await work.begin();
+  const { act: name, run } = MOTION_KINDS[act.kind];
+  const input = revived(act.input);
+  await underMandate(work, mandateFor(resolutionId, name, input), () =>
+    (run as (work: UnitOfWork, input: object) => Promise<unknown>)(work, input),
+  );
+}
+
+/** Stands for the resolution of an act that is only tried. */
+const NO_RESOLUTION = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Tries an act as it would be done today, and undoes it: what cannot be done is not put before
+ * people. Refuses what the act refuses, under the path of its input.
+ */
+export async function rehearse(work: UnitOfWork, act: Act): Promise<void> {
+  const trial = new UnitOfWork(work.source, work.actor, work.now);
+  try {
+    await runAct(trial, NO_RESOLUTION, act);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, facts, path } = error;
+    throw new Refusal(code, facts, ['act', MOTION_KINDS[act.kind].act, ...path]);
+  } finally {
+    await trial.rollback();
+    await trial.release();
+  }
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/** An input as the API gave it: JSON keeps moments as text. */
+function revived(input: object): object {
+  return JSON.parse(JSON.stringify(input), (_key, value: unknown) =>
+    typeof value === 'string' && MOMENT.test(value) ? new Date(value) : value,
+  ) as object;
+}
