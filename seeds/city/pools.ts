@@ -21,6 +21,6 @@ export function openPool(city: City, home: Home, name: string, purpose: string):
     ...[home.id, id, home.foundationId, name, purpose, null, 'CNY', opened, null],
   );
   for (const { yuan, approvals } of APPROVALS)
-    city.tables.pool_threshold.write(home.id, id, yuan * 100, approvals);
+    city.tables.pool_threshold.write(home.id, id, yuan * 100, approvals, 1, 0, null, null);
   return id;
 }

@@ -4,6 +4,8 @@ import { CITY, type Context } from '../api/context';
 import { Money } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
+import { PoolDecider } from '../foundations/pool-decider.graphql';
+import { loadDecider } from '../foundations/pool-decider.reader';
 import type { PoolRow } from '../foundations/pool.entity';
 import { Pool } from '../foundations/pool.graphql';
 import { poolById } from '../foundations/pool.reader';
@@ -70,7 +72,17 @@ export class ApplicationResolver {
     return state === 'awarded' ? await context.load(grantById, communityId, id) : null;
   }
 
-  @FieldResolver(() => Review, { description: 'What its board says of it.' })
+  @FieldResolver(() => PoolDecider, {
+    description: 'Who decides it: whoever did so for its pool when it was submitted.',
+  })
+  async decider(
+    @Root() { communityId, poolId: id, submittedAt }: ApplicationRow,
+    @Ctx() context: Context,
+  ) {
+    return await loadDecider(context, { communityId, id }, submittedAt);
+  }
+
+  @FieldResolver(() => Review, { description: 'What its board says of it, where that decides.' })
   @Allow(insideApplication)
   async review(@Root() application: ApplicationRow, @Ctx() context: Context) {
     return await showReview(context, application);

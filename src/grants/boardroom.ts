@@ -1,7 +1,8 @@
 import { CITY, type Context } from '../api/context';
 import { seatKey, seatsOn, type Seat } from '../foundations/board.reader';
 import type { PoolRow } from '../foundations/pool.entity';
-import { thresholdsOfPool } from '../foundations/pool.reader';
+import { poolAt } from '../foundations/pool-decider.reader';
+import { thresholdsAt } from '../foundations/pool-threshold.reader';
 import { approvalsFor } from '../foundations/threshold';
 import { dayOf } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
@@ -47,7 +48,8 @@ export function loadsOf(work: UnitOfWork): Loads {
 
 /**
  * The board as it stands on the day (for a decided application: as it stood on that day). M is the
- * board without the recused; N comes from the pool's table by the amount requested.
+ * board without the recused; N comes from the pool's table, as it was when the application was
+ * submitted, by the amount requested.
  */
 export async function boardroomOf(
   loads: Loads,
@@ -60,7 +62,7 @@ export async function boardroomOf(
   const day = dayOf(application.decidedAt ?? now, timeZone);
   const [seats, thresholds, reviews, grounds] = await Promise.all([
     loads.loadMany(seatsOn, CITY, seatKey(pool.foundationId, day)),
-    loads.loadMany(thresholdsOfPool, communityId, pool.id),
+    loads.loadMany(thresholdsAt, communityId, poolAt(pool.id, application.submittedAt)),
     loads.loadMany(reviewsOf, communityId, id),
     groundsOf(loads, application, timeZone, application.decidedAt ?? now),
   ]);
@@ -79,7 +81,7 @@ export async function boardroomOf(
 }
 
 /** Why people have to stand aside from an application: each by the strongest ground. */
-async function groundsOf(
+export async function groundsOf(
   loads: Loads,
   application: ApplicationRow,
   timeZone: string,

@@ -1,4 +1,5 @@
 import type { Check } from '../ledger/verify';
+import { decidedBy } from './decided-by';
 
 /** What grants and the ledger must agree on, as `verify` checks it. */
 export const GRANTS_CHECKS: readonly Check[] = [
@@ -35,21 +36,33 @@ export const GRANTS_CHECKS: readonly Check[] = [
   },
   {
     name: 'approvals',
-    says: "Every grant has the approvals that its pool's table asks for.",
+    says: "Every grant of a board has the approvals that its pool's table asked for.",
     sql: `select pool_grant.community_id, pool_grant.id, needed.approvals,
         count(review.person_id) as given
       from pool_grant
+      join application on application.community_id = pool_grant.community_id
+        and application.id = pool_grant.id
       join lateral (
-        select pool_threshold.approvals from pool_threshold
-        where pool_threshold.community_id = pool_grant.community_id
-          and pool_threshold.pool_id = pool_grant.pool_id
-          and pool_threshold.from_minor <= pool_grant.amount_minor
-        order by pool_threshold.from_minor desc limit 1
-      ) needed on true
+        select line.approvals from pool_threshold line
+        where line.community_id = pool_grant.community_id
+          and line.pool_id = pool_grant.pool_id
+          and line.from_minor <= pool_grant.amount_minor
+          and line.valid_from <= application.submitted_at
+        order by line.valid_from desc, line.version desc, line.from_minor desc limit 1
+      ) needed on ${decidedBy('application')} = 'board'
       left join review on review.community_id = pool_grant.community_id
         and review.application_id = pool_grant.id and review.verdict = 'approve'
       group by pool_grant.community_id, pool_grant.id, needed.approvals
       having count(review.person_id) < needed.approvals`,
+  },
+  {
+    name: 'boards-keep-to-theirs',
+    says: 'No board has reviewed what a council or a procedure decides.',
+    sql: `select application.community_id, application.id, review.person_id
+      from application
+      join review on review.community_id = application.community_id
+        and review.application_id = application.id
+      where ${decidedBy('application')} <> 'board'`,
   },
   {
     name: 'grants-paid',

@@ -7,6 +7,7 @@ import type { ApplicationRow } from './application.entity';
 import { awardGrant } from './award-grant';
 import type { Boardroom } from './boardroom';
 import { decideApplication } from './decide-application';
+import { refuseUnlessDecidedBy } from './decider';
 import { ReviewRow } from './review.entity';
 import { reviewByKey } from './review.reader';
 import { boardroomNow, sitDown, type Sitting } from './sitting';
@@ -24,8 +25,9 @@ export interface ReviewApplication {
  * A member of the board approves or declines an application, once, with a reason. At the N-th
  * approval it is awarded, in the same transaction; when the approvals can no longer reach N it is
  * declined. Where the pool is short the approval is refused and nothing has changed. Refuses:
- * `ID_UNKNOWN`, `APPLICATION_DECIDED`, `POOL_CLOSED`, `RECUSED`, `ALREADY_REVIEWED`,
- * `BOARD_TOO_SMALL`, `POOL_SHORT`, `ACCOUNT_CLOSED`, `TEXT_LENGTH`, `KEY_UNUSABLE`, `KEY_REUSED`.
+ * `ID_UNKNOWN`, `APPLICATION_DECIDED`, `DECIDED_BY_COUNCIL`, `BY_PROCEDURE_ONLY`, `POOL_CLOSED`,
+ * `RECUSED`, `ALREADY_REVIEWED`, `BOARD_TOO_SMALL`, `POOL_SHORT`, `ACCOUNT_CLOSED`,
+ * `TEXT_LENGTH`, `KEY_UNUSABLE`, `KEY_REUSED`.
  */
 export async function reviewApplication(
   work: UnitOfWork,
@@ -44,6 +46,7 @@ export async function reviewApplication(
   // A vote posts nothing, so that the ledger would not notice another command's key.
   await recordedBefore(work, application.communityId, asked);
   refuseDecided(application.state);
+  await refuseUnlessDecidedBy(work, application, 'board');
   if (input.verdict === 'approve' && pool.closedOn)
     throw new Refusal('POOL_CLOSED', { pool: pool.name }, ['applicationId']);
   const reason = readReason(input.reason, ['reason']);

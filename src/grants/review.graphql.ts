@@ -48,7 +48,8 @@ export class Recused {
 @ObjectType({
   description:
     'An application before its board: N of M members must approve. While M is less than N the board ' +
-    'cannot decide; it needs more members. When decided: the board as it was that day.',
+    'cannot decide; it needs more members. When decided: the board as it was that day. Where a ' +
+    'council or a procedure decides, N is 0 and nobody is in it.',
 })
 @Allow(withParent)
 export class Review {

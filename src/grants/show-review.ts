@@ -1,14 +1,22 @@
 import type { Context } from '../api/context';
 import { seated } from '../foundations/board.reader';
+import { loadDecider } from '../foundations/pool-decider.reader';
 import { poolById } from '../foundations/pool.reader';
 import { place } from '../society/place.reader';
 import type { ApplicationRow } from './application.entity';
 import { boardroomOf, type Boardroom } from './boardroom';
 import type { Review } from './review.graphql';
 
+/** What a board says of what it does not decide. */
+const NOT_THEIRS: Review = {
+  ...{ needed: 0, possible: 0, approvals: [], declines: [], recused: [], pending: [] },
+};
+
 /** The boardroom of an application as the API shows it, with the members' names. */
 export async function showReview(context: Context, application: ApplicationRow): Promise<Review> {
   const { communityId, poolId } = application;
+  const decider = await loadDecider(context, { communityId, id: poolId }, application.submittedAt);
+  if (decider.decidedBy !== 'board') return NOT_THEIRS;
   const pool = await context.load(poolById, communityId, poolId);
   const at = await place(context, communityId);
   if (!pool || !at) throw new Error(`The application ${application.id} has no pool`);

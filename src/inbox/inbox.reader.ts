@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { read } from '../kernel/read';
 import { BRANCHES, type Branch, type Roles } from './branches';
+import { GRANT_BRANCHES } from './grant-branches';
 import { OPERATOR_BRANCHES } from './operator-branches';
 import type { InboxKind } from './inbox.graphql';
 
@@ -19,7 +20,7 @@ export interface InboxRow {
   readonly nodeId: string;
 }
 
-const ALL = [...BRANCHES, ...OPERATOR_BRANCHES];
+const ALL = [...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES];
 
 /**
  * What waits for a person, the longest first, as the branches say: only those are asked in which

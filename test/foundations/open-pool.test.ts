@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { graphql } from 'graphql';
 import { Context } from '../../src/api/context';
 import { openPool, type OpenPool } from '../../src/foundations/open-pool';
-import { poolById, thresholdsOfPool } from '../../src/foundations/pool.reader';
+import { poolAt } from '../../src/foundations/pool-decider.reader';
+import { thresholdsAt } from '../../src/foundations/pool-threshold.reader';
+import { poolById } from '../../src/foundations/pool.reader';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
@@ -20,6 +22,7 @@ const actorAs = (role: string): Actor => ({
   residences: [],
 });
 const chair = actorAs('chair');
+const secretary = actorAs('secretary');
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -40,6 +43,8 @@ beforeAll(async () => {
        ($1, 'foundation', 'Zhanqian Foundation', $3), ($2, 'social_enterprise', 'Laundry', $3)`,
     [foundation, enterprise, street],
   );
+  for (const { personId } of [chair, secretary])
+    await database.dataSource.query(`insert into person (id, name) values ($1, 'Sun')`, [personId]);
 });
 afterAll(() => database.drop());
 
@@ -65,7 +70,7 @@ test('a chair opens a pool with its table of approvals', async () => {
   const { manager } = database.dataSource;
   expect(await poolById.read(manager, community!, [pool.id])).toEqual([pool]);
   expect(pool).toMatchObject({ restriction: 'only for repair', closedOn: null });
-  const rows = await thresholdsOfPool.read(manager, community!, [pool.id]);
+  const rows = await thresholdsAt.read(manager, community!, [poolAt(pool.id, new Date())]);
   expect(rows.map(({ fromMinor, approvals }) => [fromMinor, approvals])).toEqual([
     ['0', 2],
     ['500000', 3],
@@ -73,7 +78,7 @@ test('a chair opens a pool with its table of approvals', async () => {
 });
 
 test('a secretary may, others may not', async () => {
-  await open(asked(), actorAs('secretary'));
+  await open(asked(), secretary);
   await expect(open(asked(), actorAs('treasurer'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(open(asked(), actorAs('board_member'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(open(asked(), STRANGER)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });

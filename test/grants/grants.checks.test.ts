@@ -20,6 +20,21 @@ const TAMPERINGS: readonly (readonly [checks: readonly string[], sql: string])[]
   [['pools-exist'], `update pool set currency = 'EUR' where name = 'Busy'`],
   [['pools-closed'], `update pool set closed_on = '2026-01-01' where name = 'Busy'`],
   [['pools-decide'], `update pool_threshold set from_minor = 1 where from_minor = 0`],
+  [
+    ['pools-have-one-table'],
+    `update pool_threshold set valid_from = valid_from + interval '1 day'`,
+  ],
+  [
+    ['procedures-stay'],
+    `insert into pool_decider select community_id, gen_random_uuid(), id, opened_on + n,
+       (array['procedure', 'board'])[n], null, null, now()
+     from pool, generate_series(1, 2) n where name = 'Busy'`,
+  ],
+  [
+    ['boards-keep-to-theirs'],
+    `insert into pool_decider select community_id, gen_random_uuid(), id, '1971-01-01',
+       'procedure', null, null, now() from pool`,
+  ],
   [['dues'], `update ledger_account set credits = credits + 1 where kind = 'dueTo'`],
   [['dues'], `delete from ledger_account where kind = 'dueTo'`],
   [['dues'], `delete from ledger_account where kind = 'dueFrom'`],

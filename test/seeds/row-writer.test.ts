@@ -50,7 +50,7 @@ test('a row with a column too few, or a word where an id belongs, is no row', as
 
 test('what PostgreSQL does not take is told', async () => {
   const copy = await TableCopy.open(database.url, 'pool_threshold', true);
-  copy.write(ID, ID, -1, 1);
+  copy.write(ID, ID, -1, 1, 1, 0, null, null);
   await expect(copy.close()).rejects.toThrow('violates check constraint');
   await copy.drop();
 });
