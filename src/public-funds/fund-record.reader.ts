@@ -1,0 +1,147 @@
+import { CITY, type Batch, type GroupBatch } from '../api/context';
+import { ID_PART, type KeysetList } from '../api/keyset-list';
+import { needRow } from '../kernel/need-row';
+import { read } from '../kernel/read';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { FundDocumentRow } from './fund-document.entity';
+import type { FundVisitRow } from './fund-visit.entity';
+import type { FundDocumentKind } from './procedure-spec';
+
+const DOCUMENT = `community_id "communityId", id, project_id "projectId", step, kind, title, text,
+  recorded_by "recordedBy", recorded_at "recordedAt"`;
+
+const VISIT = `community_id "communityId", id, project_id "projectId", visited_on "visitedOn", found,
+  to_put_right "toPutRight", visited_by "visitedBy", recorded_at "recordedAt",
+  put_right "putRight", settled_by "settledBy", settled_at "settledAt"`;
+
+export const fundDocumentById: Batch<FundDocumentRow> = {
+  read: (db, communityId, ids) =>
+    read(db, `select ${DOCUMENT} from fund_document where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+/** What was written for projects (owners), from the beginning on. */
+export const documentsOfProject: KeysetList<FundDocumentRow> = {
+  read: (db, communityId, projectIds, { after, limit }) =>
+    read(
+      db,
+      `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
+       cross join lateral (
+         select ${DOCUMENT} from fund_document
+         where community_id = $1 and project_id = owner.id and id > $3::uuid
+         order by id limit $4
+       ) listed order by owner.id, listed.id`,
+      [communityId, projectIds, after?.[0] ?? CITY, limit],
+    ),
+  keyOf: ({ id }) => [id],
+  parts: [ID_PART],
+};
+
+/** Which kinds of document a project has for a step, and when each was written last. */
+export interface Written {
+  readonly projectId: string;
+  readonly step: number;
+  readonly kind: FundDocumentKind;
+  readonly at: Date;
+}
+
+export const writtenFor: GroupBatch<Written> = {
+  many: true,
+  read: (db, communityId, projectIds) =>
+    read(
+      db,
+      `select project_id "projectId", step, kind, max(recorded_at) at from fund_document
+       where community_id = $1 and project_id = any ($2)
+       group by project_id, step, kind order by project_id, step, kind`,
+      [communityId, projectIds],
+    ),
+  keyOf: ({ projectId }) => projectId,
+};
+
+export const fundVisitById: Batch<FundVisitRow> = {
+  read: (db, communityId, ids) =>
+    read(db, `select ${VISIT} from fund_visit where community_id = $1 and id = any ($2)`, [
+      communityId,
+      ids,
+    ]),
+  keyOf: ({ id }) => id,
+};
+
+/** The visit that a command's input names; unknown: `ID_UNKNOWN`. */
+export async function needFundVisit(work: UnitOfWork, globalId: string): Promise<FundVisitRow> {
+  const path = ['visitId'];
+  return await needRow(work, fundVisitById, { type: 'FundVisit', globalId, path });
+}
+
+/** What supervisors found at projects (owners), from the first visit on. */
+export const visitsOfProject: KeysetList<FundVisitRow> = {
+  read: (db, communityId, projectIds, { after, limit }) =>
+    read(
+      db,
+      `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
+       cross join lateral (
+         select ${VISIT} from fund_visit
+         where community_id = $1 and project_id = owner.id and id > $3::uuid
+         order by id limit $4
+       ) listed order by owner.id, listed.id`,
+      [communityId, projectIds, after?.[0] ?? CITY, limit],
+    ),
+  keyOf: ({ id }) => [id],
+  parts: [ID_PART],
+};
+
+/** How many visits and scores a project has. */
+export interface Counted {
+  readonly projectId: string;
+  readonly visits: number;
+  /** Findings that have not been put right. */
+  readonly open: number;
+  readonly evaluations: number;
+}
+
+export const countedFor: Batch<Counted> = {
+  read: (db, communityId, projectIds) =>
+    read(
+      db,
+      `select asked.id "projectId",
+         (select count(*) from fund_visit visit where visit.community_id = $1
+           and visit.project_id = asked.id)::integer visits,
+         (select count(*) from fund_visit visit where visit.community_id = $1
+           and visit.project_id = asked.id and visit.to_put_right
+           and visit.settled_at is null)::integer as open,
+         (select count(*) from fund_evaluation scored where scored.community_id = $1
+           and scored.project_id = asked.id)::integer evaluations
+       from unnest($2::uuid[]) as asked (id)`,
+      [communityId, projectIds],
+    ),
+  keyOf: ({ projectId }) => projectId,
+};
+
+/** How a dimension was scored by residents or by supervisors, in the order of the procedure. */
+export interface Scored {
+  readonly projectId: string;
+  readonly evaluator: 'resident' | 'supervisor';
+  readonly n: number;
+  readonly people: number;
+  readonly sum: number;
+}
+
+export const scoresOf: GroupBatch<Scored> = {
+  many: true,
+  read: (db, communityId, projectIds) =>
+    read(
+      db,
+      `select scored.project_id "projectId", scored.evaluator, score.n::integer n,
+         count(*)::integer people, sum(score.points)::integer sum
+       from fund_evaluation scored
+       cross join lateral unnest(scored.scores) with ordinality score (points, n)
+       where scored.community_id = $1 and scored.project_id = any ($2)
+       group by scored.project_id, scored.evaluator, score.n
+       order by scored.project_id, scored.evaluator, score.n`,
+      [communityId, projectIds],
+    ),
+  keyOf: ({ projectId }) => projectId,
+};
