@@ -80,9 +80,11 @@ async function start(
   };
 }
 
-const FORGETFUL = ['fsync', 'synchronous_commit', 'full_page_writes'].map(
-  (name) => `-c ${name}=off`,
-);
+const FORGETFUL = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  // The folder may lie in memory, where a gigabyte of log would be missed.
+  'max_wal_size=256MB',
+].map((setting) => `-c ${setting}`);
 
 /** A command beside the running server: it comes and goes without stopping anything. */
 async function borrow(place: Place): Promise<EmbeddedPostgres> {

@@ -1,12 +1,10 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded-postgres';
 import { migrateJobs } from '../../src/server/worker/jobs';
+import { newFolder } from './folder';
 import { at, OWNER, TEMPLATE } from './names';
 
 declare global {
@@ -42,7 +40,7 @@ const LOCALE = "LC_COLLATE 'C' LC_CTYPE 'C'";
 async function server(): Promise<typeof globalThis.linliTestServer> {
   const given = process.env.LINLI_TEST_DATABASE_URL;
   if (given) return { adminUrl: given };
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-test-'));
+  const folder = newFolder();
   const embedded = await startEmbeddedPostgres({
     dataDir: folder,
     print: () => undefined,
