@@ -32,7 +32,9 @@ export async function executeResolutionFor(
   if (today < noticeUntil) throw new Refusal('NOTICE_RUNS', { until: noticeUntil }, path);
   await refuseUnanswered(work, resolution);
   const { kind, input } = motion;
-  const refusal = await attempt(work, () => runAct(work, id, { kind, input } as Act));
+  const refusal = await attempt(work, () =>
+    runAct(work, { communityId, resolutionId: id }, { kind, input } as Act),
+  );
   if (refusal) {
     await keepAttempt(work, resolution, refusal);
     return { resolution, refusal };

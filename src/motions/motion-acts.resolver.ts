@@ -27,8 +27,8 @@ export class MotionActsResolver {
   @Mutation(() => MotionPayload, {
     description:
       'Puts a motion before the body that decides it; its act is tried and undone first. Codes: ' +
-      'ID_UNKNOWN, NO_BODY, ONE_ACT, DECIDED_BY_BOARD, OTHER_COMMUNITY, TEXT_LENGTH, ' +
-      'MOTION_TWICE, and those of its act.',
+      'ID_UNKNOWN, NO_BODY, ONE_ACT, ACT_ELSEWHERE, BEYOND_COUNCIL, NOT_RESERVED, ' +
+      'DECIDED_BY_BOARD, TEXT_LENGTH, MOTION_TWICE, and those of its act.',
   })
   @Allow(
     byCommand(

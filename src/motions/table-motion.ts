@@ -26,8 +26,8 @@ export interface TableMotion {
 /**
  * Puts a motion before the body that decides it (C1, N4): the party organisation, the residents'
  * committee and members of councils by themselves, residents by putting their names to it one after
- * the other. Its act is tried and undone first. Refuses: `ID_UNKNOWN`, `NO_BODY`, `ONE_ACT`,
- * `DECIDED_BY_BOARD`, `TEXT_LENGTH`, `MOTION_TWICE`, and what its act refuses.
+ * the other. Its act is tried and undone first. Refuses: `ID_UNKNOWN`, `ONE_ACT`, `NOT_RESERVED`,
+ * `TEXT_LENGTH`, `MOTION_TWICE`, and what `whereDecided` and its act refuse.
  */
 export async function tableMotion(work: UnitOfWork, input: TableMotion): Promise<MotionRow> {
   const path = ['placeId'];
@@ -37,7 +37,7 @@ export async function tableMotion(work: UnitOfWork, input: TableMotion): Promise
   const day = dayOf(work.now, at.timeZone);
   authorise(work.actor, await mayTable(work, input.tabledAs, { at, council, day }));
   const tabledBy = personOf(work.actor);
-  await rehearse(work, act);
+  await rehearse(work, council.communityId, act);
   await work.begin();
   const motion = await tableMotionFor(work, { ...input, ...act, council, placeId: at.id });
   await refuseTwice(work, motion, tabledBy);

@@ -6,8 +6,8 @@ import { dayOf } from '../kernel/calendar';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PlaceRow } from '../society/place.entity';
-import { needPlace } from '../society/place.reader';
 import type { Act } from './act-of';
+import { placeOfAct } from './act-place';
 import { bodyFor } from './choose-body';
 import { MOTION_KINDS } from './motion-kinds';
 
@@ -18,12 +18,16 @@ export interface Decided {
 }
 
 /**
- * Scope chooses the body (N4), except for a grant: there the pool says which council decides.
- * Refuses: `NO_BODY`, `ID_UNKNOWN`, `DECIDED_BY_BOARD`, `OTHER_COMMUNITY`.
+ * Scope chooses the body (N4): of the place whose affair the act is, and no other. Of a grant the
+ * pool says which council decides. Refuses: `NO_BODY`, `ID_UNKNOWN`, `ACT_ELSEWHERE`,
+ * `BEYOND_COUNCIL`, `DECIDED_BY_BOARD`.
  */
 export async function whereDecided(work: UnitOfWork, asked: PlaceRow, act: Act): Promise<Decided> {
   const { body } = MOTION_KINDS[act.kind];
   if (body !== 'pool') {
+    const concerned = await placeOfAct(work, act);
+    if (concerned !== null && concerned !== asked.id)
+      throw new Refusal('ACT_ELSEWHERE', {}, ['placeId']);
     const council = await bodyFor(work, asked, body, dayOf(work.now, asked.timeZone));
     return { council, at: asked };
   }
@@ -38,12 +42,12 @@ async function bodyOfPool(
 ): Promise<Decided> {
   const path = ['act', 'awardGrant', 'applicationId'];
   const { communityId, poolId, submittedAt } = await needApplication(work, applicationId, path);
-  if (!asked.lineage.includes(communityId)) throw new Refusal('OTHER_COMMUNITY', {}, path);
   const pool = { communityId, id: poolId };
   const { councilId } = await deciderOfPool(work, pool, submittedAt);
   if (councilId === null) throw new Refusal('DECIDED_BY_BOARD', {}, path);
   const [council] = await councilById.read(work.db, communityId, [councilId]);
   if (!council || council.dissolvedAt !== null)
     throw new Refusal('NO_BODY', { place: asked.name }, path);
-  return { council, at: await needPlace(work, council.placeId, path) };
+  if (council.placeId !== asked.id) throw new Refusal('ACT_ELSEWHERE', {}, ['placeId']);
+  return { council, at: asked };
 }

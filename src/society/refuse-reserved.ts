@@ -15,7 +15,15 @@ export async function refuseReserved(
   input: unknown,
 ): Promise<void> {
   if (isMandated(work, act, input)) return;
+  if (await isReserved(work, communityId, act)) throw new Refusal('RESOLUTION_NEEDED', { act });
+}
+
+/** Whether a community keeps an act for resolutions now. */
+export async function isReserved(
+  work: UnitOfWork,
+  communityId: string,
+  act: ReservableAct,
+): Promise<boolean> {
   const reserved = await mattersAt.read(work.db, communityId, [mattersKey(work.now)]);
-  if (reserved.some((matter) => matter.act === RESERVABLE[act]))
-    throw new Refusal('RESOLUTION_NEEDED', { act });
+  return reserved.some((matter) => matter.act === RESERVABLE[act]);
 }
