@@ -5,6 +5,7 @@ import ballots from '../words/ballots.json';
 import bookkeeping from '../words/bookkeeping.json';
 import councils from '../words/councils.json';
 import courses from '../words/courses.json';
+import courtyards from '../words/courtyards.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
 import donations from '../words/donations.json';
@@ -13,6 +14,7 @@ import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
 import kernel from '../words/kernel.json';
 import projects from '../words/projects.json';
+import meetings from '../words/meetings.json';
 import motions from '../words/motions.json';
 import reports from '../words/reports.json';
 import society from '../words/society.json';
@@ -33,6 +35,7 @@ const CATALOGUE: Words = {
   ...bookkeeping,
   ...councils,
   ...courses,
+  ...courtyards,
   ...credits,
   ...disclosure,
   ...donations,
@@ -41,6 +44,7 @@ const CATALOGUE: Words = {
   ...grants,
   ...kernel,
   ...projects,
+  ...meetings,
   ...motions,
   ...reports,
   ...society,

@@ -105,6 +105,7 @@ const ACTS = {
   openProject: { matters: AFFAIRS, layers: ['execute'] },
   endProject: { matters: AFFAIRS, layers: ['execute'] },
   nameCourtyardBody: { matters: ['courtyard_affairs'], layers: ['lead', 'execute'] },
+  endCourtyardBody: { matters: ['courtyard_affairs'], layers: ['lead', 'execute'] },
 } as const satisfies Record<string, { matters: readonly Matter[]; layers: readonly Layer[] }>;
 
 export type Act = keyof typeof ACTS;

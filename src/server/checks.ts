@@ -5,6 +5,7 @@ import { BOOKKEEPING_CHECKS } from '../bookkeeping/bookkeeping.checks';
 import { BOOKS_CHECKS } from '../books/books.checks';
 import { COUNCIL_CHECKS } from '../councils/councils.checks';
 import { COURSES_CHECKS } from '../courses/courses.checks';
+import { COURTYARD_CHECKS } from '../courtyards/courtyards.checks';
 import { CREDITS_CHECKS } from '../credits/credits.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
 import { DONATIONS_CHECKS } from '../donations/donations.checks';
@@ -12,6 +13,7 @@ import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
 import { LEDGER_CHECKS, type Check } from '../ledger/verify';
+import { MEETING_CHECKS } from '../meetings/meetings.checks';
 import { MOTION_CHECKS } from '../motions/motions.checks';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { PROJECTS_CHECKS } from '../projects/projects.checks';
@@ -48,5 +50,7 @@ export const CHECKS: readonly Check[] = [
   ...GRANTS_CHECKS,
   ...COUNCIL_CHECKS,
   ...MOTION_CHECKS,
+  ...MEETING_CHECKS,
   ...PROJECTS_CHECKS,
+  ...COURTYARD_CHECKS,
 ];

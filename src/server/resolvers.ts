@@ -51,12 +51,27 @@ import * as tranche from '../grants/tranche.resolver';
 import * as inbox from '../inbox/inbox.resolver';
 import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
+import * as meetingAttendanceActs from '../meetings/attendance-acts.resolver';
+import * as meetingAttendance from '../meetings/attendance.resolver';
+import * as meetingGroupActs from '../meetings/group-acts.resolver';
+import * as meetingGroup from '../meetings/group.resolver';
+import * as meetingActs from '../meetings/meeting-acts.resolver';
+import * as meeting from '../meetings/meeting.resolver';
+import * as meetingMinutes from '../meetings/minutes.resolver';
+import * as meetingParticipation from '../meetings/participation.resolver';
+import * as meetingPitch from '../meetings/pitch.resolver';
+import * as meetingTopic from '../meetings/topic.resolver';
 import * as motionActs from '../motions/motion-acts.resolver';
 import * as motion from '../motions/motion.resolver';
 import * as resolutionActs from '../motions/resolution-acts.resolver';
 import * as resolution from '../motions/resolution.resolver';
 import * as paymentsPaymentTask from '../payments/payment-task.resolver';
 import * as payoutShare from '../payments/payout-share.resolver';
+import * as activity from '../courtyards/activity.resolver';
+import * as courtyardActs from '../courtyards/courtyard-acts.resolver';
+import * as courtyardBooks from '../courtyards/courtyard-books.resolver';
+import * as courtyard from '../courtyards/courtyard.resolver';
+import * as grantSpending from '../courtyards/grant-spending.resolver';
 import * as projectActs from '../projects/project-acts.resolver';
 import * as project from '../projects/project.resolver';
 import * as monthlyReport from '../reports/monthly-report.resolver';
@@ -117,6 +132,7 @@ const FILES = [
   ...[ballotActs, ballot, namedVotes, paperBox],
   ...[councilActs, councilSeat, council, layers],
   ...[projectActs, project],
+  ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
   ...[followedPart, followed],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund],
@@ -124,6 +140,8 @@ const FILES = [
   ...[clearing, pool, poolDecider, poolThreshold, whoDecides],
   ...[applicationActs, application, grant, tranche],
   ...[motionActs, motion, resolutionActs, resolution],
+  ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
+  ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
   ...[inbox, inboxOperatorItems, inboxStoreItems],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
