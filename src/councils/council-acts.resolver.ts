@@ -41,7 +41,7 @@ export class CouncilActsResolver {
   @Mutation(() => SetCouncilRulePayload, {
     description:
       'Sets what a council follows from a moment on; what was before is judged by what held then. ' +
-      'Codes: ID_UNKNOWN, COUNCIL_DISSOLVED, COUNCIL_RULE_RANGE, COUNCIL_SHARE_RANGE, RULE_IN_PAST.',
+      'Codes: ID_UNKNOWN, RESOLUTION_NEEDED, COUNCIL_DISSOLVED, COUNCIL_RULE_RANGE, COUNCIL_SHARE_RANGE, RULE_IN_PAST.',
   })
   @Allow(byCommand(whoMay('setCouncilRule')))
   async setCouncilRule(
@@ -68,8 +68,8 @@ export class CouncilActsResolver {
 
   @Mutation(() => VacateSeatPayload, {
     description:
-      'Ends a seat before its term does. Codes: ID_UNKNOWN, COUNCIL_DISSOLVED, SEAT_VACANT, ' +
-      'DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
+      'Ends a seat before its term does. Codes: ID_UNKNOWN, RESOLUTION_NEEDED, ' +
+      'COUNCIL_DISSOLVED, SEAT_VACANT, DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
   })
   @Allow(byCommand(`${whoMay('vacateSeat')}; and members, who resign`))
   async vacateSeat(
@@ -83,7 +83,8 @@ export class CouncilActsResolver {
     description:
       'Gives a seat that fell vacant to a substitute for the rest of its term. Codes: ID_UNKNOWN, ' +
       'COUNCIL_DISSOLVED, SEAT_HELD, SEAT_FILLED, TERM_ENDED, OTHER_COMMUNITY, SEAT_TWICE, ' +
-      'NOT_RESIDENT_HERE, GROUP_NEEDED, GROUP_UNKNOWN, NOT_OF_GROUP, TOO_MANY_CADRES.',
+      'NOT_RESIDENT_HERE, GROUP_NEEDED, GROUP_UNKNOWN, NOT_OF_GROUP, TOO_MANY_CADRES, ' +
+      'SUBSTITUTE_FIRST.',
   })
   @Allow(byCommand(whoMay('fillSeat')))
   async fillSeat(@Arg('input', () => FillSeatInput) input: FillSeatInput, @Ctx() context: Context) {

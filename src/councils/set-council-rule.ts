@@ -1,8 +1,10 @@
 import { authorise } from '../kernel/actor';
 import { newId } from '../kernel/id';
+import { isMandated, momentOf } from '../kernel/mandate';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
+import { refuseReserved } from '../society/refuse-reserved';
 import type { CouncilRuleValues, Share, Silence } from './council-kinds';
 import { CouncilRuleRow } from './council-rule.entity';
 import { ruleOf } from './council-rule.reader';
@@ -40,8 +42,9 @@ const MOST_PARTS = 100;
 
 /**
  * Sets what a council follows from a moment on, never before now: what was decided is judged by the
- * rule of its time (C1; who may stands in the table of layers: the street's officers). Refuses:
- * `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `COUNCIL_RULE_RANGE`, `COUNCIL_SHARE_RANGE`, `RULE_IN_PAST`.
+ * rule of its time (C1; who may stands in the table of layers: the street's officers; and a
+ * resolution: where its moment has passed, from now). Refuses: `ID_UNKNOWN`, `RESOLUTION_NEEDED`,
+ * `COUNCIL_DISSOLVED`, `COUNCIL_RULE_RANGE`, `COUNCIL_SHARE_RANGE`, `RULE_IN_PAST`.
  */
 export async function setCouncilRule(
   work: UnitOfWork,
@@ -50,8 +53,10 @@ export async function setCouncilRule(
   const path = ['councilId'];
   const found = await needCouncil(work, input.councilId, path);
   const at = await needPlace(work, found.placeId, path);
-  authorise(work.actor, mayAct(work.actor, at, 'setCouncilRule'));
-  const from = input.from ?? work.now;
+  const mandated = isMandated(work, 'setCouncilRule', input);
+  authorise(work.actor, mandated || mayAct(work.actor, at, 'setCouncilRule'));
+  await refuseReserved(work, found.communityId, 'setCouncilRule', input);
+  const from = momentOf(work, input.from, mandated);
   if (from < work.now) throw new Refusal('RULE_IN_PAST', {}, ['from']);
   const before = await ruleOf(work, found, from);
   const values = readValues(input, before);

@@ -5,7 +5,7 @@ import { isPoolChair } from '../foundations/pool.policy';
 import { lockPool, needOpenPool } from '../foundations/pool.reader';
 import { authorise } from '../kernel/actor';
 import { sameCommunity } from '../kernel/global-id';
-import { isMandated } from '../kernel/mandate';
+import { isMandated, momentOf } from '../kernel/mandate';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { refuseReserved } from '../society/refuse-reserved';
@@ -32,7 +32,7 @@ export async function setPoolDecider(work: UnitOfWork, input: SetPoolDecider): P
   const mandated = isMandated(work, 'setPoolDecider', input);
   authorise(work.actor, mandated || isPoolChair(work.actor, pool.foundationId));
   await refuseReserved(work, pool.communityId, 'setPoolDecider', input);
-  const from = input.from ?? work.now;
+  const from = momentOf(work, input.from, mandated);
   if (from < work.now) throw new Refusal('RULE_IN_PAST', {}, ['from']);
   await lockPool(work, pool.communityId, pool.id);
   const { decidedBy } = await deciderOfPool(work, pool, from);

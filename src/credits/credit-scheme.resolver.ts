@@ -71,7 +71,8 @@ export class CreditSchemeResolver {
   @Mutation(() => SetServiceRatesPayload, {
     description:
       'Sets what services earn from a coming day on; the past is never rewritten. Codes: ' +
-      'ID_UNKNOWN, TEXT_LENGTH, RATES_BEGIN_TOO_EARLY, RATES_COUNT, RATE_TWICE, RATE_RANGE.',
+      'ID_UNKNOWN, RESOLUTION_NEEDED, TEXT_LENGTH, RATES_BEGIN_TOO_EARLY, RATES_COUNT, ' +
+      'RATE_TWICE, RATE_RANGE.',
   })
   @Allow(byCommand("Officers of the scheme's place"))
   async setServiceRates(

@@ -42,8 +42,8 @@ export class RoutingPlanResolver {
   @Mutation(() => SetRoutingPlanPayload, {
     description:
       'Sets how remittances are split over pools from a day on. Codes: ID_UNKNOWN, ' +
-      'ORGANISATION_KIND, KEEPS_NO_BOOKS, ENTERPRISE_ELSEWHERE, PLAN_SIZE, POOL_TWICE, ' +
-      'WEIGHT_RANGE, POOL_CLOSED, POOL_EARMARKED, WRONG_CURRENCY, PLAN_IN_PAST.',
+      'ORGANISATION_KIND, KEEPS_NO_BOOKS, ENTERPRISE_ELSEWHERE, RESOLUTION_NEEDED, PLAN_SIZE, ' +
+      'POOL_TWICE, WEIGHT_RANGE, POOL_CLOSED, POOL_EARMARKED, WRONG_CURRENCY, PLAN_IN_PAST.',
   })
   @Allow(byCommand("The enterprise's director"))
   async setRoutingPlan(

@@ -2,6 +2,7 @@ import { authorise } from '../kernel/actor';
 import { addMonths, dayOf, readDay, type Day } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
 import { newId } from '../kernel/id';
+import { dayNamed, isMandated } from '../kernel/mandate';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PoolRow } from '../foundations/pool.entity';
@@ -9,6 +10,7 @@ import { needOpenPool } from '../foundations/pool.reader';
 import { refuseElsewhere } from '../society/home-books';
 import { lockOrganisation, needOrganisation } from '../society/organisation.reader';
 import { needBooks } from '../society/place.reader';
+import { refuseReserved } from '../society/refuse-reserved';
 import { isDirector } from './enterprise.policy';
 import { RoutingPlanRow } from './routing-plan.entity';
 import { RoutingPlanShareRow } from './routing-plan-share.entity';
@@ -34,12 +36,13 @@ const OLDEST_YEARS = 10;
 
 /**
  * Sets how an enterprise's remittances are split over open pools of one currency, in any set of
- * books, from a day on (C7, C8; its director). Only the first plan may begin in the past: a later
- * one would rewrite it. Another plan for the same day takes the place of the one before.
+ * books, from a day on (C7, C8; its director, or a resolution: where its day has passed, from
+ * today). Only the first plan may begin in the past: a later one would rewrite it. Another plan for
+ * the same day takes the place of the one before.
  *
  * Refuses: `ID_UNKNOWN`, `ORGANISATION_KIND`, `KEEPS_NO_BOOKS`, `ENTERPRISE_ELSEWHERE`,
- * `DAY_UNREADABLE`, `PLAN_SIZE`, `POOL_TWICE`, `WEIGHT_RANGE`, `POOL_CLOSED`, `WRONG_CURRENCY`,
- * `PLAN_IN_PAST`.
+ * `RESOLUTION_NEEDED`, `DAY_UNREADABLE`, `PLAN_SIZE`, `POOL_TWICE`, `WEIGHT_RANGE`,
+ * `POOL_CLOSED`, `POOL_EARMARKED`, `WRONG_CURRENCY`, `PLAN_IN_PAST`.
  */
 export async function setRoutingPlan(
   work: UnitOfWork,
@@ -51,11 +54,14 @@ export async function setRoutingPlan(
     ['enterpriseId'],
     'social_enterprise',
   );
-  authorise(work.actor, isDirector(work.actor, enterprise.id));
+  const mandated = isMandated(work, 'setRoutingPlan', input);
+  authorise(work.actor, mandated || isDirector(work.actor, enterprise.id));
   const at = ['communityId'];
   const books = await needBooks(work, cityRef('Place', input.communityId, at), at);
   await refuseElsewhere(work, enterprise, books, ['communityId']);
-  const validFrom = readDay(input.validFrom, ['validFrom']);
+  await refuseReserved(work, books.id, 'setRoutingPlan', input);
+  const today = dayOf(work.now, books.timeZone);
+  const validFrom = dayNamed(readDay(input.validFrom, ['validFrom']), today, mandated);
   const pools = await readShares(work, input.shares);
   const [first] = pools;
   if (!first) throw new Refusal('PLAN_SIZE', { largest: MOST_SHARES }, ['shares']);
@@ -63,7 +69,7 @@ export async function setRoutingPlan(
   await lockOrganisation(work, enterprise.id);
   const { id: enterpriseId } = enterprise;
   const whose: PlanOf = { communityId: books.id, enterpriseId, currency: first.pool.currency };
-  await refusePast(work, whose, validFrom, dayOf(work.now, books.timeZone));
+  await refusePast(work, whose, validFrom, today);
   const plan: RoutingPlanRow = {
     ...whose,
     id: newId(),

@@ -1,6 +1,6 @@
 import { authorise } from '../kernel/actor';
 import { currency } from '../kernel/currency';
-import { isMandated } from '../kernel/mandate';
+import { isMandated, momentOf } from '../kernel/mandate';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { refuseReserved } from '../society/refuse-reserved';
@@ -32,7 +32,7 @@ export async function setPoolThresholds(
   authorise(work.actor, mandated || isPoolChair(work.actor, pool.foundationId));
   await refuseReserved(work, pool.communityId, 'setPoolThresholds', input);
   const thresholds = readThresholds(input.thresholds, currency(pool.currency));
-  const from = input.from ?? work.now;
+  const from = momentOf(work, input.from, mandated);
   if (from < work.now) throw new Refusal('RULE_IN_PAST', {}, ['from']);
   await lockPool(work, pool.communityId, pool.id);
   await writeThresholds(work, pool, thresholds, from);

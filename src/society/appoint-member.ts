@@ -1,6 +1,7 @@
 import { authorise } from '../kernel/actor';
 import type { Day } from '../kernel/calendar';
 import { newId } from '../kernel/id';
+import { isMandated } from '../kernel/mandate';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { MembershipRow } from './membership.entity';
@@ -11,6 +12,7 @@ import { personOfResident } from './person-of-resident';
 import { needPerson } from './person.reader';
 import type { PlaceRow } from './place.entity';
 import { needPlace } from './place.reader';
+import { isOfEverybody, refuseReservedRole } from './refuse-reserved';
 import { needResident } from './resident.reader';
 import { readTerm, type Term } from './term';
 
@@ -25,11 +27,12 @@ export interface AppointMemberInput {
 
 /**
  * Gives a person, or a resident who thereby becomes one, a role in an organisation for a term
- * `[validFrom, validUntil)`. Who may: see `mayAppoint`.
+ * `[validFrom, validUntil)`. Who may: see `mayAppoint`; and a resolution, where the body serves
+ * everybody.
  *
- * Refuses: `ID_UNKNOWN`, `ROLE_NOT_OF_KIND`, `WHO_UNCLEAR` (a person or a resident, one of them),
- * `DAY_UNREADABLE`, `PERIOD_EMPTY`, `OTHER_COMMUNITY`, `RESIDENT_GONE`, `ALREADY_MEMBER` (the same
- * role in the same organisation on a day of the term).
+ * Refuses: `ID_UNKNOWN`, `RESOLUTION_NEEDED`, `ROLE_NOT_OF_KIND`, `WHO_UNCLEAR` (a person or a
+ * resident, one of them), `DAY_UNREADABLE`, `PERIOD_EMPTY`, `OTHER_COMMUNITY`, `RESIDENT_GONE`,
+ * `ALREADY_MEMBER` (the same role in the same organisation on a day of the term).
  */
 export async function appointMember(
   work: UnitOfWork,
@@ -37,7 +40,9 @@ export async function appointMember(
 ): Promise<MembershipRow> {
   const organisation = await needOrganisation(work, input.organisationId, ['organisationId']);
   const at = await needPlace(work, organisation.placeId, ['organisationId']);
-  authorise(work.actor, mayAppoint(work.actor, organisation, at, input.role));
+  const mandated = isOfEverybody(organisation) && isMandated(work, 'appointMember', input);
+  authorise(work.actor, mandated || mayAppoint(work.actor, organisation, at, input.role));
+  await refuseReservedRole(work, { organisation, at }, 'appointMember', input);
   if (!(ROLES[organisation.kind] as readonly Role[]).includes(input.role))
     throw new Refusal('ROLE_NOT_OF_KIND', { roles: ROLES[organisation.kind].join(', ') }, ['role']);
   const term = readTerm(input);

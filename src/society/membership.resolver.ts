@@ -51,8 +51,8 @@ export class MembershipResolver {
   @Mutation(() => AppointMemberPayload, {
     description:
       'Gives a person or a resident a role in an organisation. Codes: ID_UNKNOWN, ' +
-      'ROLE_NOT_OF_KIND, WHO_UNCLEAR, DAY_UNREADABLE, PERIOD_EMPTY, OTHER_COMMUNITY, ' +
-      'RESIDENT_GONE, ALREADY_MEMBER.',
+      'RESOLUTION_NEEDED, ROLE_NOT_OF_KIND, WHO_UNCLEAR, DAY_UNREADABLE, PERIOD_EMPTY, ' +
+      'OTHER_COMMUNITY, RESIDENT_GONE, ALREADY_MEMBER.',
   })
   @Allow(byCommand(APPOINTERS))
   async appointMember(
@@ -66,7 +66,8 @@ export class MembershipResolver {
 
   @Mutation(() => EndMembershipPayload, {
     description:
-      'Ends a role. Codes: ID_UNKNOWN, DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
+      'Ends a role. Codes: ID_UNKNOWN, RESOLUTION_NEEDED, DAY_UNREADABLE, TERM_ENDED, ' +
+      'PERIOD_EMPTY, DAY_PAST.',
   })
   @Allow(byCommand(`${APPOINTERS}; and whoever holds it`))
   async endMembership(

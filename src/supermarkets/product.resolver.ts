@@ -80,7 +80,7 @@ export class ProductResolver {
   @Mutation(() => SetPricePayload, {
     description:
       "Sets a product's price from a moment on; the past is never rewritten. Codes: ID_UNKNOWN, " +
-      'PRICE_RANGE, PRICE_IN_PAST.',
+      'RESOLUTION_NEEDED, PRICE_RANGE, PRICE_IN_PAST.',
   })
   @Allow(byCommand("Officers of the place and storekeepers of the place's stores"))
   async setPrice(@Arg('input', () => SetPriceInput) input: SetPriceInput, @Ctx() context: Context) {
