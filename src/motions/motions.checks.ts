@@ -47,17 +47,17 @@ export const MOTION_CHECKS: readonly Check[] = [
   {
     name: 'resolution-passed',
     says: 'A resolution has the votes that its rule asks for, of a base that is full.',
-    sql: `select resolution.community_id, resolution.id, cast.present, cast.favour, ballot.base
+    sql: `select resolution.community_id, resolution.id, said.present, said.favour, ballot.base
       from resolution
       join ballot on ballot.community_id = resolution.community_id
         and ballot.id = resolution.ballot_id
       cross join lateral (
         select coalesce(ballot.votes[ballot.favoured + 1], 0) as favour,
           (select coalesce(sum(each), 0) from unnest(ballot.votes) each) as present
-      ) cast
+      ) said
       where ballot.closed_at is null
-        or cast.present * ballot.quorum_den < ballot.base * ballot.quorum_num
-        or cast.favour * ballot.passes_den <= ballot.base * ballot.passes_num`,
+        or said.present * ballot.quorum_den < ballot.base * ballot.quorum_num
+        or said.favour * ballot.passes_den <= ballot.base * ballot.passes_num`,
   },
   {
     name: 'resolution-motion',
