@@ -30,7 +30,8 @@ const SPEAKS: Partial<Record<Body, readonly Role[]>> = {
 
 /** The bodies that convene a kind of meeting at a place: lines of the table of layers (B3). */
 export function convenersOf(kind: MeetingKind, at: Pick<PlaceRow, 'kind'>): Body[] {
-  const matter = at.kind === 'community' ? 'community_affairs' : 'courtyard_affairs';
+  const isLess = at.kind === 'courtyard' || at.kind === 'grid';
+  const matter = isLess ? 'courtyard_affairs' : 'community_affairs';
   const { convenedBy } = kindOf(kind);
   return LAYER_LINES.filter((line) => line.matter === matter && convenedBy.includes(line.layer))
     .map(({ body }) => body)
