@@ -16,6 +16,7 @@ import kernel from '../words/kernel.json';
 import projects from '../words/projects.json';
 import meetings from '../words/meetings.json';
 import motions from '../words/motions.json';
+import publicFunds from '../words/public-funds.json';
 import reports from '../words/reports.json';
 import society from '../words/society.json';
 import spreadsheets from '../words/spreadsheets.json';
@@ -46,6 +47,7 @@ const CATALOGUE: Words = {
   ...projects,
   ...meetings,
   ...motions,
+  ...publicFunds,
   ...reports,
   ...society,
   ...spreadsheets,

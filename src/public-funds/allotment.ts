@@ -7,16 +7,20 @@ import type { AllotmentPolicyRow } from './allotment-policy.entity';
 export interface Allotment {
   readonly policy: AllotmentPolicyRow;
   readonly households: number;
-  /** Of the households by the rate, before the floor is looked at; a part of a fen is a fen. */
-  readonly byHouseholds: bigint;
   readonly minor: bigint;
 }
 
-/** What a policy gives for so many households: by the rate, and never less than the floor (C2). */
-export function allotmentBy(policy: AllotmentPolicyRow, households: number): Allotment {
-  const byHouseholds = (BigInt(households) * BigInt(policy.perHundredMinor) + 99n) / 100n;
-  const floor = BigInt(policy.floorMinor);
-  return { policy, households, byHouseholds, minor: byHouseholds > floor ? byHouseholds : floor };
+/**
+ * What a policy gives for so many households (C2): by the rate, of which a part of a fen is a fen,
+ * and never less than the floor.
+ */
+export function allotmentBy(
+  { perHundredMinor, floorMinor }: Pick<AllotmentPolicyRow, 'perHundredMinor' | 'floorMinor'>,
+  households: number,
+): { readonly byHouseholds: bigint; readonly minor: bigint } {
+  const byHouseholds = (BigInt(households) * BigInt(perHundredMinor) + 99n) / 100n;
+  const floor = BigInt(floorMinor);
+  return { byHouseholds, minor: byHouseholds > floor ? byHouseholds : floor };
 }
 
 /**
@@ -28,7 +32,7 @@ export function largestAllotment(
   households: number,
 ): Allotment | null {
   return policies
-    .map((policy) => allotmentBy(policy, households))
+    .map((policy) => ({ policy, households, minor: allotmentBy(policy, households).minor }))
     .reduce<Allotment | null>(
       (most, each) => (most && most.minor >= each.minor ? most : each),
       null,

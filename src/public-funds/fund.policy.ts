@@ -24,7 +24,7 @@ export function actsAs(actor: Actor, where: FundAt, actors: readonly FundActor[]
   return actors.some((each) => ACTS[each](actor, where));
 }
 
-/** Who goes to see what is done with public money: the fund's supervisors, the street's auditors. */
+/** Who goes to see what is done with public money: the fund's supervisors and the auditors. */
 export function isSupervisor(actor: Actor, { at, fund }: FundAt): boolean {
   return holds(actor, fund.officeId, 'supervisor') || isAuditor(actor, at);
 }

@@ -45,7 +45,7 @@ const INDISPENSABLE = ['resolution_passed', 'notice_over', 'money_awarded'] as c
 /**
  * Reads a procedure: codes that differ, somebody who acts at each step, ways back that lead back,
  * and money only after a resolution that was shown. Refuses: `LIST_LENGTH`, `CODE_SHAPE`,
- * `CODE_TWICE`, `TEXT_LENGTH`, `NOTICE_RANGE`, `COUNT_RANGE`, `SEND_BACK_UNKNOWN`,
+ * `CODE_TWICE`, `TEXT_LENGTH`, `NOTICE_RANGE`, `AT_LEAST_RANGE`, `SEND_BACK_UNKNOWN`,
  * `PROCEDURE_LACKS`, and what readMoney refuses.
  */
 export function readProcedure(given: ProcedureInput, path: readonly string[]): ProcedureSpec {
@@ -99,19 +99,19 @@ function readCondition(
   path: readonly string[],
 ): FundCondition {
   const count = atLeast ?? 1;
-  refuseRange('COUNT_RANGE', count, [1, MOST_COUNTED], [...path, 'atLeast']);
+  refuseRange('AT_LEAST_RANGE', count, [1, MOST_COUNTED], [...path, 'atLeast']);
   return { name, atLeast: count };
 }
 
 function refuseRange(
-  code: 'NOTICE_RANGE' | 'COUNT_RANGE',
+  code: 'NOTICE_RANGE' | 'AT_LEAST_RANGE',
   given: number,
   [least, most]: readonly [number, number],
   path: readonly string[],
 ): void {
   if (Number.isInteger(given) && given >= least && given <= most) return;
   if (code === 'NOTICE_RANGE') throw new Refusal('NOTICE_RANGE', { least, most }, path);
-  throw new Refusal('COUNT_RANGE', { least, most }, path);
+  throw new Refusal('AT_LEAST_RANGE', { least, most }, path);
 }
 
 /** Each of the indispensable conditions stands at some step, and none before the one above it. */

@@ -1,6 +1,6 @@
 import { Refusal } from '../kernel/refusal';
 
-/** How much each criterion counts when projects are ranked (C3, step 4); only their ratio matters. */
+/** How much each criterion counts when projects are ranked (C3): only their ratio matters. */
 export interface Weights {
   readonly weighUrgency: number;
   readonly weighWill: number;

@@ -17,6 +17,7 @@ import { MEETING_CHECKS } from '../meetings/meetings.checks';
 import { MOTION_CHECKS } from '../motions/motions.checks';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { PROJECTS_CHECKS } from '../projects/projects.checks';
+import { PUBLIC_FUND_CHECKS } from '../public-funds/public-funds.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { CARD_CHECKS } from '../society/cards.checks';
 import { RESERVED_MATTER_CHECKS } from '../society/reserved-matters.checks';
@@ -53,4 +54,5 @@ export const CHECKS: readonly Check[] = [
   ...MEETING_CHECKS,
   ...PROJECTS_CHECKS,
   ...COURTYARD_CHECKS,
+  ...PUBLIC_FUND_CHECKS,
 ];

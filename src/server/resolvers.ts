@@ -74,6 +74,12 @@ import * as courtyard from '../courtyards/courtyard.resolver';
 import * as grantSpending from '../courtyards/grant-spending.resolver';
 import * as projectActs from '../projects/project-acts.resolver';
 import * as project from '../projects/project.resolver';
+import * as fundProcedure from '../public-funds/fund-procedure.resolver';
+import * as fundProjectActs from '../public-funds/fund-project-acts.resolver';
+import * as fundProject from '../public-funds/fund-project.resolver';
+import * as fundRecordActs from '../public-funds/fund-record-acts.resolver';
+import * as publicFundActs from '../public-funds/public-fund-acts.resolver';
+import * as publicFund from '../public-funds/public-fund.resolver';
 import * as monthlyReport from '../reports/monthly-report.resolver';
 import * as reports from '../reports/reports.resolver';
 import * as household from '../society/household.resolver';
@@ -142,6 +148,7 @@ const FILES = [
   ...[motionActs, motion, resolutionActs, resolution],
   ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
+  ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, publicFundActs, publicFund],
   ...[inbox, inboxOperatorItems, inboxStoreItems],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
