@@ -9,6 +9,7 @@ import courtyards from '../words/courtyards.json';
 import credits from '../words/credits.json';
 import disclosure from '../words/disclosure.json';
 import donations from '../words/donations.json';
+import elections from '../words/elections.json';
 import enterprises from '../words/enterprises.json';
 import foundations from '../words/foundations.json';
 import grants from '../words/grants.json';
@@ -40,6 +41,7 @@ const CATALOGUE: Words = {
   ...credits,
   ...disclosure,
   ...donations,
+  ...elections,
   ...enterprises,
   ...foundations,
   ...grants,

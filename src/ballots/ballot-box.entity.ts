@@ -18,7 +18,7 @@ export class BallotBoxRow {
   @Column('bytea', { array: true, default: [] })
   signatures!: Buffer[];
 
-  /** What was voted: a bit for each of the ballot's choices that is marked, the first the lowest. */
+  /** What was voted: a bit for each choice of the ballot that is marked, the first the lowest. */
   @Column('integer', { array: true, default: [] })
   marks!: number[];
 }

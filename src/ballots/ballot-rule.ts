@@ -51,7 +51,8 @@ export function readRule(
   };
 }
 
-function readShare(share: Share, path: readonly string[]): Share {
+/** A share that some number can be; else `SHARE_OUT_OF_RANGE`. */
+export function readShare(share: Share, path: readonly string[]): Share {
   const { num, den, strict } = share;
   const largest = strict ? den - 1 : den;
   if (den >= 1 && den <= LARGEST_DENOMINATOR && num >= 0 && num <= largest) return share;

@@ -6,7 +6,7 @@ import { readGround } from './recuse-from-ballot';
 import type { RuleColumns } from './ballot-rule';
 
 /** Who is known to be younger has no vote. */
-const VOTING_AGE = 18;
+export const VOTING_AGE = 18;
 
 /** So many may be named one by one; more are a community. */
 const MOST_ELECTORS = 500;
@@ -27,8 +27,8 @@ const UNIT = { household: 'household_id', resident: 'id' } as const;
 
 /**
  * Who may vote: whoever lives in the community, or in a courtyard or grid of it, on the day and is
- * not known to be under 18, or of those the ones that are named. Refuses: `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`,
- * `ROLL_EMPTY`.
+ * not known to be under 18, or of those the ones that are named. Refuses: `ELECTORS_COUNT`,
+ * `ELECTOR_TWICE`, `NOT_ELIGIBLE`, `ROLL_EMPTY`.
  */
 export async function electorsOf(
   work: UnitOfWork,

@@ -48,12 +48,12 @@ const HOUR_MS = 3_600_000;
 const NO_KEYS = { publicKey: null, signingKey: null };
 
 /**
- * Opens a ballot for whoever has been found to be allowed to: an authority above (a council for its
- * members) calls it after its own policy, and here nobody is asked again. The roll is frozen here;
- * moving in, out or to another household later changes nothing. Refuses: `TEXT_LENGTH`,
- * `CHOICES_COUNT`, `CHOICE_TWICE`, `MARKS_COUNT`, `RULE_OF_ONE_CHOICE`, `BALLOT_TIME`, `SHARE_OUT_OF_RANGE`, `CHOICE_UNKNOWN`,
- * `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`, `ROLL_EMPTY`, `NOT_DECIDING`,
- * `ELECTOR_UNKNOWN`, `RECUSED_FROM_BALLOT`, `LAST_ELECTOR`.
+ * Opens a ballot for whoever has been found to be allowed to: an authority above (a council for
+ * its members) calls it after its own policy, and here nobody is asked again. The roll is frozen
+ * here; moving in, out or to another household later changes nothing. Refuses: `TEXT_LENGTH`,
+ * `CHOICES_COUNT`, `CHOICE_TWICE`, `MARKS_COUNT`, `RULE_OF_ONE_CHOICE`, `BALLOT_TIME`,
+ * `SHARE_OUT_OF_RANGE`, `CHOICE_UNKNOWN`, `ELECTORS_COUNT`, `ELECTOR_TWICE`, `NOT_ELIGIBLE`,
+ * `ROLL_EMPTY`, `NOT_DECIDING`, `ELECTOR_UNKNOWN`, `RECUSED_FROM_BALLOT`, `LAST_ELECTOR`.
  */
 export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Promise<BallotRow> {
   const at = await needPlace(work, input.communityId, ['communityId']);

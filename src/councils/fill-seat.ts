@@ -13,6 +13,7 @@ import { mayAct } from './layers';
 import { candidatesOn, councilOn, membersOn, type Candidate } from './members.reader';
 import { readCandidate, refuseCadres, refuseUnfit } from './seating';
 import { seatAt } from './seat-at';
+import { refuseOutOfTurn } from './substitutes';
 
 export interface FillSeat {
   readonly seatId: string;
@@ -22,10 +23,11 @@ export interface FillSeat {
 /**
  * Gives a seat that fell vacant to a substitute for the rest of its term, for the same group, from
  * today or from the day on which it falls vacant (C1; who may stands in the table of layers). The
- * substitute must fit the rule; that other seats are vacant is no reason against it. Refuses:
+ * substitute must fit the rule, and is the next of those whom an election left, while there are
+ * any; that other seats are vacant is no reason against it. Refuses:
  * `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `SEAT_HELD`, `SEAT_FILLED`, `TERM_ENDED`, `OTHER_COMMUNITY`,
  * `NOT_RESIDENT_HERE`, `GROUP_UNKNOWN`, `GROUP_NEEDED`, `NOT_OF_GROUP`, `SEAT_TWICE`,
- * `TOO_MANY_CADRES`.
+ * `TOO_MANY_CADRES`, `SUBSTITUTE_FIRST`.
  */
 export async function fillSeat(work: UnitOfWork, input: FillSeat): Promise<CouncilSeatRow> {
   const path = ['seatId'];
@@ -45,6 +47,7 @@ export async function fillSeat(work: UnitOfWork, input: FillSeat): Promise<Counc
     groupId: vacant.groupId,
   };
   await refuseHeld(work, { ...vacant, ...candidate, validFrom });
+  await refuseOutOfTurn(work, { council, vacant, day: validFrom }, candidate);
   await refuseMisfit(work, council, candidate, validFrom);
   const seat: CouncilSeatRow = {
     ...{ ...vacant, ...candidate, id: newId(), validFrom, validUntil },

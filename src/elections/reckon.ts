@@ -1,0 +1,71 @@
+import { neededOf, type Share } from '../ballots/tally';
+import type { WardState } from './election-ward.entity';
+
+/** A candidate of a ballot with the votes. */
+export interface Line {
+  readonly candidateId: string;
+  readonly votes: number;
+}
+
+/** A counted ballot of a ward. */
+export interface CountedBallot {
+  readonly runOff: boolean;
+  /** How many may vote, and how many did. */
+  readonly base: number;
+  readonly tookPart: number;
+  /** In the order of nomination. */
+  readonly lines: readonly Line[];
+}
+
+/** What a ward's ballots came to. */
+export interface Reckoned {
+  readonly state: Extract<WardState, 'tied' | 'no_quorum' | 'short' | 'filled'>;
+  /** Seats that nobody has won yet. */
+  readonly missing: number;
+  /** In the order in which they were elected. */
+  readonly elected: readonly string[];
+  /** Who had the same votes for the last seat: a run-off decides among them. */
+  readonly tied: readonly string[];
+  /** Who reached the share and found no seat, in the order in which they follow. */
+  readonly substitutes: readonly string[];
+}
+
+type Shares = { readonly turnout: Share; readonly wins: Share; readonly winsAgain: Share };
+
+/**
+ * Counts a ward's ballots one after the other (C1). A ballot is one if enough took part. Of those
+ * who reached the share the ones with the most votes are elected; who has as many votes as the last
+ * of them is tied with them. In a run-off only the order counts, because all in it reached the
+ * share. Among substitutes with the same votes, who was nominated first is first.
+ */
+export function reckon(seats: number, rule: Shares, ballots: readonly CountedBallot[]): Reckoned {
+  const begin: Reckoned = {
+    ...{ state: 'short', missing: seats, elected: [], tied: [], substitutes: [] },
+  };
+  return ballots.reduce((before, ballot, n) => {
+    if (ballot.tookPart < neededOf(rule.turnout, ballot.base))
+      return { ...before, state: before.tied.length > 0 ? 'tied' : 'no_quorum' };
+    const share = n === 0 ? rule.wins : rule.winsAgain;
+    const need = ballot.runOff ? 0 : Math.max(1, neededOf(share, ballot.tookPart));
+    return after(before, ballot, need);
+  }, begin);
+}
+
+function after(before: Reckoned, { lines }: CountedBallot, need: number): Reckoned {
+  const reached = lines.filter(({ votes }) => votes >= need).sort((a, b) => b.votes - a.votes);
+  const ids = (some: readonly Line[]) => some.map(({ candidateId }) => candidateId);
+  const { missing } = before;
+  const last = reached[missing - 1]?.votes;
+  const isTie = last !== undefined && reached[missing]?.votes === last;
+  const won = isTie ? reached.filter(({ votes }) => votes > last) : reached.slice(0, missing);
+  const tied = isTie ? reached.filter(({ votes }) => votes === last) : [];
+  const behind = reached.slice(won.length + tied.length);
+  const left = missing - won.length;
+  return {
+    state: isTie ? 'tied' : left > 0 ? 'short' : 'filled',
+    missing: left,
+    elected: [...before.elected, ...ids(won)],
+    tied: ids(tied),
+    substitutes: [...ids(behind), ...before.substitutes],
+  };
+}

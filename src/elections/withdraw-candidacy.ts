@@ -1,0 +1,45 @@
+import { declineToFollow } from '../councils/substitutes';
+import { mayAct } from '../councils/layers';
+import { authorise } from '../kernel/actor';
+import { read } from '../kernel/read';
+import { Refusal } from '../kernel/refusal';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { isResident } from '../society/resident.policy';
+import { candidateAt } from './candidate-at';
+import type { CandidateRow } from './candidate.entity';
+import { CANDIDATE_PATH, candidateById } from './candidate.reader';
+import { electionOf, lockElection, wardById } from './election.reader';
+
+/**
+ * Stands no longer (the candidate, or for who cannot, whoever calls elections): before a ballot, or
+ * after it and before the seats are given, when the next in order moves up; and as a substitute
+ * later, who then follows on no seat. Refuses: `ID_UNKNOWN`, `CANDIDATE_WITHDRAWN`,
+ * `CANDIDATE_ON_BALLOT`, `NOT_A_SUBSTITUTE`, `ELECTION_ENDED`.
+ */
+export async function withdrawCandidacy(
+  work: UnitOfWork,
+  input: { readonly candidateId: string },
+): Promise<CandidateRow> {
+  const asked = await candidateAt(work, input.candidateId);
+  const { communityId, id, residentId } = asked.candidate;
+  const own = isResident(work.actor, { communityId, id: residentId });
+  authorise(work.actor, own || mayAct(work.actor, asked.at, 'callElection'));
+  const path = CANDIDATE_PATH;
+  await lockElection(work, asked.election);
+  const election = await electionOf(work, asked.candidate);
+  const [candidate] = await candidateById.read(work.db, communityId, [id]);
+  const [ward] = await wardById.read(work.db, communityId, [asked.ward.id]);
+  if (candidate?.withdrawnAt !== null) throw new Refusal('CANDIDATE_WITHDRAWN', {}, path);
+  if (election.state === 'called_off') throw new Refusal('ELECTION_ENDED', {}, path);
+  const { termId } = election;
+  if (termId !== null && !(await declineToFollow(work, { communityId, termId, residentId })))
+    throw new Refusal('NOT_A_SUBSTITUTE', {}, path);
+  if (termId === null && (ward?.state === 'voting' || ward?.state === 'tied'))
+    throw new Refusal('CANDIDATE_ON_BALLOT', {}, path);
+  await read(
+    work.db,
+    'update election_candidate set withdrawn_at = $3 where community_id = $1 and id = $2',
+    [communityId, id, work.now],
+  );
+  return { ...candidate, withdrawnAt: work.now };
+}
