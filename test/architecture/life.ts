@@ -6,6 +6,7 @@ import type { World } from '../support/world';
 import { CARDS, moreCards } from './cards';
 import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
+import { COURTYARDS, moreCourtyards } from './courtyards';
 import { COUNCILS, moreCouncils } from './deliberating';
 import { LEARNING, moreLearning } from './learning';
 import { moreOperators, PREMISES, STATED } from './operators';
@@ -665,6 +666,7 @@ export const more = (): Step[] =>
     ...moreGivers(n),
     ...moreBallots(n),
     ...moreCouncils(n),
+    ...moreCourtyards(n),
     ...moreLearning(n),
     again('openStore', (get) => ({
       communityId: get('home'),
@@ -697,6 +699,7 @@ export const STEPS: readonly Step[] = [
   ...GIVERS,
   ...BALLOTS,
   ...COUNCILS,
+  ...COURTYARDS,
   ...LEARNING,
 ];
 

@@ -51,6 +51,8 @@ const ASKED_OF: Readonly<Record<string, string>> = {
   'Organisation.declarations': 'enterprise',
   'Organisation.routingPlans': 'enterprise',
   'Organisation.pools': 'foundation',
+  'Place.courtyardBodies': 'yard',
+  'Place.covenants': 'yard',
   'Store.transfersIn': 'second store',
 };
 
@@ -60,6 +62,7 @@ const FEW: Readonly<Record<string, string>> = {
   'Leg.cameFrom': 'No use in this life came from more than two.',
   'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
   'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
+  'CourtyardBooks.receipts': 'One tranche of this life is paid; test/courtyards looks at two.',
   'Lot.exchanges': 'The lot of this life is called on once.',
   'Shift.exchanges': 'Nothing happens in the shifts of this life; test/supermarkets looks at some.',
   'Wallet.notices': 'It is told once a day at most, and this life lasts a day.',
@@ -160,6 +163,13 @@ async function standing(
   const resident = life.ids.get('resident') ?? '';
   if (type === 'Wallet')
     return { source: node(resident, `wallet { ${asked} }`, 'Resident'), at: ['node', 'wallet'] };
+  if (type === 'CourtyardBooks') {
+    const yard = life.ids.get('yard') ?? '';
+    return {
+      source: node(yard, `courtyardBooks { ${asked} }`, 'Place'),
+      at: ['node', 'courtyardBooks'],
+    };
+  }
   if (type === 'WalletMonth') {
     const inner = `wallet { month(month: "${monthOf(life.now, ZONE)}") { ${asked} } }`;
     return { source: node(resident, inner, 'Resident'), at: ['node', 'wallet', 'month'] };
