@@ -11,6 +11,7 @@ export const TASKS = [
   'expiry',
   'attachments',
   'statements',
+  'motions',
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -28,6 +28,7 @@ const WHEN: Readonly<Record<Task, string>> = {
   expiry: '7 * * * *',
   attachments: '37 * * * *',
   statements: '47 * * * *',
+  motions: '*/10 * * * *',
 };
 
 export interface Worker {

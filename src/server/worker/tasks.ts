@@ -8,6 +8,7 @@ import { sendRefunds } from '../../donations/send-refunds';
 import { sweep } from '../../donations/sweep';
 import { sendMails } from '../../mail/send-mails';
 import type { Sender } from '../../mail/sender';
+import { hearSilences } from '../../motions/hear-silences';
 import { connectedProcessor, type Processor } from '../../payments/processor';
 import { reconcile } from '../../payments/reconcile';
 import { workOffEvents } from '../../payments/work-off-events';
@@ -67,6 +68,7 @@ export function tasksFor(
       await tellExpiry(source, new Date(), turn.isOver);
     },
     statements: (turn) => issueStatements(source, new Date(), turn.isOver),
+    motions: (turn) => hearSilences(source, new Date(), turn.isOver),
     attachments: async (turn) => {
       const store = connectedStore(source);
       if (store) await sweepAttachments(source, store, new Date(), turn.isOver);
