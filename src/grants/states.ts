@@ -2,8 +2,8 @@ import { Refusal } from '../kernel/refusal';
 
 /** What may become of an application, and what each state means. */
 export const APPLICATION_STATES = {
-  submitted: 'The board has it before it.',
-  awarded: 'The board approved it; a grant came of it.',
+  submitted: 'It waits to be decided.',
+  awarded: 'It was approved; a grant came of it.',
   declined: 'The approvals it needs can no longer come together.',
   withdrawn: 'The applicant took it back.',
 } as const;
@@ -30,7 +30,7 @@ const GRANT_MOVES: Record<GrantState, readonly GrantState[]> = {
   cancelled: [],
 };
 
-/** Refuses what only an application before the board allows: `APPLICATION_DECIDED`. */
+/** Refuses what only an undecided application allows: `APPLICATION_DECIDED`. */
 export function refuseDecided(state: ApplicationState, path = ['applicationId']): void {
   if (APPLICATION_MOVES[state].length === 0)
     throw new Refusal('APPLICATION_DECIDED', { state }, path);

@@ -21,7 +21,9 @@ const paid = (facts: GrantMoney) => account('grantExpense', facts.poolId, facts.
 /** How a pool's money becomes a grant and is paid (A5, C8). */
 export const GRANTS = chapter({
   grantAwarded: rule<GrantMoney>({
-    says: 'A board awards a grant: the money is moved from what is available to what is promised.',
+    says:
+      'A board or a council awards a grant: the money is moved from what is available to what is ' +
+      'promised.',
     example: { poolId: 'organisations pool', grantId: 'Repair Team 2026', amount: yuan(800) },
     post: (facts) => [
       debit(account('poolAvailable', facts.poolId), facts.amount),
