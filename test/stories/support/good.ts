@@ -4,6 +4,8 @@ import { good, home, type Good, type Input } from './good-input';
 import { OPERATORS } from './good-operators';
 import { ROOMS } from './good-rooms';
 import { COUNCILS } from './good-councils';
+import { COURTYARDS } from './good-courtyards';
+import { DECIDED } from './good-decided';
 import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
 import { PASSWORD } from './society';
@@ -352,6 +354,8 @@ export const GOOD: Readonly<Record<string, Good>> = {
     ...ROOMS,
     ...COMMON,
     ...COUNCILS,
+    ...COURTYARDS,
+    ...DECIDED,
     ...REGISTERS,
   },
 };

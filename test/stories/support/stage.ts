@@ -20,6 +20,7 @@ import { settleIn, type Society } from './society';
 import { stateMonths, type Stated } from './stated';
 import { earn, stock, type Goods, type Services } from './store';
 import { payLeader, ruleScheme, teach, type Taught } from './taught';
+import { layYards, type Yards } from './yards';
 
 /** A community with a life: money in pools, grants in every stage, a store, people who serve. */
 export interface Home extends CommunityWorld {
@@ -36,6 +37,7 @@ export interface Home extends CommunityWorld {
   readonly taught: Taught;
   readonly polled: Polled;
   readonly seated: Seated;
+  readonly yards: Yards;
   readonly campaigns: Campaigns;
 }
 
@@ -131,6 +133,7 @@ async function liven(
     front: await openFront(run, world, home, room),
     ...{ taught: await teach(run, home), polled: await poll(run, home) },
     seated: await seatCouncils(run, world, home),
+    yards: await layYards(run, world, home, grants.paid.grant),
     campaigns: await beginCampaigns(run, home, pools.welfare),
   };
 }

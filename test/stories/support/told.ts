@@ -34,6 +34,10 @@ export const OF_ANOTHER: Told = {
   'openStore poolId': 'OTHER_COMMUNITY poolId',
   'openCourse communityId': 'NOT_HERE organisationId',
   'castVote ballotId': 'TOKEN_FORGED signature',
+  'nameCourtyardBody organisationId': 'NOT_HERE organisationId',
+  'nameCourtyardBody, a council councilId': 'NOT_HERE councilId',
+  'openProject organisationId': 'NOT_HERE organisationId',
+  'setPoolDecider councilId': 'OTHER_COMMUNITY councilId',
   'seatMembers members.0.residentId': 'OTHER_COMMUNITY members.0.residentId',
   'seatMembers members.0.groupId': 'OTHER_COMMUNITY members.0.groupId',
   'fillSeat residentId': 'OTHER_COMMUNITY residentId',
@@ -64,6 +68,8 @@ export const OF_ANOTHER: Told = {
       ...['transferCredits toResidentId', 'enrolInCourse residentId', 'leaveCourse residentId'],
       ...['recordAttendance residentIds.0', 'recordAttendance residentIds.1'],
       ...['confirmAttendance residentIds.0', 'confirmAttendance residentIds.1'],
+      ...['recordActivity residentIds.0', 'recordActivity residentIds.1'],
+      ...['openProject grantId', 'recordSpending receiptId'],
       ...['recordPaperBox takers.0', 'recordPaperBox takers.1', 'recordPaperBox takers.2'],
     ].map((field) => [field, `OTHER_COMMUNITY ${field.replace(/^.* /, '')}`]),
   ),
@@ -81,6 +87,7 @@ export const EITHER: readonly string[] = [
   'receiveGoodsGift, an organisation organisationId',
   ...['recordPremisesAgreement storeId', 'recordPremisesAgreement ownerId'],
   'setCouncilRule councilId',
+  ...['reserveMatter communityId', 'releaseMatter matterId'],
   ...['renewPremisesAgreement agreementId', 'endPremisesAgreement agreementId'],
 ];
 
