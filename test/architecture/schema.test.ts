@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, findBreakingChanges, isEnumType, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  findBreakingChanges,
+  isEnumType,
+  validateSchema,
+  type GraphQLSchema,
+} from 'graphql';
 import { CHART } from '../../src/bookkeeping/chart';
 import { createSchema, printSorted } from '../../src/server/schema';
 import { codeOf } from '../../src/server/spreadsheets/choices';
@@ -33,6 +39,10 @@ describe('the schema', () => {
   test('is the one that was committed', () => {
     // When this fails: `npm run schema`, and commit what changed.
     expect(drift(read('schema.graphql'), printSorted(schema))).toEqual([]);
+  });
+
+  test('is a right one by the rules of GraphQL', () => {
+    expect(validateSchema(schema)).toEqual([]);
   });
 
   test('describes every type, field, argument, input field and enum value', () => {
