@@ -1,5 +1,5 @@
 import { decidedBy } from '../grants/decided-by';
-import type { Branch } from './branches';
+import type { Branch } from './branch';
 
 /** What waits about applications and grants. */
 export const GRANT_BRANCHES: readonly Branch[] = [
@@ -24,7 +24,10 @@ export const GRANT_BRANCHES: readonly Branch[] = [
       order by application.id limit :limit`,
   },
   {
-    roles: { kind: 'foundation', roles: ['treasurer'] },
+    roles: [
+      { kind: 'foundation', roles: ['treasurer'] },
+      { kind: 'public_fund', roles: ['treasurer'] },
+    ],
     sql: `
       -- every community: a foundation may hold pools in several sets of books
       select 'tranche' as kind, disbursement.community_id "communityId", disbursement.id,

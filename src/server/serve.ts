@@ -15,6 +15,7 @@ import { registerGraphiql } from './graphiql';
 import { registerGraphql } from './graphql-route';
 import { registerImports } from './imports/import-routes';
 import { lettingFinish } from './let-finish';
+import { registerArchives } from './archives/archive-routes';
 import { registerPapers } from './printed/paper-routes';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
@@ -79,6 +80,7 @@ export async function serve(
     contextOf: whoAsks,
   });
   registerExports(app, { schema, log, contextOf: whoAsks });
+  registerArchives(app, { log, contextOf: whoAsks });
   // A free port is known only when it is listened on.
   let home = settings.publicUrl ?? '';
   registerPapers(app, { log, contextOf: whoAsks, home: () => home });
