@@ -195,7 +195,12 @@ describe('an amount that is none', () => {
         ]),
       ),
     ),
-    'openPool thresholds.1.from.amount': 'THRESHOLDS_ORDER thresholds.1.from.amount',
+    ...Object.fromEntries(
+      ['openPool', 'setPoolThresholds'].map((name) => [
+        `${name} thresholds.1.from.amount`,
+        'THRESHOLDS_ORDER thresholds.1.from.amount',
+      ]),
+    ),
   };
   const SIGNED = ['declareSurplus surplus.amount', 'amendDeclaration surplus.amount'];
   const money = fields.filter(({ type, path }) => type === 'String' && /(^|\.)amount$/.test(path));
@@ -205,7 +210,7 @@ describe('an amount that is none', () => {
     const nothing = NOTHING[field] ?? `AMOUNT_NOT_POSITIVE ${path}`;
     const negative = SIGNED.includes(field) ? nothing : `AMOUNT_NOT_POSITIVE ${path}`;
     // A pool's first threshold is from nothing up.
-    const zero = field === 'openPool thresholds.0.from.amount' ? [] : ZERO;
+    const zero = field.endsWith(' thresholds.0.from.amount') ? [] : ZERO;
     const values = [...NOT_POSITIVE, ...zero, ...TOO_LARGE, ...TOO_FINE, ...UNREADABLE];
     expect(await tell(name, path, values)).toEqual([
       ...NOT_POSITIVE.map(() => negative),

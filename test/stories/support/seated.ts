@@ -6,9 +6,10 @@ import { seatMembers } from '../../../src/councils/seat-members';
 import { setCouncilRule } from '../../../src/councils/set-council-rule';
 import { vacateSeat } from '../../../src/councils/vacate-seat';
 import { toGlobalId } from '../../../src/kernel/global-id';
+import { reserveMatter } from '../../../src/society/reserve-matter';
 import type { CommunityWorld, World } from '../../support/world';
 import type { Run } from './furnish';
-import { day } from './moments';
+import { day, hours } from './moments';
 
 /** Councils that one member is enough for. */
 export interface Seated {
@@ -21,6 +22,8 @@ export interface Seated {
   /** Nobody sits in it yet. */
   readonly toSeat: string;
   readonly toDissolve: string;
+  /** That projects are kept for resolutions, from the day after tomorrow on. */
+  readonly matter: string;
 }
 
 export async function seatCouncils(
@@ -52,7 +55,12 @@ export async function seatCouncils(
   const { seat: vacant } = await seated('Second group', other.globalId);
   const left = { seatId: vacant, because: 'resigned' as const, validUntil: day() };
   await run(home.cadre, (work) => vacateSeat(work, left));
+  const kept = { communityId: home.place.globalId, from: new Date(hours(48)) };
+  const matter = await run(officer, (work) =>
+    reserveMatter(work, { ...kept, act: 'open_project' }),
+  );
   return {
+    matter: toGlobalId('ReservedMatter', home.id, matter.id),
     ...{ group, resident: one.globalId, held, vacant },
     toSeat: idOf(await found('neighbourhood_council', 'Well Lane')),
     toDissolve: idOf(await found('neighbourhood_council', 'Mill Lane')),
