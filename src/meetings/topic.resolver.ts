@@ -82,7 +82,8 @@ export class MeetingTopicResolver {
     description:
       'Tables a motion that came of a topic, at the place of its meeting, as `tableMotion` does. ' +
       'Codes: ID_UNKNOWN, MEETING_NOT_BEGUN, MEETING_CANCELLED, TOPIC_DECIDED, NO_BODY, ONE_ACT, ' +
-      'DECIDED_BY_BOARD, OTHER_COMMUNITY, TEXT_LENGTH, MOTION_TWICE, and those of its act.',
+      'ACT_ELSEWHERE, BEYOND_COUNCIL, NOT_RESERVED, DECIDED_BY_BOARD, TEXT_LENGTH, ' +
+      'MOTION_TWICE, and those of its act.',
   })
   @Allow(byCommand('Who may table a motion as what they say they are'))
   async turnTopicIntoMotion(
