@@ -5,7 +5,7 @@ import { hours } from './moments';
 const officer: Good['as'] = ({ world }) => world.officer;
 const chair = home((at) => at.chair);
 
-/** Who decides what: kept for resolutions, or of a pool. From tomorrow on: today goes on as it is. */
+/** Who decides what. From tomorrow on: today goes on as it is. */
 export const DECIDED: Record<string, Good> = {
   reserveMatter: good('reserveMatter', officer, (at) => ({
     communityId: at.place.globalId,
