@@ -1,6 +1,7 @@
 import { books, findings, type Books } from './support/books';
 import { CLOSED } from './support/faults/closed';
 import { COMMON } from './support/faults/common';
+import { COURTYARDS } from './support/faults/courtyards';
 import { DAYS } from './support/faults/days';
 import { ENDED } from './support/faults/ended';
 import { OWED } from './support/faults/owed';
@@ -41,6 +42,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'what is owed': OWED,
   'goods and shifts': ROOM,
   'credits, courses and ballots': COMMON,
+  'courtyards and projects': COURTYARDS,
 };
 
 describe.each(Object.keys(TABLES))('%s', (table) => {
@@ -97,10 +99,13 @@ const ANOTHER: Readonly<Record<string, Input | ((home: Home) => Input)>> = {
   transferCredits: { credits: 6 },
   reverseAttendance: { reason: 'Another reason' },
   promiseMatch: { percent: 51 },
+  recordSpending: { purpose: 'Screws' },
+  confirmSpending: (home) => ({ spendingId: home.yards.toDecline }),
+  reverseSpending: { reason: 'Another reason' },
 };
 
 /** They move nothing yet: their keys are among themselves. */
-const KEYS_OF_THEIR_OWN = ['recordServices'];
+const KEYS_OF_THEIR_OWN = ['recordServices', 'recordSpending'];
 
 /** What is told once and kept nowhere is made anew for whom the answer did not reach. */
 const MADE_ANEW: readonly string[] = ['goods_gift_link'];
