@@ -1,3 +1,4 @@
+import { DECIDED } from './deciding';
 import { cadre, officer, today, type Life, type Step } from './step';
 
 const group = (name: string): Step => ({
@@ -57,6 +58,7 @@ export const COUNCILS: Step[] = [
     by: cadre,
     input: (get) => ({ councilId: get('short-lived council'), reason: 'Two groups became one.' }),
   },
+  ...DECIDED,
 ];
 
 /** More of the same, so that lists have three rows at least. */

@@ -20,6 +20,7 @@ import {
  */
 export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'Place.lineage': 'There are six kinds of place, so at most six above each other.',
+  'Place.reservedMatters': 'Of each of ten acts, one holds at a moment.',
   'Household.residents': 'Who lives there now; a household holds 20 people at most.',
   'Resident.priorityGroups': 'There are five groups.',
   'RegisterHouseholdsPayload.households': 'As many as the input held, which is bounded.',
@@ -28,8 +29,11 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'ConfirmServicesPayload.services': 'As many as the input held: 50 at most.',
   'Application.tranches': 'An application has 12 at most.',
   'Grant.tranches': 'Those of its application: 12 at most.',
+  'Motion.ballots': 'Another one only where too few came or an objection was upheld.',
+  'Motion.resolutions': 'Another one only where an objection was upheld.',
   'Donation.refunds': 'Each is of a part of what was paid, asked for and checked by people.',
   'Donation.acknowledgements': 'One for what was paid, and one for each of its refunds.',
+  'Election.wards': 'An election has 30 at most.',
   'Donation.entries': 'One or two for each payment, refund and dispute of it; all are few.',
 };
 
