@@ -111,9 +111,30 @@ export class ConcludeMotionInput {
   motionId!: string;
 }
 
-/** What every act on a motion answers with. */
-@ObjectType({ description: 'The motion as it stands after what was done.' })
-export class MotionPayload extends Payload {
+/** What every act on a motion answers with: the motion as it then stands. */
+@ObjectType({ description: 'What an act on a motion answers with.' })
+abstract class MotionPayload extends Payload {
   @Field(() => Motion, { nullable: true, description: 'The motion; null if refused.' })
   motion?: Motion;
 }
+
+@ObjectType({ description: 'The motion that was tabled, or gathers names.' })
+export class TableMotionPayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion with one more name under it.' })
+export class CoSignMotionPayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion that was screened.' })
+export class ScreenMotionPayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion that goes no further by itself.' })
+export class MergeMotionPayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion that was taken back.' })
+export class WithdrawMotionPayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion that is voted on.' })
+export class PutMotionToVotePayload extends MotionPayload {}
+
+@ObjectType({ description: 'The motion whose vote was counted.' })
+export class ConcludeMotionPayload extends MotionPayload {}

@@ -9,13 +9,19 @@ import { concludeMotion } from './conclude-motion';
 import { mergeMotion } from './merge-motion';
 import {
   ConcludeMotionInput,
+  ConcludeMotionPayload,
   CoSignMotionInput,
+  CoSignMotionPayload,
   MergeMotionInput,
-  MotionPayload,
+  MergeMotionPayload,
   PutMotionToVoteInput,
+  PutMotionToVotePayload,
   ScreenMotionInput,
+  ScreenMotionPayload,
   TableMotionInput,
+  TableMotionPayload,
   WithdrawMotionInput,
+  WithdrawMotionPayload,
 } from './motion-acts.graphql';
 import { putMotionToVote } from './put-motion-to-vote';
 import { screenMotion } from './screen-motion';
@@ -24,7 +30,7 @@ import { withdrawMotion } from './withdraw-motion';
 
 @Resolver()
 export class MotionActsResolver {
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => TableMotionPayload, {
     description:
       'Puts a motion before the body that decides it; its act is tried and undone first. Codes: ' +
       'ID_UNKNOWN, NO_BODY, ONE_ACT, ACT_ELSEWHERE, BEYOND_COUNCIL, NOT_RESERVED, ' +
@@ -44,7 +50,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await tableMotion(work, given) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => CoSignMotionPayload, {
     description:
       'Puts a name to a motion of residents; with the last one that it needs it is tabled. Codes: ' +
       'ID_UNKNOWN, MOTION_STATE, GATHERING_OVER, CO_SIGNED_ALREADY.',
@@ -57,7 +63,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await coSignMotion(work, input) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => ScreenMotionPayload, {
     description:
       'Admits a motion or returns it. Codes: ID_UNKNOWN, MOTION_STATE, OWN_MOTION, TEXT_LENGTH.',
   })
@@ -69,7 +75,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await screenMotion(work, input) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => MergeMotionPayload, {
     description:
       'Has a motion dealt with together with another one. Codes: ID_UNKNOWN, OTHER_COMMUNITY, ' +
       'MOTION_STATE, MERGE_TARGET, TEXT_LENGTH.',
@@ -82,7 +88,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await mergeMotion(work, input) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => WithdrawMotionPayload, {
     description:
       'Takes a motion back before it is voted on. Codes: ID_UNKNOWN, MOTION_STATE, TEXT_LENGTH.',
   })
@@ -94,7 +100,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await withdrawMotion(work, input) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => PutMotionToVotePayload, {
     description:
       "Opens the ballot of the council's members. Codes: ID_UNKNOWN, MOTION_STATE, HEARING_FIRST, " +
       'COUNCIL_DISSOLVED, COUNCIL_UNSEATED, COUNCIL_NOT_COMPOSED, OTHER_COMMUNITY, BALLOT_TIME, ' +
@@ -108,7 +114,7 @@ export class MotionActsResolver {
     return await answer(context, async (work) => ({ motion: await putMotionToVote(work, input) }));
   }
 
-  @Mutation(() => MotionPayload, {
+  @Mutation(() => ConcludeMotionPayload, {
     description:
       'Counts a ballot whose time is over, and writes down what was resolved. Codes: ID_UNKNOWN, ' +
       'MOTION_STATE, BALLOT_OPEN, BOX_WAITING.',

@@ -25,8 +25,14 @@ export class AnswerObjectionInput {
   answer!: string;
 }
 
-@ObjectType({ description: 'The objection as it stands after what was done.' })
-export class ObjectionPayload extends Payload {
+@ObjectType({ description: 'The objection that was raised.' })
+export class ObjectToResolutionPayload extends Payload {
+  @Field(() => Objection, { nullable: true, description: 'The objection; null if refused.' })
+  objection?: Objection;
+}
+
+@ObjectType({ description: 'The objection with its answer.' })
+export class AnswerObjectionPayload extends Payload {
   @Field(() => Objection, { nullable: true, description: 'The objection; null if refused.' })
   objection?: Objection;
 }

@@ -10,17 +10,18 @@ import { lapseResolution } from './lapse-resolution';
 import { objectToResolution } from './object-to-resolution';
 import {
   AnswerObjectionInput,
+  AnswerObjectionPayload,
   ExecuteResolutionInput,
   ExecuteResolutionPayload,
   LapseResolutionInput,
   LapseResolutionPayload,
-  ObjectionPayload,
   ObjectToResolutionInput,
+  ObjectToResolutionPayload,
 } from './resolution-acts.graphql';
 
 @Resolver()
 export class ResolutionActsResolver {
-  @Mutation(() => ObjectionPayload, {
+  @Mutation(() => ObjectToResolutionPayload, {
     description:
       'Objects to a resolution while it is shown. Codes: ID_UNKNOWN, RESOLUTION_STATE, ' +
       'NOTICE_OVER, OBJECTED_ALREADY, TEXT_LENGTH.',
@@ -35,7 +36,7 @@ export class ResolutionActsResolver {
     }));
   }
 
-  @Mutation(() => ObjectionPayload, {
+  @Mutation(() => AnswerObjectionPayload, {
     description:
       'Answers an objection; one that is upheld sets the resolution aside. Codes: ID_UNKNOWN, ' +
       'OBJECTION_ANSWERED, RESOLUTION_STATE, TEXT_LENGTH.',
@@ -52,9 +53,9 @@ export class ResolutionActsResolver {
 
   @Mutation(() => ExecuteResolutionPayload, {
     description:
-      'Executes a resolution: its act is done once, and it is marked. Codes: ID_UNKNOWN, ' +
-      'KEY_UNUSABLE, KEY_REUSED, EXECUTED_BY_PROCEDURE, RESOLUTION_STATE, NOTICE_RUNS, ' +
-      'OBJECTION_WAITING.',
+      'Executes a resolution: its act is done once, and it is marked; what its act refuses stands ' +
+      'in `notDone`. Codes: ID_UNKNOWN, KEY_UNUSABLE, KEY_REUSED, EXECUTED_BY_PROCEDURE, ' +
+      'RESOLUTION_STATE, NOTICE_RUNS, OBJECTION_WAITING.',
   })
   @Allow(byCommand(whoMay('executeResolution')))
   async executeResolution(

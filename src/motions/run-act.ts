@@ -44,8 +44,8 @@ export async function rehearse(work: UnitOfWork, communityId: string, act: Act):
     await runAct(trial, { communityId, resolutionId: NO_RESOLUTION }, act);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, facts, path } = error;
-    throw new Refusal(code, facts, ['act', MOTION_KINDS[act.kind].act, ...path]);
+    const path = ['act', MOTION_KINDS[act.kind].act, ...error.path];
+    throw new Refusal(error.code, error.facts, path);
   } finally {
     await trial.rollback();
     await trial.release();

@@ -127,8 +127,8 @@ export class FundProjectActsResolver {
 
   @Mutation(() => ExecuteFundProjectPayload, {
     description:
-      'Begins to carry out a project: what its council resolved is awarded to it. Codes: ' +
-      'ID_UNKNOWN, PROJECT_ENDED, STEP_ELSEWHERE, NOT_RESOLVED, RESOLUTION_STATE, NOTICE_RUNS, ' +
+      'Begins to carry out a project: what its council resolved is awarded to it. Where its act is ' +
+      'refused, `notDone` says why. Codes: ID_UNKNOWN, PROJECT_ENDED, STEP_ELSEWHERE, NOT_RESOLVED, RESOLUTION_STATE, NOTICE_RUNS, ' +
       'OBJECTION_WAITING, KEY_UNUSABLE, KEY_REUSED.',
   })
   @Allow(byCommand(AT_STEP))

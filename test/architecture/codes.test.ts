@@ -45,6 +45,16 @@ const BY_TOKEN = {
   ID_UNKNOWN: 'The books that a gift stands in are not taken away.',
 };
 
+const NO_RULE = 'Who is asked for an opinion is everybody at home, and no rule decides.';
+const BY_EVERY_HOUSEHOLD = Object.fromEntries(
+  [
+    ...['NOT_DECIDING', 'ELECTOR_UNKNOWN', 'RECUSED_FROM_BALLOT', 'LAST_ELECTOR', 'NOT_ELIGIBLE'],
+    ...['ELECTORS_COUNT', 'ELECTOR_TWICE', 'CHOICE_UNKNOWN', 'SHARE_OUT_OF_RANGE', 'MARKS_COUNT'],
+    'RULE_OF_ONE_CHOICE',
+  ].map((code) => [code, NO_RULE]),
+);
+const NO_BOARD = 'Its table of approvals is the same for every fund, and in order.';
+
 /** Codes that a mutation mentions on its way and never answers, with the reason. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   startDonation: BY_CONVERGING,
@@ -59,6 +69,18 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     PLEDGE_NOT_RUNNING: 'It may be ended from anywhere.',
   },
   resolvePaymentTask: { ACCOUNT_CLOSED: 'It says POOL_CLOSED.' },
+  allotPublicFund: {
+    ...Object.fromEntries(
+      [
+        ...['THRESHOLDS_COUNT', 'THRESHOLDS_START', 'THRESHOLDS_ORDER', 'APPROVALS_RANGE'],
+        ...['WRONG_CURRENCY', 'AMOUNT_UNREADABLE', 'AMOUNT_TOO_FINE', 'AMOUNT_NOT_POSITIVE'],
+        'AMOUNT_TOO_LARGE',
+      ].map((code) => [code, NO_BOARD]),
+    ),
+    FOUNDATION_ELSEWHERE: 'It says OFFICE_ELSEWHERE.',
+    RESTRICTION_MISSING: 'What public money is for stands in its procedure.',
+  },
+  openOpinionBallot: BY_EVERY_HOUSEHOLD,
   answerDispute: { OPERATOR_SETTLED: 'What is in dispute stands on an account of its own.' },
   disputeStatementLine: { OPERATOR_SETTLED: 'It says LESS_IS_OWED.' },
   recordPremisesAgreement: { ORGANISATION_KIND: 'Any kind of organisation lends premises.' },
@@ -80,6 +102,27 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     TRANSIT_SHORT: 'What is missing is a part of what was sent, read while the transfer is held.',
     OUT_OF_STOCK: 'What is called back on its way has just come back in full.',
   },
+  tableMotion: {
+    MOTION_STATE: 'It is new: names are gathered.',
+    GATHERING_OVER: 'It is new: names are gathered.',
+    CO_SIGNED_ALREADY: 'It is new: nobody has put a name to it.',
+  },
+  turnTopicIntoMotion: {
+    MOTION_STATE: 'Its motion is new: names are gathered.',
+    GATHERING_OVER: 'Its motion is new: names are gathered.',
+    CO_SIGNED_ALREADY: 'Its motion is new: nobody has put a name to it.',
+  },
+  representOrganisation: { ORGANISATION_KIND: 'Any kind of organisation comes.' },
+  agreeAction: { ORGANISATION_KIND: 'Any kind of organisation does something.' },
+  pitchProject: { ORGANISATION_KIND: 'Any kind of organisation presents projects.' },
+  putMotionToVote: {
+    ...{ NOT_DECIDING: 'Its ballot decides.', SHARE_OUT_OF_RANGE: 'A rule of shares was set.' },
+    ...{ ROLL_EMPTY: 'A council has members.', ELECTORS_COUNT: 'A council has members.' },
+    ...{ ELECTOR_TWICE: 'A seat has one holder.', CHOICE_UNKNOWN: 'Its choices are its own.' },
+    ...{ MARKS_COUNT: 'Each votes for one choice.', RULE_OF_ONE_CHOICE: 'The same.' },
+    ...{ CHOICES_COUNT: 'There are three.', CHOICE_TWICE: 'They are three.' },
+  },
+  concludeMotion: { BALLOT_CLOSED: 'It closes one that is open.' },
   acceptMilestone: { PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.' },
   cancelGrant: {
     COMMITMENT_SHORT: 'It releases what is committed, read under the lock.',
@@ -139,6 +182,16 @@ test('each mutation lists the codes that it may answer, all of them and no other
     faults(name, listedCodes(description) ?? [], reach.get(name)!),
   );
   expect(found).toEqual([]);
+});
+
+test('each mutation that meets what the act of a motion refuses says so', () => {
+  const reach = reachOfMutations(FILES);
+  const opening = Object.values(createSchema().getMutationType()?.getFields() ?? {}).filter(
+    ({ name }) => reach.get(name)!.opensAct,
+  );
+  expect(opening.map(({ name }) => name)).toContain('tableMotion');
+  const silent = opening.filter(({ description }) => !/\bits act\b/.test(description ?? ''));
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
 test('the exceptions are about mutations that exist, and are needed', () => {

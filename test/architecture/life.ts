@@ -8,7 +8,9 @@ import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
 import { COURTYARDS, moreCourtyards } from './courtyards';
 import { COUNCILS, moreCouncils } from './deliberating';
+import { MEETINGS, moreMeetings } from './gathering';
 import { LEARNING, moreLearning } from './learning';
+import { MOTIONS } from './resolving';
 import { moreOperators, PREMISES, STATED } from './operators';
 import { moreStock, STOCK } from './stock';
 import { GIVERS, moreGivers } from './givers';
@@ -667,6 +669,7 @@ export const more = (): Step[] =>
     ...moreBallots(n),
     ...moreCouncils(n),
     ...moreCourtyards(n),
+    ...moreMeetings(n),
     ...moreLearning(n),
     again('openStore', (get) => ({
       communityId: get('home'),
@@ -699,7 +702,9 @@ export const STEPS: readonly Step[] = [
   ...GIVERS,
   ...BALLOTS,
   ...COUNCILS,
+  ...MOTIONS,
   ...COURTYARDS,
+  ...MEETINGS,
   ...LEARNING,
 ];
 

@@ -27,7 +27,8 @@ export async function run(
   const takesInput = operationOf(schema, step.does).args[0]?.name === 'input';
   await step.first?.(source, life);
   const variables = step.input(getter(life), life);
-  const now = step.past ? new Date(life.now.getTime() - PAST_DAYS * 24 * 3600_000) : life.now;
+  const daysAgo = step.daysAgo ?? (step.past ? PAST_DAYS : 0);
+  const now = new Date(life.now.getTime() - daysAgo * 24 * 3600_000);
   const answer = await graphql({
     schema,
     source: documentOf(schema, step),

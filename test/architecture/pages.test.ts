@@ -48,11 +48,17 @@ const MORE: Readonly<Record<string, (life: Life) => string>> = {
 const ASKED_OF: Readonly<Record<string, string>> = {
   'Ballot.recusals': 'roll call',
   'Ballot.rollCall': 'roll call',
+  'Council.meetings': 'community council',
+  'Council.motions': 'community council',
+  'Council.resolutions': 'community council',
+  'Meeting.organisations': 'fair',
+  'Meeting.pitches': 'fair',
   'Organisation.declarations': 'enterprise',
   'Organisation.routingPlans': 'enterprise',
   'Organisation.pools': 'foundation',
   'Place.courtyardBodies': 'yard',
   'Place.covenants': 'yard',
+  'Resolution.attempts': 'resolution in vain',
   'Store.transfersIn': 'second store',
 };
 

@@ -186,7 +186,7 @@ describe('the guard goes red', () => {
     expect(drift(before, after).join()).toContain('foundation: all');
     const chairs = ({ standings }: Actor) => standings.some(({ role }) => role === 'chair');
     expect(await printed(looking(chairs))).toContain(
-      '| id | Some. | – | foundation: chair | foundation: chair | foundation: chair |',
+      '| id | Some. | – | foundation: chair | foundation: chair; public fund: chair |',
     );
   });
 

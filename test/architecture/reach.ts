@@ -25,6 +25,9 @@ const CHAPTER = /^[A-Z]+$/;
 /** The chart names every refusal there is; which of them an act meets, its posting rules tell. */
 const CHART_FILES = ['src/bookkeeping/chart.ts', 'src/bookkeeping/goods-chart.ts'];
 
+/** Every act that a motion may carry: what one of them meets is said by its own mutation. */
+const ACTS = 'src/motions/motion-kinds.ts#MOTION_KINDS';
+
 /** What a mutation may come to. */
 export interface Reach {
   readonly codes: ReadonlySet<string>;
@@ -32,6 +35,8 @@ export interface Reach {
   readonly accounts: ReadonlySet<string>;
   /** Whether it reverses entries, and so may meet the refusal of any account. */
   readonly reverses: boolean;
+  /** Whether it tries or does the act that a motion carries, whichever it is. */
+  readonly opensAct: boolean;
 }
 
 /**
@@ -110,10 +115,12 @@ function follow(from: Piece, { declared, imported }: Pieces): Reach {
   const codes = new Set<string>();
   const accounts = new Set<string>();
   const seen = new Set<Piece>();
+  const acts = declared.get(ACTS);
   const open = [from];
   for (let piece = open.pop(); piece; piece = open.pop()) {
     if (seen.has(piece) || CHART_FILES.includes(piece.file)) continue;
     seen.add(piece);
+    if (piece === acts) continue;
     piece.codes.forEach((code) => codes.add(code));
     for (const { account, minor } of [...piece.rules].flatMap(exampleOf)) {
       accounts.add(account.kind);
@@ -127,7 +134,8 @@ function follow(from: Piece, { declared, imported }: Pieces): Reach {
     }
   }
   const reversing = declared.get(at('src/bookkeeping/record.ts', 'reverse'));
-  return { codes, accounts, reverses: reversing !== undefined && seen.has(reversing) };
+  const passed = (each: Piece | undefined) => each !== undefined && seen.has(each);
+  return { codes, accounts, reverses: passed(reversing), opensAct: passed(acts) };
 }
 
 /** The legs of a rule's example; none where no rule has that name. */

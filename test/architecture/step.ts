@@ -24,6 +24,8 @@ export interface Step {
   readonly input: (get: (name: string) => string, life: Life) => Record<string, unknown>;
   /** True: in the past, so that a month has ended since. */
   readonly past?: true;
+  /** So many days ago, where that is another moment. */
+  readonly daysAgo?: number;
   /** True: who may do it here may do it elsewhere as well. */
   readonly anywhere?: true;
   /** What happens before with nobody asking for it: a payment arrives. Run for each who tries. */
