@@ -14,12 +14,12 @@ export class ProceduresArePublishedInVersions1795300000272 implements MigrationI
         code text not null,
         version smallint not null check (version > 0),
         spec jsonb not null,
-        published_by uuid,
-        published_at timestamptz not null,
+        set_by uuid,
+        set_at timestamptz not null,
         constraint fund_procedure_pkey primary key (id),
         constraint fund_procedure_version_key unique (place_id, code, version),
         constraint fund_procedure_place foreign key (place_id) references place (id),
-        constraint fund_procedure_published_by foreign key (published_by) references person (id)
+        constraint fund_procedure_set_by foreign key (set_by) references person (id)
       )`);
   }
 

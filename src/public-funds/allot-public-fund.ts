@@ -1,5 +1,5 @@
 import { draft, record, recordedBefore } from '../bookkeeping/record';
-import { PUBLIC_FUNDS } from '../bookkeeping/rules/public-funds';
+import { ALLOTMENTS } from '../bookkeeping/rules/allotments';
 import { openPoolFor } from '../foundations/open-pool';
 import type { PoolRow } from '../foundations/pool.entity';
 import { authorise, personOf } from '../kernel/actor';
@@ -64,7 +64,7 @@ export async function allotPublicFund(
   );
   const facts = { poolId: pool.id, amount: amount(currency('CNY'), allotted.minor) };
   const how = { request: asked, occurredAt: work.now };
-  const [entry] = await record(work, at.id, draft(PUBLIC_FUNDS.publicFundAllotted, facts, how));
+  const [entry] = await record(work, at.id, draft(ALLOTMENTS.publicFundAllotted, facts, how));
   if (!entry) throw new Error('An allotment came to nothing');
   const fund = fundFrom(work, { pool, year, countedOn, entryId: entry.entryId }, allotted);
   await work.db.insert(PublicFundRow, fund);

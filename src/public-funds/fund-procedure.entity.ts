@@ -21,9 +21,9 @@ export class FundProcedureRow {
   spec!: ProcedureSpec;
 
   /** Null: the system, when it was seeded. */
-  @Column('uuid', { name: 'published_by', nullable: true })
+  @Column('uuid', { name: 'set_by', nullable: true })
   publishedBy!: string | null;
 
-  @Column('timestamptz', { name: 'published_at' })
+  @Column('timestamptz', { name: 'set_at' })
   publishedAt!: Date;
 }

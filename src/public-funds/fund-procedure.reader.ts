@@ -7,8 +7,8 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { FundProcedureRow } from './fund-procedure.entity';
 
-const COLUMNS = `id, place_id "placeId", code, version, spec, published_by "publishedBy",
-  published_at "publishedAt"`;
+const COLUMNS = `id, place_id "placeId", code, version, spec, set_by "publishedBy",
+  set_at "publishedAt"`;
 
 export const fundProcedureById: Batch<FundProcedureRow> = {
   read: (db, _city, ids) =>

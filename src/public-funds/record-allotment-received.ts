@@ -1,5 +1,5 @@
 import { draft, record } from '../bookkeeping/record';
-import { PUBLIC_FUNDS } from '../bookkeeping/rules/public-funds';
+import { ALLOTMENTS } from '../bookkeeping/rules/allotments';
 import { isTreasurer } from '../foundations/pool.policy';
 import { authorise } from '../kernel/actor';
 import { dayOf, readDay, startOf, type Day } from '../kernel/calendar';
@@ -42,7 +42,7 @@ export async function recordAllotmentReceived(
     record(
       work,
       fund.communityId,
-      draft(PUBLIC_FUNDS.publicFundReceived, facts, { request: asked, occurredAt }),
+      draft(ALLOTMENTS.publicFundReceived, facts, { request: asked, occurredAt }),
     ),
   );
   return fund;

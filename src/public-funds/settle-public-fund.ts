@@ -1,5 +1,5 @@
 import { draft, record, recordedBefore } from '../bookkeeping/record';
-import { PUBLIC_FUNDS } from '../bookkeeping/rules/public-funds';
+import { ALLOTMENTS } from '../bookkeeping/rules/allotments';
 import { figure, figuresOfPool } from '../foundations/pool-figures.reader';
 import { lockPool } from '../foundations/pool.reader';
 import { isTreasurer } from '../foundations/pool.policy';
@@ -43,8 +43,8 @@ export async function settlePublicFund(
   const how = { request: asked, occurredAt: work.now };
   const toPoolId = fund.unspent === 'carried' ? await nextOf(work, fund) : null;
   const drafted = toPoolId
-    ? draft(PUBLIC_FUNDS.publicFundCarried, { poolId, toPoolId, amount }, how)
-    : draft(PUBLIC_FUNDS.publicFundReturned, { poolId, officeId, amount }, how);
+    ? draft(ALLOTMENTS.publicFundCarried, { poolId, toPoolId, amount }, how)
+    : draft(ALLOTMENTS.publicFundReturned, { poolId, officeId, amount }, how);
   await naming(['fundId'], () => record(work, communityId, drafted));
   return fund;
 }

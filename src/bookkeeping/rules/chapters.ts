@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { ALLOTMENTS } from './allotments';
 import { CREDITS } from './credits';
 import { GIFTS } from './gifts';
 import { GOODS_GIFTS } from './goods-gifts';
@@ -7,7 +8,6 @@ import { MATCHING } from './matching';
 import { OPERATORS } from './operators';
 import { POOLS } from './pools';
 import { PROCESSOR } from './processor';
-import { PUBLIC_FUNDS } from './public-funds';
 import { STOCK } from './stock';
 import { SUPERMARKETS } from './supermarkets';
 import { TRANSFERS } from './transfers';
@@ -22,7 +22,7 @@ export const CHAPTERS: readonly {
   { title: 'Enterprises match gifts', rules: MATCHING },
   { title: 'Money at the processor of payments', rules: PROCESSOR },
   { title: 'Pools become grants', rules: GRANTS },
-  { title: 'Public money of a community', rules: PUBLIC_FUNDS },
+  { title: 'Public money of a community', rules: ALLOTMENTS },
   { title: 'Service and gifts of goods earn credits', rules: CREDITS },
   { title: 'Givers bring goods', rules: GOODS_GIFTS },
   { title: 'Credits become goods', rules: SUPERMARKETS },

@@ -18,7 +18,7 @@ const deferred = (facts: Allotment) =>
   credit(account('allotmentDeferred', facts.poolId), facts.amount);
 
 /** How a community's public money comes, and what becomes of it when its year is over (C2). */
-export const PUBLIC_FUNDS = chapter({
+export const ALLOTMENTS = chapter({
   publicFundAllotted: rule<Allotment>({
     says:
       'A community is allotted its public money for a year: the treasury owes it, and nobody can ' +
