@@ -153,7 +153,7 @@ export class ResidentsElectTheirCouncils1795300000263 implements MigrationInterf
         ballot_id uuid not null,
         ward_id uuid not null,
         round integer not null check (round > 0),
-        run_off boolean not null,
+        kind text not null check (kind in ('first', 'again', 'run_off')),
         seats integer not null check (seats > 0),
         counted_at timestamptz,
         constraint election_ballot_pkey primary key (community_id, ballot_id),

@@ -130,10 +130,10 @@ async function writeSeated(
   await read(
     work.db,
     `update election_candidate stands set
-       standing = case when stands.id = any ($2) then 'elected'
-         when stands.id = any ($4) then 'passed_over' else 'substitute' end,
-       rank = coalesce(array_position($2::uuid[], stands.id), array_position($3, stands.id))
-     where stands.community_id = $1 and stands.id = any ($2 || $3 || $4::uuid[])`,
+       standing = case when stands.id = any ($2::uuid[]) then 'elected'
+         when stands.id = any ($4::uuid[]) then 'passed_over' else 'substitute' end,
+       rank = coalesce(array_position($2::uuid[], stands.id), array_position($3::uuid[], stands.id))
+     where stands.community_id = $1 and stands.id = any ($2::uuid[] || $3::uuid[] || $4::uuid[])`,
     [communityId, sit, follow, passedOver],
   );
 }

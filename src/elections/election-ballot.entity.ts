@@ -1,5 +1,9 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
+/** What a ballot is for: all seats, those that nobody won, or those for which some are tied. */
+export const ELECTION_BALLOT_KINDS = ['first', 'again', 'run_off'] as const;
+export type ElectionBallotKind = (typeof ELECTION_BALLOT_KINDS)[number];
+
 /** A ballot of a ward, about so many seats. */
 @Entity('election_ballot')
 @Unique('election_ballot_round', ['communityId', 'wardId', 'round'])
@@ -17,9 +21,8 @@ export class ElectionBallotRow {
   @Column('integer')
   round!: number;
 
-  /** Among those alone who had the same votes for the last seat. */
-  @Column('boolean', { name: 'run_off' })
-  runOff!: boolean;
+  @Column('text')
+  kind!: ElectionBallotKind;
 
   /** The seats that were left when it opened. */
   @Column('integer')

@@ -69,7 +69,7 @@ export const ballotsOfWard: GroupBatch<ElectionBallotRow> = {
     read(
       db,
       `select community_id "communityId", ballot_id "ballotId", ward_id "wardId", round,
-         run_off "runOff", seats, counted_at "countedAt"
+         kind, seats, counted_at "countedAt"
        from election_ballot where community_id = $1 and ward_id = any ($2)
        order by ward_id, round`,
       [communityId, ids],

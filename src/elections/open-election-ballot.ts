@@ -42,7 +42,8 @@ export async function openElectionBallot(
   if (work.now < until) throw new Refusal('NOMINATIONS_OPEN', { until }, WARD_PATH);
   if (!CAN_VOTE.includes(ward.state)) throw new Refusal('WARD_VOTES', {}, WARD_PATH);
   const before = await ballotsOfWard.read(work.db, ward.communityId, [ward.id]);
-  const { missing, elected } = await reckonWard(work, ward, election);
+  const { missing, elected, decided } = await reckonWard(work, ward, election);
+  const kind = decided ? 'again' : 'first';
   const candidates = await candidatesOf(work, { ...asked, ward }, elected);
   const { moreCandidates } = election;
   if (candidates.length === 0) throw new Refusal('NO_CANDIDATES', {}, WARD_PATH);
@@ -53,7 +54,7 @@ export async function openElectionBallot(
     throw new Refusal('CANDIDATES_TOO_MANY', { most: MOST_CANDIDATES }, WARD_PATH);
   const { question, closesAt } = input;
   const round = before.length + 1;
-  const ballot = { question, closesAt, candidates, seats: missing, runOff: false, round };
+  const ballot = { question, closesAt, candidates, seats: missing, kind, round };
   return await openWardBallot(work, { ...asked, ward, election }, ballot);
 }
 

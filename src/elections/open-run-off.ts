@@ -30,6 +30,13 @@ export async function openRunOff(
   const candidates = standing.filter(({ id }) => tied.includes(id));
   const { question, closesAt } = input;
   const round = before.length + 1;
-  const ballot = { question, closesAt, candidates, seats: missing, runOff: true, round };
+  const ballot = {
+    question,
+    closesAt,
+    candidates,
+    seats: missing,
+    kind: 'run_off' as const,
+    round,
+  };
   return await openWardBallot(work, { ...asked, ward, election }, ballot);
 }

@@ -3,7 +3,7 @@ import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Standing } from './candidate.reader';
 import { eligibleIn } from './eligible';
-import { ElectionBallotRow } from './election-ballot.entity';
+import { ElectionBallotRow, type ElectionBallotKind } from './election-ballot.entity';
 import type { ElectionWardRow } from './election-ward.entity';
 import type { WardAt } from './ward-at';
 
@@ -13,7 +13,7 @@ export interface WardBallot {
   readonly closesAt: Date;
   readonly candidates: readonly Standing[];
   readonly seats: number;
-  readonly runOff: boolean;
+  readonly kind: ElectionBallotKind;
   readonly round: number;
 }
 
@@ -28,7 +28,7 @@ export async function openWardBallot(
 ): Promise<ElectionWardRow> {
   const { communityId, id: wardId, placeId, groupId } = ward;
   const electors = groupId === null ? null : await eligibleIn(work, { ward, day: today }, null);
-  const { candidates, seats, runOff, round } = asked;
+  const { candidates, seats, kind, round } = asked;
   const ballot = await openBallotFor(work, {
     ...{ communityId, placeId, electors, question: asked.question, closesAt: asked.closesAt },
     choices: namesOf(candidates),
@@ -36,7 +36,7 @@ export async function openWardBallot(
     voteBy: groupId === null ? election.voteBy : 'resident',
   });
   await work.db.insert(ElectionBallotRow, {
-    ...{ communityId, ballotId: ballot.id, wardId, round, runOff, seats, countedAt: null },
+    ...{ communityId, ballotId: ballot.id, wardId, round, kind, seats, countedAt: null },
   });
   await read(
     work.db,

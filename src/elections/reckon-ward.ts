@@ -1,5 +1,6 @@
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { ElectionBallotKind } from './election-ballot.entity';
 import { electionRuleOf } from './election-rule';
 import type { ElectionWardRow } from './election-ward.entity';
 import type { ElectionRow } from './election.entity';
@@ -17,7 +18,7 @@ export async function reckonWard(
 
 interface CountedLine extends Line {
   readonly round: number;
-  readonly runOff: boolean;
+  readonly kind: ElectionBallotKind;
   readonly base: number;
   readonly tookPart: number;
 }
@@ -29,7 +30,7 @@ export async function countedOf(
 ): Promise<CountedBallot[]> {
   const lines = await read<CountedLine>(
     work.db,
-    `select held.round, held.run_off "runOff", ballot.base, ballot.took_part "tookPart",
+    `select held.round, held.kind, ballot.base, ballot.took_part "tookPart",
        choice.candidate_id "candidateId", ballot.votes[choice.choice + 1] votes
      from election_ballot held
      join ballot on ballot.community_id = $1 and ballot.id = held.ballot_id

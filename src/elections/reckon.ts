@@ -1,4 +1,5 @@
 import { neededOf, type Share } from '../ballots/tally';
+import type { ElectionBallotKind } from './election-ballot.entity';
 import type { WardState } from './election-ward.entity';
 
 /** A candidate of a ballot with the votes. */
@@ -9,7 +10,7 @@ export interface Line {
 
 /** A counted ballot of a ward. */
 export interface CountedBallot {
-  readonly runOff: boolean;
+  readonly kind: ElectionBallotKind;
   /** How many may vote, and how many did. */
   readonly base: number;
   readonly tookPart: number;
@@ -20,6 +21,8 @@ export interface CountedBallot {
 /** What a ward's ballots came to. */
 export interface Reckoned {
   readonly state: Extract<WardState, 'tied' | 'no_quorum' | 'short' | 'filled'>;
+  /** Whether enough took part in one of them. */
+  readonly decided: boolean;
   /** Seats that nobody has won yet. */
   readonly missing: number;
   /** In the order in which they were elected. */
@@ -40,15 +43,26 @@ type Shares = { readonly turnout: Share; readonly wins: Share; readonly winsAgai
  */
 export function reckon(seats: number, rule: Shares, ballots: readonly CountedBallot[]): Reckoned {
   const begin: Reckoned = {
-    ...{ state: 'short', missing: seats, elected: [], tied: [], substitutes: [] },
+    ...{ state: 'short', decided: false, missing: seats, elected: [], tied: [], substitutes: [] },
   };
-  return ballots.reduce((before, ballot, n) => {
-    if (ballot.tookPart < neededOf(rule.turnout, ballot.base))
+  return ballots.reduce((before, ballot) => {
+    const { turnoutNeeded, votesNeeded } = neededIn(rule, ballot);
+    if (ballot.tookPart < turnoutNeeded)
       return { ...before, state: before.tied.length > 0 ? 'tied' : 'no_quorum' };
-    const share = n === 0 ? rule.wins : rule.winsAgain;
-    const need = ballot.runOff ? 0 : Math.max(1, neededOf(share, ballot.tookPart));
-    return after(before, ballot, need);
+    return after(before, ballot, votesNeeded);
   }, begin);
+}
+
+/** How many must take part in a ballot, and how many votes a winner of it needs. */
+export function neededIn(
+  rule: Shares,
+  { base, tookPart, kind }: Pick<CountedBallot, 'base' | 'tookPart' | 'kind'>,
+) {
+  const share = kind === 'first' ? rule.wins : rule.winsAgain;
+  return {
+    turnoutNeeded: neededOf(rule.turnout, base),
+    votesNeeded: kind === 'run_off' ? 0 : Math.max(1, neededOf(share, tookPart)),
+  };
 }
 
 function after(before: Reckoned, { lines }: CountedBallot, need: number): Reckoned {
@@ -63,6 +77,7 @@ function after(before: Reckoned, { lines }: CountedBallot, need: number): Reckon
   const left = missing - won.length;
   return {
     state: isTie ? 'tied' : left > 0 ? 'short' : 'filled',
+    decided: true,
     missing: left,
     elected: [...before.elected, ...ids(won)],
     tied: ids(tied),

@@ -9,6 +9,7 @@ import { COURTYARD_CHECKS } from '../courtyards/courtyards.checks';
 import { CREDITS_CHECKS } from '../credits/credits.checks';
 import { CAMPAIGN_CHECKS } from '../donations/campaign.checks';
 import { DONATIONS_CHECKS } from '../donations/donations.checks';
+import { ELECTION_CHECKS } from '../elections/elections.checks';
 import { ENTERPRISES_CHECKS } from '../enterprises/enterprises.checks';
 import { FOUNDATIONS_CHECKS } from '../foundations/foundations.checks';
 import { GRANTS_CHECKS } from '../grants/grants.checks';
@@ -50,6 +51,7 @@ export const CHECKS: readonly Check[] = [
   ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
   ...COUNCIL_CHECKS,
+  ...ELECTION_CHECKS,
   ...MOTION_CHECKS,
   ...MEETING_CHECKS,
   ...PROJECTS_CHECKS,

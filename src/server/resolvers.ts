@@ -35,6 +35,11 @@ import * as pledge from '../donations/pledge.resolver';
 import * as projectGifts from '../donations/project-gifts.resolver';
 import * as publicGift from '../donations/public-gift.resolver';
 import * as refund from '../donations/refund.resolver';
+import * as candidateActs from '../elections/candidate-acts.resolver';
+import * as candidate from '../elections/candidate.resolver';
+import * as electionActs from '../elections/election-acts.resolver';
+import * as election from '../elections/election.resolver';
+import * as seatRecall from '../elections/seat-recall.resolver';
 import * as declaration from '../enterprises/declaration.resolver';
 import * as enterprise from '../enterprises/enterprise.resolver';
 import * as remittance from '../enterprises/remittance.resolver';
@@ -48,6 +53,7 @@ import * as applicationActs from '../grants/application-acts.resolver';
 import * as application from '../grants/application.resolver';
 import * as grant from '../grants/grant.resolver';
 import * as tranche from '../grants/tranche.resolver';
+import * as inboxDecidingItems from '../inbox/deciding-items.resolver';
 import * as inbox from '../inbox/inbox.resolver';
 import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
@@ -137,6 +143,7 @@ const FILES = [
   ...[creditScheme, courseRate, transfer, wallet, walletMonth, walletFreeze, earnedCredits],
   ...[ballotActs, ballot, namedVotes, paperBox],
   ...[councilActs, councilSeat, council, layers],
+  ...[candidateActs, candidate, electionActs, election, seatRecall],
   ...[projectActs, project],
   ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
   ...[followedPart, followed],
@@ -149,7 +156,7 @@ const FILES = [
   ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
   ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, publicFundActs, publicFund],
-  ...[inbox, inboxOperatorItems, inboxStoreItems],
+  ...[inbox, inboxDecidingItems, inboxOperatorItems, inboxStoreItems],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
   ...[
