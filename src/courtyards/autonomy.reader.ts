@@ -64,7 +64,8 @@ const UNACCOUNTED = `exists (select 1 from pool_grant granted
       where tranche.community_id = granted.community_id and tranche.application_id = granted.id
         and paid.checked_at < asked.account_before)
     > (select coalesce(sum(case held.kind when 'grantExpense' then held.credits
-        else -held.credits end), 0) from ledger_account held where ${HELD}))`;
+        else -held.credits end), 0) from ledger_account held
+      where held.community_id = granted.community_id and ${HELD}))`;
 
 /** What courtyards are; keys are made by `autonomyKey`. */
 export const autonomyOf: Batch<AutonomyFacts> = {

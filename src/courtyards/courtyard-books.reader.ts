@@ -13,9 +13,8 @@ export interface CourtyardSums {
   readonly unaccounted: string;
 }
 
-/** The accounts of a grant, called `held`; the grant is called `granted`. */
-export const HELD = `held.community_id = granted.community_id
-  and held.holder_id = granted.pool_id and held.about = granted.id::text
+/** The accounts of a grant, called `held`, in its community; the grant is called `granted`. */
+export const HELD = `held.holder_id = granted.pool_id and held.about = granted.id::text
   and held.kind in ('grantExpense', 'grantAccountedFor')`;
 
 /** Sums of what passed the books, out of the accounts of an organisation's grants. */
@@ -33,7 +32,8 @@ export const sumsOf: GroupBatch<CourtyardSums> = {
            0)::text "accountedFor",
          coalesce(sum(held.debits - held.credits) filter (where held.kind = 'grantExpense'),
            0)::text unaccounted
-       from pool_grant granted join ledger_account held on ${HELD}
+       from pool_grant granted join ledger_account held
+         on held.community_id = granted.community_id and ${HELD}
        where granted.community_id = $1 and granted.grantee_id = any ($2)
        group by granted.grantee_id, granted.currency order by granted.currency`,
       [communityId, organisationIds],
