@@ -30,6 +30,8 @@ export interface CommunityCast {
   readonly place: PlaceRow;
   readonly households: readonly HouseholdRow[];
   readonly cadre: string;
+  /** The secretary of the party organisation, who screens motions. */
+  readonly party: string;
   readonly operator: OrganisationRow;
   readonly storekeeper: string;
   readonly clerk: string;

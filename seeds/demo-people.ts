@@ -9,6 +9,7 @@ const LOGINS = {
   officer: '街道干部 officer',
   auditor: '审计员 auditor',
   cadre: '居委会干部 cadre',
+  party: '社区党组织书记 party secretary',
   director: '企业负责人 director',
   bookkeeper: '企业会计 bookkeeper',
   chair: '理事长 chair',

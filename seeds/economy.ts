@@ -26,6 +26,8 @@ export interface Shop {
   readonly products: readonly { readonly id: string; readonly price: number }[];
   readonly welfare: PoolRow;
   readonly organisations: PoolRow;
+  /** In the first community: what its council will decide about. */
+  readonly council: PoolRow | null;
 }
 
 /** The money's and the goods' places: what the year is played on. */
@@ -90,6 +92,7 @@ async function pool(
     communityId: placeId(place),
     name,
     purpose,
+    restriction: purpose === 'other' ? '由居民议事会决定用途。' : null,
     currency: 'CNY' as const,
     thresholds: [
       { from: cny('0'), approvals: 1 },
@@ -118,6 +121,8 @@ async function openShop(
     'organisations',
     at,
   );
+  const council =
+    index > 0 ? null : await pool(stage, cast, place, `${place.name}居民议事池`, 'other', at);
   const store = await stage.as(
     cast.officer,
     openStore,
@@ -139,7 +144,8 @@ async function openShop(
     products.push({ id: tenantId('Product', row), price: each.price });
   }
   await nameGroups(stage, community, at);
-  return { community, storeId: tenantId('Store', store), products, welfare, organisations };
+  const storeId = tenantId('Store', store);
+  return { community, storeId, products, welfare, organisations, council };
 }
 
 /** The last neighbour of each team belongs to a priority group. */
@@ -173,6 +179,7 @@ async function setPlans(
       { poolId: tenantId('Pool', last.welfare), weight: 1 },
       { poolId: tenantId('Pool', last.organisations), weight: 1 },
       { poolId: tenantId('Pool', streetPool), weight: 1 },
+      ...(own.council ? [{ poolId: tenantId('Pool', own.council), weight: 2 }] : []),
     ];
     await stage.as(director, setRoutingPlan, {
       enterpriseId: organisationId(organisation),

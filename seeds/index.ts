@@ -13,6 +13,7 @@ import { buildSociety } from './society';
 import { Stage } from './stage';
 import { keepStoreRooms } from './store-room';
 import { remitYear } from './surplus';
+import { resolveTogether } from './motions';
 import { openTills } from './tills';
 import { Year } from './time';
 
@@ -43,5 +44,6 @@ export async function seedDemo(
   await giveCourses(stage, cast, year);
   await seatCouncils(stage, cast, year);
   await holdBallots(stage, cast, year);
+  await resolveTogether(stage, cast, economy.shops, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }

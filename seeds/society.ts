@@ -80,6 +80,8 @@ async function buildCommunity(
     place,
   );
   const cadre = await register.member(committee, 'cadre', login('cadre'));
+  const branch = await register.organisation('party_organisation', `${place.name}党组织`, place);
+  const party = await register.member(branch, 'party_secretary', login('party'));
   const operator = await register.organisation(
     'supermarket_operator',
     `民生便民超市${place.name}店`,
@@ -111,7 +113,7 @@ async function buildCommunity(
     teams.push({ kind, organisation, members });
   }
   if (index === 0) await giveLogins(stage, officer, teams[1]?.members ?? []);
-  return { place, households: moved, cadre, operator, storekeeper, clerk, teams };
+  return { place, households: moved, cadre, party, operator, storekeeper, clerk, teams };
 }
 
 /** The leader of one team and a member of it can sign in to the demo. */
