@@ -3,7 +3,7 @@ import { SYSTEM } from '../kernel/actor';
 import type { TenantRef } from '../kernel/global-id';
 import { inUnitOfWork, type UnitOfWork } from '../kernel/unit-of-work';
 import type { Processor } from '../payments/processor';
-import { noteObject } from '../payments/processor-object.reader';
+import { noteObjects } from '../payments/processor-object.reader';
 import { lockCampaign } from './campaign.reader';
 import { attemptsOf, lockDonation } from './donation.reader';
 import { noteSubscription } from './note-subscription';
@@ -38,7 +38,7 @@ async function recordTruth(work: UnitOfWork, ref: TenantRef, truth: Truth): Prom
   if (campaignId && truth.payments.length > 0)
     await lockCampaign(work, { communityId, id: campaignId });
   const owner = { communityId: ref.communityId, about: 'donation', aboutId: ref.id } as const;
-  for (const id of truth.objectIds) await noteObject(work, id, owner);
+  await noteObjects(work, truth.objectIds, owner);
   if (truth.subscriptionId) await noteSubscription(work, donation, truth.subscriptionId);
   for (const seen of truth.payments) {
     const payment = await recordPayment(work, donation, seen);

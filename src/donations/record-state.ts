@@ -47,8 +47,12 @@ async function writeAttempt(
     next === 'paid' && undecided
       ? new Date(work.now.getTime() + UNDECIDED_MS)
       : nextCheck(work.now, attempt, next);
+  if (next === attempt.state && isSame(nextCheckAt, attempt.nextCheckAt)) return;
   await work.db.update(AttemptRow, { communityId, id }, { state: next, nextCheckAt });
 }
+
+/** Most looks find what is known: then no row is written anew. */
+const isSame = (one: Date | null, other: Date | null) => one?.getTime() === other?.getTime();
 
 const EVERY_MS = 5 * 60_000;
 const FOR_MS = 48 * 3600_000;
@@ -82,16 +86,15 @@ async function writeDonation(
   const gift = payments.find(({ takenAs }) => takenAs === 'gift');
   const { refunded, disputed } = await goneBackOf(work.db, donation, ['gift']);
   const state = gift ? 'paid' : payments.length > 0 ? 'processing' : stateFrom(donation, attempts);
-  await work.db.update(
-    DonationRow,
-    { communityId, id },
-    {
-      state,
-      paidAt: gift?.paidAt ?? null,
-      refundedMinor: refunded.toString(),
-      disputedMinor: disputed.toString(),
-    },
-  );
+  const paidAt = gift?.paidAt ?? null;
+  const known =
+    state === donation.state &&
+    isSame(paidAt, donation.paidAt) &&
+    refunded === BigInt(donation.refundedMinor) &&
+    disputed === BigInt(donation.disputedMinor);
+  if (known) return;
+  const sums = { refundedMinor: refunded.toString(), disputedMinor: disputed.toString() };
+  await work.db.update(DonationRow, { communityId, id }, { state, paidAt, ...sums });
   if (state === 'failed' && donation.state !== 'failed') await tellFailure(work, donation);
 }
 

@@ -29,6 +29,20 @@ export async function objectById(
   return rows[0] ?? null;
 }
 
+/** Notes whose some objects are that moved nothing by themselves. */
+export async function noteObjects(
+  work: UnitOfWork,
+  ids: readonly string[],
+  { communityId, about, aboutId }: Owner,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await work.db.query(
+    `insert into processor_object (id, community_id, about, about_id)
+     select id, $2::uuid, $3::text, $4::uuid from unnest($1::text[]) id on conflict (id) do nothing`,
+    [ids, communityId, about, aboutId],
+  );
+}
+
 /** Notes whose an object is. The first word stands: an object never changes its owner. */
 export async function noteObject(
   work: UnitOfWork,
