@@ -14,20 +14,29 @@ export async function deciderOfApplication(
 
 const PATH = ['applicationId'];
 
+/** Refuses what a board does not decide: `DECIDED_BY_COUNCIL`, `BY_PROCEDURE_ONLY`. */
+export async function refuseUnlessBoard(
+  work: UnitOfWork,
+  application: ApplicationRow,
+): Promise<void> {
+  const { decidedBy } = await deciderOfApplication(work, application);
+  if (decidedBy === 'council') throw new Refusal('DECIDED_BY_COUNCIL', {}, PATH);
+  if (decidedBy === 'procedure') throw new Refusal('BY_PROCEDURE_ONLY', {}, PATH);
+}
+
 /**
- * Refuses what somebody else decides: `DECIDED_BY_BOARD`, `DECIDED_BY_COUNCIL`,
- * `BY_PROCEDURE_ONLY`.
+ * Refuses what a council, or a procedure, does not decide: `DECIDED_BY_BOARD`,
+ * `DECIDED_BY_COUNCIL`, `BY_PROCEDURE_ONLY`.
  */
 export async function refuseUnlessDecidedBy(
   work: UnitOfWork,
   application: ApplicationRow,
-  wanted: DecidedBy,
+  wanted: Exclude<DecidedBy, 'board'>,
 ): Promise<void> {
   const { decidedBy } = await deciderOfApplication(work, application);
   if (decidedBy === wanted) return;
   if (decidedBy === 'board') throw new Refusal('DECIDED_BY_BOARD', {}, PATH);
-  if (decidedBy === 'council') throw new Refusal('DECIDED_BY_COUNCIL', {}, PATH);
-  throw new Refusal('BY_PROCEDURE_ONLY', {}, PATH);
+  await refuseUnlessBoard(work, application);
 }
 
 /** Refuses what only the steps of a procedure do: `BY_PROCEDURE_ONLY`. */

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ApplicationRow } from './application.entity';
 import { decideApplication } from './decide-application';
 import { declareInterestIn } from './declare-interest-for';
-import { refuseUnlessDecidedBy } from './decider';
+import { refuseUnlessBoard } from './decider';
 import { boardroomNow, sitDown } from './sitting';
 import { refuseDecided } from './states';
 import { outcome } from './tally';
@@ -20,7 +20,7 @@ export async function declareInterest(
   const sitting = await sitDown(work, input.applicationId);
   const { application, personId } = sitting;
   refuseDecided(application.state);
-  await refuseUnlessDecidedBy(work, application, 'board');
+  await refuseUnlessBoard(work, application);
   await boardroomNow(work, sitting);
   await declareInterestIn(work, application, personId, input.reason);
   const { tally } = await boardroomNow(work, sitting);

@@ -7,7 +7,7 @@ import type { ApplicationRow } from './application.entity';
 import { awardGrant } from './award-grant';
 import type { Boardroom } from './boardroom';
 import { decideApplication } from './decide-application';
-import { refuseUnlessDecidedBy } from './decider';
+import { refuseUnlessBoard } from './decider';
 import { ReviewRow } from './review.entity';
 import { reviewByKey } from './review.reader';
 import { boardroomNow, sitDown, type Sitting } from './sitting';
@@ -46,7 +46,7 @@ export async function reviewApplication(
   // A vote posts nothing, so that the ledger would not notice another command's key.
   await recordedBefore(work, application.communityId, asked);
   refuseDecided(application.state);
-  await refuseUnlessDecidedBy(work, application, 'board');
+  await refuseUnlessBoard(work, application);
   if (input.verdict === 'approve' && pool.closedOn)
     throw new Refusal('POOL_CLOSED', { pool: pool.name }, ['applicationId']);
   const reason = readReason(input.reason, ['reason']);
