@@ -81,6 +81,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     RESTRICTION_MISSING: 'What public money is for stands in its procedure.',
   },
   openOpinionBallot: BY_EVERY_HOUSEHOLD,
+  executeFundProject: { NOT_RESERVED: 'What is refused to its act is told as `notDone`.' },
   answerDispute: { OPERATOR_SETTLED: 'What is in dispute stands on an account of its own.' },
   disputeStatementLine: { OPERATOR_SETTLED: 'It says LESS_IS_OWED.' },
   recordPremisesAgreement: { ORGANISATION_KIND: 'Any kind of organisation lends premises.' },

@@ -8,6 +8,7 @@ import { GIVING, moreGiving } from './giving';
 import { BALLOTS, moreBallots } from './balloting';
 import { COURTYARDS, moreCourtyards } from './courtyards';
 import { COUNCILS, moreCouncils } from './deliberating';
+import { PUBLIC_MONEY } from './public-money';
 import { MEETINGS, moreMeetings } from './gathering';
 import { LEARNING, moreLearning } from './learning';
 import { MOTIONS } from './resolving';
@@ -703,6 +704,7 @@ export const STEPS: readonly Step[] = [
   ...BALLOTS,
   ...COUNCILS,
   ...MOTIONS,
+  ...PUBLIC_MONEY,
   ...COURTYARDS,
   ...MEETINGS,
   ...LEARNING,

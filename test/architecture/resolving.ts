@@ -42,7 +42,7 @@ const PARTY: Step[] = [
 ];
 
 /** Who vote: three residents who act, and one who does not. */
-const VOTERS: readonly Step['by'][] = [
+export const VOTERS: readonly Step['by'][] = [
   ({ leader }) => leader.actor,
   ({ members }) => members[0].actor,
   ({ members }) => members[1].actor,
