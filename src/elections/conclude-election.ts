@@ -5,6 +5,7 @@ import { candidatesOn } from '../councils/members.reader';
 import { seatMembersFor } from '../councils/seat-members-for';
 import { writeSubstitutes } from '../councils/substitutes';
 import { authorise } from '../kernel/actor';
+import { startOf, type Day } from '../kernel/calendar';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
@@ -62,15 +63,16 @@ export async function concludeElection(
 /** Who sits and who follows, as all of them are on the first day. */
 async function allotOf(
   work: UnitOfWork,
-  { council }: ElectionAt,
+  { council, at }: ElectionAt,
   contests: readonly WardContenders[],
-  validFrom: string,
+  validFrom: Day,
 ): Promise<Allotted[]> {
   const asked = contests.flatMap(({ ward, contenders }) =>
     contenders.map(({ residentId }) => ({ residentId, groupId: ward.groupId })),
   );
   const known = await candidatesOn(work, council, asked, validFrom);
-  const rule = await ruleOf(work, council, work.now);
+  const begins = startOf(validFrom, at.timeZone);
+  const rule = await ruleOf(work, council, begins > work.now ? begins : work.now);
   return allot(
     contests.map(({ ward: { seats, groupId }, contenders }) => ({
       seats,
@@ -90,7 +92,7 @@ async function seat(
   { council, at }: ElectionAt,
   contests: readonly WardContenders[],
   allotted: readonly Allotted[],
-  validFrom: string,
+  validFrom: Day,
 ): Promise<string> {
   const residents = new Map(
     contests.flatMap(({ contenders }) => contenders).map((each) => [each.id, each.residentId]),

@@ -43,7 +43,7 @@ export async function openElectionBallot(
   if (!CAN_VOTE.includes(ward.state)) throw new Refusal('WARD_VOTES', {}, WARD_PATH);
   const before = await ballotsOfWard.read(work.db, ward.communityId, [ward.id]);
   const { missing, elected, decided } = await reckonWard(work, ward, election);
-  const kind = decided ? 'again' : 'first';
+  const kind = decided ? ('again' as const) : ('first' as const);
   const candidates = await candidatesOf(work, { ...asked, ward }, elected);
   const { moreCandidates } = election;
   if (candidates.length === 0) throw new Refusal('NO_CANDIDATES', {}, WARD_PATH);

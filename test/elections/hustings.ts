@@ -34,7 +34,9 @@ export interface Hustings {
   readonly council: CouncilRow;
 }
 
-/** Everything happens on one day, whenever that is looked at: at two o'clock in the morning and on. */
+/**
+ * Everything happens on one day, whenever that is looked at: at two o'clock in the morning and on.
+ */
 const BEGIN = startOf(TODAY, ZONE).getTime() + 2 * HOUR_MS;
 export const at = (hours: number) => new Date(BEGIN + hours * HOUR_MS);
 
