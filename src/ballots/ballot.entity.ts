@@ -12,6 +12,7 @@ export type BallotKind = (typeof BALLOT_KINDS)[number];
 /** A question that people of a community answer, once each or once a household. */
 @Entity('ballot')
 @Index('ballot_in_place', ['communityId', 'placeId', 'id'])
+@Index('ballot_open', ['communityId', 'closesAt', 'id'], { where: 'closed_at is null' })
 export class BallotRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'ballot_pkey' })
   communityId!: string;

@@ -42,6 +42,22 @@ export function placeOn({ units }: Pick<RollPage, 'units'>, unitId: string) {
 
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
+/** Whether the unit of a line `elector` of a roll has taken its token. */
+const TOKEN_TAKEN = `exists (select 1 from ballot_roll_page page
+  where page.community_id = elector.community_id and page.ballot_id = elector.ballot_id
+    and elector.unit_id = any (page.units))`;
+
+/** Whether a table of marks has one for the unit of a line `elector` of a roll. */
+const markedBy = (table: string) => `exists (select 1 from ${table} mark
+  where mark.community_id = elector.community_id and mark.ballot_id = elector.ballot_id
+    and mark.unit_id = elector.unit_id)`;
+
+/** Whether the unit of a line `elector` of a roll may still vote in a ballot that is open. */
+export const STILL_VOTES = `not (${[
+  ...['ballot_recusal', 'ballot_paper_mark', 'roll_call_vote'].map(markedBy),
+  TOKEN_TAKEN,
+].join(' or ')})`;
+
 /** What a roll says of one who stands on it. */
 export interface RollLine {
   readonly key: string;
@@ -58,9 +74,7 @@ export const rollLines: Batch<RollLine> = {
     const [ballots, residents] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
     return read(
       db,
-      `select asked.key, exists (select 1 from ballot_roll_page page
-         where page.community_id = $1 and page.ballot_id = elector.ballot_id
-           and elector.unit_id = any (page.units)) "tokenTaken",
+      `select asked.key, ${TOKEN_TAKEN} "tokenTaken",
          paper.unit_id is not null "paperTaken", recusal.unit_id is not null recused,
          (select ${markedIn('vote.marks', 'ballot.choices')} from ballot
           where ballot.community_id = $1 and ballot.id = vote.ballot_id) "rollCallMarks"

@@ -137,7 +137,8 @@ const ACTS_BY: Partial<Record<Body, { kind: OrganisationKind; roles: Role[]; say
   },
 };
 
-const doersOf = (act: Act, matter: Matter = ACTS[act].matters[0]) => {
+/** Who does an act about a matter: in which organisations, and in which roles there. */
+export const doersOf = (act: Act, matter: Matter = ACTS[act].matters[0]) => {
   const { layers } = ACTS[act];
   return LAYER_LINES.filter(
     (line) => line.matter === matter && layers.some((layer) => layer === line.layer),

@@ -1,21 +1,5 @@
 import { HOLDS_RECALLED } from '../supermarkets/lot.reader';
-
-/** In which organisations, and in which roles there, something waits for a person. */
-export interface Roles {
-  readonly kind: 'foundation' | 'supermarket_operator' | 'street_office';
-  readonly roles: readonly string[];
-}
-
-/** A kind of things that wait, with whom they wait for and how they are found. */
-export interface Branch {
-  readonly roles: Roles;
-  /**
-   * Rows `(kind, communityId, id, poolId, nodeId)`. In it `:who` are the organisations in which the
-   * person holds the roles (of a street office: the places of the offices), `:own` all of theirs,
-   * `:person` they themself, and `:after` and `:limit` bound the page.
-   */
-  readonly sql: string;
-}
+import type { Branch, Roles } from './branch';
 
 const foundation = (...roles: string[]): Roles => ({ kind: 'foundation', roles });
 const KEEPERS: Roles = { kind: 'supermarket_operator', roles: ['storekeeper'] };

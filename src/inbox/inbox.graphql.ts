@@ -1,6 +1,14 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { PageInfo } from '../api/connection';
 import { Allow, withParent } from '../api/policy';
+import {
+  BallotToCast,
+  MotionToConclude,
+  MotionToPutToVote,
+  MotionToScreen,
+  ObjectionToAnswer,
+  ResolutionToExecute,
+} from './deciding-items.graphql';
 
 @ObjectType({ description: 'An application waits for a vote.' })
 @Allow(withParent)
@@ -90,6 +98,12 @@ const TYPES = {
   insistedDispute: DisputeToSettle,
   statementToPay: StatementToPay,
   premises: PremisesEnding,
+  motionToScreen: MotionToScreen,
+  motionToPutToVote: MotionToPutToVote,
+  motionToConclude: MotionToConclude,
+  objection: ObjectionToAnswer,
+  resolution: ResolutionToExecute,
+  ballot: BallotToCast,
 } as const;
 export type InboxKind = keyof typeof TYPES;
 

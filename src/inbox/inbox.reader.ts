@@ -3,7 +3,9 @@ import { idAfter } from '../api/paged';
 import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { read } from '../kernel/read';
-import { BRANCHES, type Branch, type Roles } from './branches';
+import { whoOf, type Branch } from './branch';
+import { BRANCHES } from './branches';
+import { DECIDING_BRANCHES } from './deciding-branches';
 import { GRANT_BRANCHES } from './grant-branches';
 import { OPERATOR_BRANCHES } from './operator-branches';
 import type { InboxKind } from './inbox.graphql';
@@ -20,12 +22,12 @@ export interface InboxRow {
   readonly nodeId: string;
 }
 
-const ALL = [...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES];
+const ALL = [...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES, ...DECIDING_BRANCHES];
 
 /**
  * What waits for a person, the longest first, as the branches say: only those are asked in which
- * the person holds a role. Who belongs to an applicant only since it applied still finds it here
- * and is refused.
+ * the person holds a role, or is at home. Who belongs to an applicant only since it applied still
+ * finds it here and is refused.
  */
 export async function inboxOf(
   db: EntityManager,
@@ -34,7 +36,7 @@ export async function inboxOf(
   now = new Date(),
 ): Promise<Page<InboxRow>> {
   const after = idAfter(ask);
-  const asked = ALL.map((branch) => ({ branch, who: standingIn(actor, branch.roles) })).filter(
+  const asked = ALL.map((branch) => ({ branch, who: whoOf(actor, branch) })).filter(
     ({ who }) => who.length > 0,
   );
   if (asked.length === 0) return toPage<InboxRow>(ask, [], ({ id }) => [id]);
@@ -44,16 +46,10 @@ export async function inboxOf(
     actor.personId,
     actor.standings.map(({ organisationId }) => organisationId),
     now,
+    actor.residences.map(({ communityId }) => communityId),
     ...asked.map(({ who }) => who),
   ]);
   return toPage(ask, rows, ({ id }) => [id]);
-}
-
-/** The organisations, or an office's places, in which somebody holds one of the roles. */
-function standingIn({ standings }: Actor, { kind, roles }: Roles): string[] {
-  return standings
-    .filter(({ organisationKind, role }) => organisationKind === kind && roles.includes(role))
-    .map(({ organisationId, placeId }) => (kind === 'street_office' ? placeId : organisationId));
 }
 
 /** The branches of a person's roles are few sets: each has one text, and so one prepared plan. */
@@ -68,6 +64,7 @@ function statementOf(branches: readonly Branch[]): string {
     select * from (${branches.map((branch, i) => `(${numbered(branch.sql, i)})`).join(' union ')})
       waiting
     where $3::uuid is not null and $4::uuid[] is not null and $5::timestamptz is not null
+      and $6::uuid[] is not null
     order by id limit $2`;
   STATEMENTS.set(key, text);
   return text;
@@ -79,11 +76,12 @@ const NUMBERS: Readonly<Record<string, string>> = {
   ':person': '$3::uuid',
   ':own': '$4::uuid[]',
   ':now': '$5::timestamptz',
+  ':homes': '$6::uuid[]',
 };
 
 /** Puts numbers in the place of names; each branch has its own `:who`. */
 function numbered(sql: string, i: number): string {
-  return sql.replaceAll(/(?<!:):(after|limit|person|own|now|who)\b/g, (name) =>
-    name === ':who' ? `$${i + 6}::uuid[]` : (NUMBERS[name] ?? name),
+  return sql.replaceAll(/(?<!:):(after|limit|person|own|now|homes|who)\b/g, (name) =>
+    name === ':who' ? `$${i + 7}::uuid[]` : (NUMBERS[name] ?? name),
   );
 }

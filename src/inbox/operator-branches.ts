@@ -1,5 +1,5 @@
 import { NONE_FOLLOWS } from '../supermarkets/premises-agreement.reader';
-import type { Branch } from './branches';
+import type { Branch } from './branch';
 
 /** So many days before it ends, an agreement about premises waits for somebody. */
 const ENDING_DAYS = 60;

@@ -14,6 +14,7 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 @Entity('place')
 @Unique('place_slug_key', ['slug'])
 @Index('place_parent_id', ['parentId', 'id'])
+@Index('place_lineage', { synchronize: false })
 export class PlaceRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'place_pkey' })
   id!: string;

@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { BRANCHES } from '../../src/inbox/branches';
 import { inboxOf } from '../../src/inbox/inbox.reader';
 import { toGlobalId } from '../../src/kernel/global-id';
@@ -46,6 +45,7 @@ import {
   statementId,
 } from '../supermarkets/statements';
 import { countQueries } from '../support/queries';
+import { planOf } from './waiting';
 
 let shop: Shop;
 let rice: ProductRow;
@@ -262,29 +262,10 @@ test('a page is one statement however much waits, and goes on after its cursor',
   const rest = await read(2, result.pageInfo.endCursor);
   expect(rest.edges.map(({ node }) => node.id)).toEqual(ids.slice(2));
   const { statements: none } = await countQueries(shop.dataSource, () =>
-    inboxOf(manager, shop.home.leader.actor, { first: 5, after: null }),
+    inboxOf(manager, shop.world.outsider.actor, { first: 5, after: null }),
   );
   expect(none).toEqual([]);
 });
-
-/** The plan of a branch, in which whole tables are read only where no index would do. */
-async function planOf(source: DataSource, sql: string): Promise<string> {
-  const values: Readonly<Record<string, string>> = {
-    ...{ after: `'${shop.home.id}'::uuid`, limit: '20', person: `'${shop.home.id}'::uuid` },
-    ...{ who: `'{${shop.home.id}}'::uuid[]`, own: `'{${shop.home.id}}'::uuid[]` },
-  };
-  const text = sql.replaceAll(
-    /(?<!:):(after|limit|person|own|who)\b/g,
-    (_all, name: string) => values[name]!,
-  );
-  const runner = source.createQueryRunner();
-  await runner.startTransaction();
-  await runner.query('set local enable_seqscan = off');
-  const rows: { 'QUERY PLAN': string }[] = await runner.query(`explain ${text}`);
-  await runner.rollbackTransaction();
-  await runner.release();
-  return rows.map((row) => row['QUERY PLAN']).join('\n');
-}
 
 test('each branch walks indexes', async () => {
   for (const { sql } of BRANCHES)
