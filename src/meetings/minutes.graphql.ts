@@ -37,7 +37,7 @@ export class WriteMinutesInput {
 
   @Field(() => String, {
     description:
-      'What they say, 1 to 20,000 characters; everyone may read it once it is approved: name ' +
+      'What they say, 1 to 10,000 characters; everyone may read it once it is approved: name ' +
       'nobody who does not want to be named.',
   })
   text!: string;

@@ -10,7 +10,7 @@ import { MinutesRow } from './minutes.entity';
 import { lastVersion } from './minutes.reader';
 
 /** The longest minutes, in characters. */
-const LONGEST = 20_000;
+const LONGEST = 10_000;
 
 /**
  * Writes a version of a meeting's minutes, once it has begun (who sees to it). Everyone reads it as
