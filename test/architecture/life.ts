@@ -10,6 +10,7 @@ import { COURTYARDS, moreCourtyards } from './courtyards';
 import { COUNCILS, moreCouncils } from './deliberating';
 import { PUBLIC_MONEY } from './public-money';
 import { MEETINGS, moreMeetings } from './gathering';
+import { ELECTIONS, moreElections } from './electing';
 import { LEARNING, moreLearning } from './learning';
 import { MOTIONS } from './resolving';
 import { moreOperators, PREMISES, STATED } from './operators';
@@ -669,6 +670,7 @@ export const more = (): Step[] =>
     ...moreGivers(n),
     ...moreBallots(n),
     ...moreCouncils(n),
+    ...moreElections(n),
     ...moreCourtyards(n),
     ...moreMeetings(n),
     ...moreLearning(n),
@@ -703,6 +705,7 @@ export const STEPS: readonly Step[] = [
   ...GIVERS,
   ...BALLOTS,
   ...COUNCILS,
+  ...ELECTIONS,
   ...MOTIONS,
   ...PUBLIC_MONEY,
   ...COURTYARDS,
