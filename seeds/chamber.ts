@@ -91,6 +91,15 @@ export class Chamber {
     { screenAt, voteAt }: { readonly screenAt: Date; readonly voteAt: Date },
   ): Promise<void> {
     await this.screen(motion, 'admit', '属于社区事务，可以表决。', screenAt);
+    await this.vote(motion, counts, voteAt);
+  }
+
+  /** Has so many members say yes, no, and nothing to a motion that was admitted. */
+  async vote(
+    motion: MotionRow,
+    counts: readonly [number, number, number],
+    voteAt: Date,
+  ): Promise<void> {
     const later = (hours: number) => new Date(voteAt.getTime() + hours * HOUR_MS);
     const ballotId = await this.open(motion, voteAt, later(3));
     const there = counts.reduce((sum, each) => sum + each, 0);

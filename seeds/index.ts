@@ -4,16 +4,19 @@ import { holdBallots } from './ballots';
 import { openCampaigns } from './campaigns';
 import { seatCouncils } from './councils';
 import { giveCourses } from './courses';
+import { keepCourtyards } from './courtyards';
 import { openEconomy } from './economy';
 import { stockExpiring } from './goods';
 import { playGrants } from './grants';
 import { liveYear } from './life';
+import { holdMeetings } from './meetings';
 import { lendPremises } from './operators';
 import { buildSociety } from './society';
 import { Stage } from './stage';
 import { keepStoreRooms } from './store-room';
 import { remitYear } from './surplus';
 import { resolveTogether } from './motions';
+import { spendPublicMoney } from './public-money';
 import { openTills } from './tills';
 import { Year } from './time';
 
@@ -45,5 +48,8 @@ export async function seedDemo(
   await seatCouncils(stage, cast, year);
   await holdBallots(stage, cast, year);
   await resolveTogether(stage, cast, economy.shops, year);
+  await holdMeetings(stage, cast, year);
+  await keepCourtyards(stage, cast, year);
+  await spendPublicMoney(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }
