@@ -50,12 +50,14 @@ export async function allotPublicFund(
   if (office.placeId !== at.id) throw new Refusal('OFFICE_ELSEWHERE', { place: at.name }, path);
   const { year } = input;
   const asked = request('allotPublicFund', input);
+  const today = dayOf(work.now, at.timeZone);
+  refuseYear(year, today);
   await work.begin();
   await lockOrganisation(work, office.id);
   const stands = await fundOfYear(work, at.id, year);
   if (stands && (await recordedBefore(work, at.id, asked))) return stands;
   if (stands) throw new Refusal('FUND_ALLOTTED', { year }, ['year']);
-  const countedOn = readCount(input, dayOf(work.now, at.timeZone));
+  const countedOn = readCount(input, today);
   const allotted = await compute(work, at, countedOn);
   const pool = await openPoolFor(
     work,
@@ -71,11 +73,14 @@ export async function allotPublicFund(
   return fund;
 }
 
-/** Households are counted in the year or in the one before it, and not in the future. */
-function readCount({ year, countedOn }: AllotPublicFund, today: Day): Day {
+function refuseYear(year: number, today: Day): void {
   const thisYear = Number(today.slice(0, 4));
   if (year !== thisYear && year !== thisYear + 1)
     throw new Refusal('FUND_YEAR', { thisYear }, ['year']);
+}
+
+/** Households are counted in the year or in the one before it, and not in the future. */
+function readCount({ year, countedOn }: AllotPublicFund, today: Day): Day {
   if (!countedOn) return today;
   const day = readDay(countedOn, ['countedOn']);
   const first = `${year - 1}-01-01`;

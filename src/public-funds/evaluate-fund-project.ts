@@ -56,10 +56,14 @@ async function readScores(
 ): Promise<number[]> {
   const [procedure] = await fundProcedureById.read(work.db, CITY, [project.procedureId]);
   const codes = (procedure?.spec.dimensions ?? []).map(({ code }) => code);
-  const complete =
-    given.length === codes.length &&
-    codes.every((code) => given.some((each) => each.dimension === code));
-  if (!complete) throw new Refusal('SCORES_MISSING', { dimensions: codes.join(', ') }, ['scores']);
+  const facts = { dimensions: codes.join(', ') };
+  const stray = given.findIndex(
+    ({ dimension }, i) =>
+      !codes.includes(dimension) || given.findIndex((each) => each.dimension === dimension) < i,
+  );
+  if (stray >= 0)
+    throw new Refusal('SCORES_MISSING', facts, ['scores', String(stray), 'dimension']);
+  if (given.length < codes.length) throw new Refusal('SCORES_MISSING', facts, ['scores']);
   given.forEach(({ points }, i) => {
     if (!Number.isInteger(points) || points < 1 || points > MOST_POINTS)
       throw new Refusal('SCORE_RANGE', { most: MOST_POINTS }, ['scores', String(i), 'points']);

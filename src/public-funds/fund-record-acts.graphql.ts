@@ -17,7 +17,7 @@ export class RecordFundDocumentInput extends OfProject {
 
   @Field(() => String, {
     description:
-      'What it says, 1 to 20,000 characters. Everybody reads it: no names of residents, no ' +
+      'What it says, 1 to 10,000 characters. Everybody reads it: no names of residents, no ' +
       'addresses, no numbers of telephones.',
   })
   text!: string;

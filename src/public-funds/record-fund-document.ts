@@ -14,7 +14,7 @@ export interface RecordFundDocument {
   readonly text: string;
 }
 
-const LONGEST_DOCUMENT = 20_000;
+const LONGEST_DOCUMENT = 10_000;
 
 /**
  * Writes something down for the step that a project stands at; it is never changed, and a better

@@ -43,7 +43,7 @@ afterAll(async () => {
 const clientOf = async (personId: string | null) =>
   new Client(served.url, await tokenOf(office.database.dataSource, personId ?? ''));
 
-type Answer = Record<string, never> & { id: string };
+type Answer = Record<string, unknown> & { id: string };
 
 /** Does something, and gives what it answers: nothing is refused. */
 async function act(who: Client, mutation: string, input: object, gives: string): Promise<Answer> {
@@ -349,7 +349,7 @@ async function readsArchive(projectId: string): Promise<void> {
   expect(file.status).toBe(200);
   const content = await file.text();
   expect(file.headers.get('etag')).toBe(`"${hash('sha256', content)}"`);
-  const archive = JSON.parse(content) as Record<string, never>;
+  const archive = JSON.parse(content) as Record<string, unknown>;
   expect(archive).toMatchObject({
     ...{ format: 'linli/public-fund-project/1', fund: { year: YEAR, allotted: '8000.00' } },
     project: { title: '路灯', cost: '1000.00', selfRaised: '200.00', use: 'infrastructure' },

@@ -57,6 +57,10 @@ async function tell(name: string, path: string, values: readonly unknown[]): Pro
  * their fields with what does not belong there.
  */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
+  // They come after a council's resolution.
+  'public-funds/public-funds-api.test.ts': [
+    ...['tableFundProject', 'executeFundProject', 'recordFundVisit', 'settleFundVisit'],
+  ],
   'donations/donation.resolver.test.ts': ['startDonation'],
   'donations/pay-donation.test.ts': ['payDonation', 'cancelDonation'],
   'donations/change-pledge.test.ts': ['pausePledge', 'resumePledge', 'cancelPledge'],

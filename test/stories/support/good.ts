@@ -2,10 +2,12 @@ import { cny, key } from './furnish';
 import { COMMON } from './good-common';
 import { good, home, type Good, type Input } from './good-input';
 import { OPERATORS } from './good-operators';
+import { MEETINGS } from './good-meetings';
 import { ROOMS } from './good-rooms';
 import { COUNCILS } from './good-councils';
 import { COURTYARDS } from './good-courtyards';
 import { DECIDED } from './good-decided';
+import { FUNDS } from './good-funds';
 import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
 import { PASSWORD } from './society';
@@ -354,8 +356,10 @@ export const GOOD: Readonly<Record<string, Good>> = {
     ...ROOMS,
     ...COMMON,
     ...COUNCILS,
+    ...MEETINGS,
     ...COURTYARDS,
     ...DECIDED,
+    ...FUNDS,
     ...REGISTERS,
   },
 };

@@ -12,6 +12,8 @@ import { Client } from './client';
 import { countStores, type Counted } from './counted';
 import { openFront, type Front } from './front';
 import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
+import { fundPublicly, type Funded } from './funded';
+import { meet, type Met } from './met';
 import { monthStart } from './moments';
 import { poll, type Polled } from './polled';
 import { makeRoom, type Room } from './room';
@@ -37,6 +39,8 @@ export interface Home extends CommunityWorld {
   readonly taught: Taught;
   readonly polled: Polled;
   readonly seated: Seated;
+  readonly funded: Funded;
+  readonly met: Met;
   readonly yards: Yards;
   readonly campaigns: Campaigns;
 }
@@ -133,6 +137,8 @@ async function liven(
     front: await openFront(run, world, home, room),
     ...{ taught: await teach(run, home), polled: await poll(run, home) },
     seated: await seatCouncils(run, world, home),
+    funded: await fundPublicly(run, world, home),
+    met: await meet(run, world, home),
     yards: await layYards(run, world, home, grants.paid.grant),
     campaigns: await beginCampaigns(run, home, pools.welfare),
   };
