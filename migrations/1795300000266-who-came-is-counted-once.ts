@@ -4,9 +4,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A resident who signs in on line and stands on a clerk's list as well came once: one row for a
  * meeting and a resident. A list counts once a second person counted as many in the room.
  *
- * When a meeting is closed, who came is added up by age: for the meeting, and for the month in which
- * they came to a meeting for the first time of its year. So the months of a year add up to people,
- * each counted once, up to whichever month is over; and nobody is counted again where it is read.
+ * When a meeting is closed, who came is added up by age: for the meeting, and for the month in
+ * which they came to a meeting for the first time of its year. So the months of a year add up to
+ * people, each counted once, up to whichever month is over; and nobody is counted where it is read.
  */
 export class WhoCameIsCountedOnce1795300000266 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -5,9 +5,11 @@ import { backPitch } from '../src/meetings/back-pitch';
 import { noteTopicAsNeed } from '../src/meetings/note-topic-as-need';
 import { pitchProject } from '../src/meetings/pitch-project';
 import { turnTopicIntoMotion } from '../src/meetings/turn-topic-into-motion';
+import { motionById } from '../src/motions/motion.reader';
 import { screenMotion } from '../src/motions/screen-motion';
 import { tableMotion } from '../src/motions/table-motion';
 import type { Cast, CommunityCast } from './cast';
+import { Chamber } from './chamber';
 import { organisationId, tenantId } from './economy';
 import { MeetingHall } from './meeting-hall';
 import { placeId } from './places';
@@ -25,11 +27,12 @@ export async function holdMeetings(stage: Stage, cast: Cast, year: Year): Promis
   const [community] = cast.communities;
   if (!community) return;
   const hall = new MeetingHall(stage, community, cast.officer);
-  await forum(stage, hall, year);
+  const chamber = new Chamber(stage, community, cast.officer);
+  await forum(stage, hall, chamber, year);
   await pitchFair(stage, hall, year);
   await liaison(hall, cast, year);
   await openSpace(hall, year);
-  await hearing(stage, hall, year);
+  await hearing(stage, hall, chamber, year);
   await council(stage, hall, year);
   const soon = new Date(`${year.day(9)}T06:30:00Z`);
   const coming = { kind: 'forum' as const, title: '明年想办哪些事', agenda: '居民提议题' };
@@ -40,7 +43,7 @@ export async function holdMeetings(stage: Stage, cast: Cast, year: Year): Promis
 }
 
 /** What is said at a forum in spring becomes a motion and a need. */
-async function forum(stage: Stage, hall: MeetingHall, year: Year): Promise<void> {
+async function forum(stage: Stage, hall: MeetingHall, chamber: Chamber, year: Year): Promise<void> {
   const startsAt = year.at(4, 18, 14);
   const about = { kind: 'forum' as const, title: '春季社区论坛', agenda: '居民关心的三件事' };
   const meetingId = await hall.convene(about, startsAt);
@@ -55,11 +58,18 @@ async function forum(stage: Stage, hall: MeetingHall, year: Year): Promise<void>
   const { cadre } = hall.community;
   const after = new Date(startsAt.getTime() + 2 * HOUR_MS - 1);
   const tabled = { topicId: motion, tabledAs: 'self_governing' as const };
-  await stage.as(cadre, turnTopicIntoMotion, tabled, after);
+  const topic = await stage.as(cadre, turnTopicIntoMotion, tabled, after);
   const noted = { topicId: need, need: '花园需要一个取水点。' };
   await stage.as(cadre, noteTopicAsNeed, noted, after);
   const said = '与会居民谈了游乐区、取水点和停车。游乐区一事提交议事会，取水点记为需求。';
   await hall.close(meetingId, startsAt, said);
+  const [row] = await motionById.read(stage.source.manager, topic.communityId, [
+    topic.motionId ?? '',
+  ]);
+  if (!row) throw new Error('The topic became a motion');
+  const times = { screenAt: year.at(4, 22), voteAt: year.at(5, 6) };
+  await chamber.decide(row, [15, 2, 1], times);
+  await chamber.execute(row, year.at(5, 24));
 }
 
 /** Three teams present what they want to do, and households say what they want. */
@@ -132,7 +142,12 @@ async function openSpace(hall: MeetingHall, year: Year): Promise<void> {
 }
 
 /** A motion is heard in public before anybody votes on it. */
-async function hearing(stage: Stage, hall: MeetingHall, year: Year): Promise<void> {
+async function hearing(
+  stage: Stage,
+  hall: MeetingHall,
+  chamber: Chamber,
+  year: Year,
+): Promise<void> {
   const { cadre, party, place } = hall.community;
   const tabled = {
     ...{
@@ -152,6 +167,8 @@ async function hearing(stage: Stage, hall: MeetingHall, year: Year): Promise<voi
   const inRoom = [...hall.neighbours(5, 0, 6), ...hall.neighbours(1, 0, 4)];
   await hall.gather(meetingId, startsAt, { onLine: hall.neighbours(0, 2, 5), inRoom });
   await hall.close(meetingId, startsAt, '发言居民多数赞成九点结束，冬季可提前到八点半。');
+  await chamber.vote(motion, [14, 3, 1], year.at(9, 28));
+  await chamber.execute(motion, year.at(10, 18));
 }
 
 /** The council of 21 meets, with a quorum. */

@@ -1,6 +1,6 @@
 import type { Layer } from '../councils/layers';
 
-/** Who comes to a meeting: residents, the members of its council, or organisations by their people. */
+/** Who comes to a meeting: residents, members of its council, or organisations by their people. */
 export type Attendee = 'residents' | 'members' | 'organisations';
 
 /** Until when topics are proposed: the day before, the end of the meeting, or not at all. */

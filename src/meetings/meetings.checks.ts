@@ -4,7 +4,7 @@ import type { Check } from '../ledger/verify';
 export const MEETING_CHECKS: readonly Check[] = [
   {
     name: 'meeting-people',
-    says: 'Who came to a meeting is counted by age once it is closed, each of them and nobody else.',
+    says: 'Who came to a meeting is counted by age once it is closed, and nobody else is.',
     sql: `select meeting.community_id, meeting.id, counted.people, came.people as attended
       from meeting
       cross join lateral (select coalesce(sum(kept.people), 0) as people from meeting_people kept

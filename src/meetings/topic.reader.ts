@@ -6,8 +6,8 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { TopicRow } from './topic.entity';
 
-const TOPIC = `topic.community_id "communityId", topic.id, topic.meeting_id "meetingId", topic.title,
-  topic.text, topic.on_the_day "onTheDay", topic.proposed_by "proposedBy",
+const TOPIC = `topic.community_id "communityId", topic.id, topic.meeting_id "meetingId",
+  topic.title, topic.text, topic.on_the_day "onTheDay", topic.proposed_by "proposedBy",
   topic.proposed_at "proposedAt", topic.became, topic.motion_id "motionId", topic.note,
   topic.decided_by "decidedBy", topic.decided_at "decidedAt"`;
 

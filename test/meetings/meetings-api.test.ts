@@ -114,7 +114,7 @@ test('a forum: announced, changed, talked at; a topic of it becomes a motion', a
   expect(proposed.became).toBeNull();
 });
 
-test('who came: on line from a phone, in the room by clerk and witness; by age once closed', async () => {
+test('who came: on line, in the room by clerk and witness; by age once closed', async () => {
   const forum = meetingId(await underWay(hall));
   for (const n of [0, 1, 2, 3]) {
     const signed = await done(
@@ -169,7 +169,7 @@ test('who came: on line from a phone, in the room by clerk and witness; by age o
   });
 });
 
-test('the year of a place counts each resident once, and strangers are told of months that are over', async () => {
+test('a year counts each resident once; strangers are told of months that are over', async () => {
   const year = new Date().getFullYear();
   const before = await yearOf(officer, year);
   const forum = meetingId(await underWay(hall));

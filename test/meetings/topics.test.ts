@@ -207,7 +207,7 @@ describe('a pitch fair', () => {
 });
 
 describe('minutes', () => {
-  test('are approved by a second person, in their last version, of a meeting that is closed', async () => {
+  test('are approved by a second person, in their last version, once it is closed', async () => {
     const forum = await convene(hall);
     const now = into(forum, HOUR);
     const text = { meetingId: meetingId(forum), text: 'We talked of shade.' };
