@@ -43,7 +43,7 @@ export async function tableFundProject(
   await refuseTabled(work, stands);
   await takeBackAsked(work, project);
   const council = await bodyFor(work, at, 'standing', today.day);
-  const application = await applyFor(work, asked(work, stands, input));
+  const application = await byExecutor(() => applyFor(work, asked(work, stands, input)));
   const { communityId, id, title } = project;
   const applicationId = toGlobalId('Application', communityId, application.id);
   const motion = await tableMotionFor(work, {
@@ -53,6 +53,16 @@ export async function tableFundProject(
   const tabled = { applicationId: application.id, motionId: motion.id };
   await work.db.update(FundProjectRow, { communityId, id }, tabled);
   return { ...project, ...tabled };
+}
+
+/** What an application calls its applicant is here who carries the project out. */
+async function byExecutor<T>(apply: () => Promise<T>): Promise<T> {
+  try {
+    return await apply();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.path[0] !== 'applicantId') throw error;
+    throw new Refusal(error.code, error.facts, ['executorId']);
+  }
 }
 
 async function refuseTabled(work: UnitOfWork, { project }: AtStep): Promise<void> {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { castRollCallVote } from '../../src/ballots/cast-roll-call-vote';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { noteHearing } from '../../src/motions/note-hearing';
@@ -400,6 +400,86 @@ test('a small repair goes the shorter way, and is sent back and given up', async
     },
   });
   expect(file.status).toBe(404);
+});
+
+test('what comes after a resolution is told at its field what does not belong there', async () => {
+  const begun = starts('nine_steps', '晾衣架');
+  const { id: projectId } = await act(cadre, 'startFundProject', begun, 'project { id }');
+  const refused = async (who: Client, mutation: string, input: object, gives: string) => {
+    const { userErrors, denied } = (await tried(who, mutation, input, gives)) as {
+      userErrors?: { code: string; path: string[] }[];
+      denied?: string;
+    };
+    return denied ?? userErrors?.map(({ code, path }) => `${code} ${path.join('.')}`).join();
+  };
+  const nobody = toGlobalId('FundProject', office.council.communityId, randomUUID());
+  const elsewhere = toGlobalId('FundProject', randomUUID(), randomUUID());
+  const visit = { visitedOn: DAY_ONE, found: '看过。', toPutRight: false };
+  const executes = { idempotencyKey: key() };
+  const cases = [
+    [cadre, 'tableFundProject', tables(projectId, '1000.00'), 'project { id }'],
+    [cadre, 'executeFundProject', executes, 'project { id }'],
+    [supervisor, 'recordFundVisit', visit, 'visit { id }'],
+  ] as const;
+  for (const [who, mutation, input, gives] of cases)
+    for (const id of [nobody, elsewhere, fund, 'garbage', ''])
+      expect(await refused(who, mutation, { ...input, projectId: id }, gives)).toBe(
+        'ID_UNKNOWN projectId',
+      );
+  for (const visitId of [nobody, fund, 'garbage']) {
+    const settle = { visitId, putRight: '好了。' };
+    expect(await refused(cadre, 'settleFundVisit', settle, 'visit { id }')).toBe(
+      'ID_UNKNOWN visitId',
+    );
+  }
+  const early = { ...executes, projectId };
+  expect(await refused(cadre, 'executeFundProject', early, 'project { id }')).toBe(
+    'STEP_ELSEWHERE projectId',
+  );
+  const short = { projectId, idempotencyKey: 'short' };
+  expect(await refused(cadre, 'executeFundProject', short, 'project { id }')).toBe(
+    'KEY_UNUSABLE idempotencyKey',
+  );
+  const table = tables(projectId, '1000.00');
+  expect(await refused(cadre, 'tableFundProject', table, 'project { id }')).toBe(
+    'STEP_ELSEWHERE projectId',
+  );
+  const seen = { ...visit, projectId };
+  expect(await refused(supervisor, 'recordFundVisit', seen, 'visit { id }')).toBe(
+    'NOT_RESOLVED projectId',
+  );
+});
+
+test('a plan before the council is asked what does not belong in it', async () => {
+  const begun = starts('small_repairs', '花架');
+  const { id: projectId } = await act(cadre, 'startFundProject', begun, 'project { id }');
+  await writes(projectId, 'PUBLICITY');
+  await households(projectId);
+  await act(cadre, 'advanceFundProject', { projectId }, 'project { id }');
+  const right = tables(projectId, '1000.00');
+  const [tranche] = right.tranches;
+  const wrong: [object, string][] = [
+    [{ executorId: 'garbage' }, 'ID_UNKNOWN executorId'],
+    [{ executorId: office.officeId }, 'ORGANISATION_KIND executorId'],
+    [{ executorId: office.world.other.committee.globalId }, 'APPLICANT_ELSEWHERE executorId'],
+    [{ text: ' ' }, 'TEXT_LENGTH text'],
+    [{ text: 'x'.repeat(5001) }, 'TEXT_LENGTH text'],
+    [{ budget: [] }, 'BUDGET_LINES budget'],
+    [{ tranches: [] }, 'TRANCHE_COUNT tranches'],
+    [{ budget: [{ label: '花', amount: cny('999.99') }] }, 'SUMS_DIFFER budget'],
+    [{ tranches: [{ ...tranche, dueOn: '2020-01-01' }] }, 'DUE_PAST tranches.0.dueOn'],
+    [
+      { tranches: [{ ...tranche, amount: cny('0') }] },
+      'AMOUNT_NOT_POSITIVE tranches.0.amount.amount',
+    ],
+  ];
+  for (const [change, expected] of wrong) {
+    const input = { ...right, ...change };
+    const answer = await tried(cadre, 'tableFundProject', input, 'project { id }');
+    const [error] = (answer as { userErrors: { code: string; path: string[] }[] }).userErrors;
+    expect(`${error?.code} ${error?.path.join('.')}`).toBe(expected);
+  }
+  await act(cadre, 'tableFundProject', right, MOTION);
 });
 
 test('a community’s funds with all that is told of them are read in few statements', async () => {
