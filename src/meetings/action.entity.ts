@@ -13,7 +13,7 @@ export class ActionRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
 
-  @PrimaryColumn('uuid', PKEY)
+  @PrimaryColumn('uuid', { ...PKEY })
   id!: string;
 
   @Column('uuid', { name: 'meeting_id' })

@@ -10,7 +10,7 @@ export class GroupRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
 
-  @PrimaryColumn('uuid', PKEY)
+  @PrimaryColumn('uuid', { ...PKEY })
   id!: string;
 
   @Column('uuid', { name: 'meeting_id' })

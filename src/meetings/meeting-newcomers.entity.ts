@@ -10,10 +10,10 @@ export class MeetingNewcomersRow {
   communityId!: string;
 
   /** The first day of the month. */
-  @PrimaryColumn('date', PKEY)
+  @PrimaryColumn('date', { ...PKEY })
   month!: string;
 
-  @PrimaryColumn('text', PKEY)
+  @PrimaryColumn('text', { ...PKEY })
   band!: AgeBand;
 
   @Column('integer')

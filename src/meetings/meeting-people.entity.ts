@@ -12,7 +12,7 @@ export class MeetingPeopleRow {
   @PrimaryColumn('uuid', { name: 'meeting_id', ...PKEY })
   meetingId!: string;
 
-  @PrimaryColumn('text', PKEY)
+  @PrimaryColumn('text', { ...PKEY })
   band!: AgeBand;
 
   @Column('integer')

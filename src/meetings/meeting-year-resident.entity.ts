@@ -9,7 +9,7 @@ export class MeetingYearResidentRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
 
-  @PrimaryColumn('integer', PKEY)
+  @PrimaryColumn('integer', { ...PKEY })
   year!: number;
 
   @PrimaryColumn('uuid', { name: 'resident_id', ...PKEY })

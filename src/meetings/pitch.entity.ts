@@ -9,7 +9,7 @@ export class PitchRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
 
-  @PrimaryColumn('uuid', PKEY)
+  @PrimaryColumn('uuid', { ...PKEY })
   id!: string;
 
   @Column('uuid', { name: 'meeting_id' })

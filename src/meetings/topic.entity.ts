@@ -12,7 +12,7 @@ export class TopicRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
 
-  @PrimaryColumn('uuid', PKEY)
+  @PrimaryColumn('uuid', { ...PKEY })
   id!: string;
 
   @Column('uuid', { name: 'meeting_id' })

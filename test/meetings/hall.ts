@@ -115,5 +115,5 @@ export async function refusal(act: Promise<unknown>): Promise<string> {
 /** The checks of meetings that find something. */
 export async function faults(hall: Assembly): Promise<string[]> {
   const found = await runChecks(hall.database.dataSource, MEETING_CHECKS);
-  return found.map(({ name }) => name);
+  return found.map(({ check }) => check);
 }
