@@ -10,6 +10,9 @@ export type CandidateStanding = (typeof STANDINGS)[number];
 /** Somebody who was nominated for the seats of a ward. */
 @Entity('election_candidate')
 @Index('election_candidate_of_ward', ['communityId', 'wardId', 'id'])
+@Index('election_candidate_asked', ['communityId', 'residentId', 'id'], {
+  where: 'accepted_at is null and withdrawn_at is null',
+})
 @Index('election_candidate_once', ['communityId', 'electionId', 'residentId'], {
   unique: true,
   where: 'withdrawn_at is null',

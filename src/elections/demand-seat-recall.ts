@@ -29,7 +29,7 @@ const DAY_MS = 24 * 3_600_000;
  * Demands that the electors vote whether an elected member keeps the seat, and signs first (an
  * elector of the ward that gave it). So many of them must sign as the election said: worked out
  * now, by those who may vote today. Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `COUNCIL_DISSOLVED`,
- * `SEAT_NOT_ELECTED`, `SEAT_VACANT`, `TERM_ENDED`, `NOT_ELECTOR`, `RECALL_UNDER_WAY`.
+ * `SEAT_NOT_ELECTED`, `SEAT_VACANT`, `TERM_ENDED`, `ROLL_EMPTY`, `NOT_ELECTOR`, `RECALL_UNDER_WAY`.
  */
 export async function demandSeatRecall(
   work: UnitOfWork,

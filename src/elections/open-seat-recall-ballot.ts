@@ -45,6 +45,7 @@ export async function openSeatRecallBallot(
   if (asked.seat.endedBecause !== null) throw new Refusal('SEAT_VACANT', {}, RECALL_PATH);
   const { question, choices, closesAt } = input;
   const electors = asked.ward.groupId === null ? null : await electorsIn(work, asked, asked.today);
+  if (electors?.length === 0) throw new Refusal('ROLL_EMPTY', {}, RECALL_PATH);
   const ballot = await openBallotFor(work, {
     ...{ communityId, placeId: asked.ward.placeId, question, choices, closesAt },
     electors: electors?.map(({ residentId }) => residentId) ?? null,

@@ -47,5 +47,6 @@ export async function electorsIn(
   const { communityId, placeId, groupId } = by.ward;
   const named =
     groupId === null ? null : await eligibleIn(work, { ward: by.ward, day: today }, null);
+  if (named?.length === 0) return [];
   return await electorsOf(work, { communityId, placeId, today, voteBy: unitIn(by) }, named);
 }

@@ -55,6 +55,28 @@ const BY_EVERY_HOUSEHOLD = Object.fromEntries(
 );
 const NO_BOARD = 'Its table of approvals is the same for every fund, and in order.';
 
+const NO_ONE_LISTED =
+  'Who votes is worked out here: each once, all of them of the place and of age.';
+const BY_WARD = Object.fromEntries(
+  ['ELECTORS_COUNT', 'ELECTOR_TWICE', 'NOT_ELIGIBLE'].map((code) => [code, NO_ONE_LISTED]),
+);
+const NOBODY_ASIDE = Object.fromEntries(
+  ['NOT_DECIDING', 'ELECTOR_UNKNOWN', 'RECUSED_FROM_BALLOT', 'LAST_ELECTOR'].map((code) => [
+    code,
+    'Nobody stands aside when it opens.',
+  ]),
+);
+const BY_CANDIDATES = {
+  ...{ ...BY_WARD, ...NOBODY_ASIDE },
+  ...Object.fromEntries(
+    [
+      ...['CHOICES_COUNT', 'CHOICE_TWICE', 'CHOICE_UNKNOWN', 'SHARE_OUT_OF_RANGE'],
+      ...['MARKS_COUNT', 'RULE_OF_ONE_CHOICE'],
+    ].map((code) => [code, 'Its choices are the candidates, told apart, and no rule decides.']),
+  ),
+};
+const CLOSED_AS_SUCH = { BALLOT_CLOSED: 'What was closed as a ballot is counted as it is.' };
+
 /** Codes that a mutation mentions on its way and never answers, with the reason. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   startDonation: BY_CONVERGING,
@@ -79,6 +101,24 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ),
     FOUNDATION_ELSEWHERE: 'It says OFFICE_ELSEWHERE.',
     RESTRICTION_MISSING: 'What public money is for stands in its procedure.',
+  },
+  openElectionBallot: BY_CANDIDATES,
+  openRunOff: BY_CANDIDATES,
+  countElectionBallot: CLOSED_AS_SUCH,
+  demandSeatRecall: BY_WARD,
+  coSignSeatRecall: { ...BY_WARD, ROLL_EMPTY: 'Whoever signs is an elector.' },
+  openSeatRecallBallot: {
+    ...{ ...BY_WARD, ...NOBODY_ASIDE },
+    SHARE_OUT_OF_RANGE: 'Its shares are those of the election, read when that was called.',
+    MARKS_COUNT: 'A vote is for one choice.',
+    RULE_OF_ONE_CHOICE: 'A vote is for one choice.',
+  },
+  concludeSeatRecall: {
+    ...CLOSED_AS_SUCH,
+    SEAT_VACANT: 'Only a seat that is held is vacated.',
+    TERM_ENDED: 'Only a seat that is held tomorrow is vacated.',
+    PERIOD_EMPTY: 'It is vacated on its first day at the earliest.',
+    DAY_PAST: 'It is vacated from tomorrow on.',
   },
   openOpinionBallot: BY_EVERY_HOUSEHOLD,
   executeFundProject: { NOT_RESERVED: 'What is refused to its act is told as `notDone`.' },

@@ -133,6 +133,10 @@ export const ELECTIONS: Step[] = [
   ofCandidate('acceptNomination', member(1), 'nominee'),
   nominated('third candidate', leader, leaderOf),
   ofCandidate('withdrawCandidacy', leader, 'third candidate'),
+  // Who says nothing is not on the ballot, and the name is not told.
+  nominated('silent nominee', leader, ({ world: { home } }) => {
+    return home.households[4]!.residents[2]!.globalId;
+  }),
   opened('openElectionBallot', 39, 0),
   ...papers('round 0', [2, 2], 39),
   counted(38),

@@ -61,6 +61,16 @@ const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'public-funds/public-funds-api.test.ts': [
     ...['tableFundProject', 'executeFundProject', 'recordFundVisit', 'settleFundVisit'],
   ],
+  // Each needs an election that has come so far.
+  'elections/hustings.ts': [
+    ...['callElection', 'openElectionBallot', 'openRunOff', 'countElectionBallot'],
+    ...['concludeElection', 'acceptNomination', 'withdrawCandidacy'],
+  ],
+  'elections/elections.test.ts': ['callOffElection'],
+  'elections/nominations.test.ts': ['nominateCandidate', 'supportNomination'],
+  'elections/recall.test.ts': [
+    ...['demandSeatRecall', 'coSignSeatRecall', 'openSeatRecallBallot', 'concludeSeatRecall'],
+  ],
   'donations/donation.resolver.test.ts': ['startDonation'],
   'donations/pay-donation.test.ts': ['payDonation', 'cancelDonation'],
   'donations/change-pledge.test.ts': ['pausePledge', 'resumePledge', 'cancelPledge'],
