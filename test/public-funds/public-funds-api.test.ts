@@ -497,14 +497,16 @@ test('a community’s funds with all that is told of them are read in few statem
            projects(first: ${first}) { edges { node { title cost { amount } procedure { version }
              steps { code state since plan { says } missing { need from } }
              opinions { base } motion { title } application { title }
-             documents { edges { node { title } } } visits { edges { node { found } } }
-             events { edges { node { kind } } } scores { mean } } } } } } } }`,
+             documents(first: 5) { edges { node { title } } }
+               visits(first: 5) { edges { node { found } } }
+             events(first: 5) { edges { node { kind } } } scores { mean } } } } } } } }`,
       ),
     );
-  const few = await look(1);
-  const many = await look(5);
+  // The fifth is the first that stands before a council; those before it have asked for less.
+  const few = await look(5);
+  const many = await look(8);
   expect(many.result.publicFunds).toMatchObject({
-    edges: [{ node: { projects: { edges: { length: 5 } }, ranking: [{ rank: 1 }] } }],
+    edges: [{ node: { projects: { edges: { length: 8 } }, ranking: [{ rank: 1 }] } }],
   });
   expect(many.statements.length).toBeLessThanOrEqual(few.statements.length + JOINED);
 });
