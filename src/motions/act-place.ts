@@ -11,6 +11,7 @@ import type { OrganisationRow } from '../society/organisation.entity';
 import { needOrganisation, organisationById } from '../society/organisation.reader';
 import { needProduct } from '../supermarkets/product.reader';
 import type { Act } from './act-of';
+import { atAct } from './at-act';
 import type { MotionInputs, MotionKind } from './motion-kinds';
 
 type Finds<Input> = (work: UnitOfWork, input: Input) => Promise<string>;
@@ -54,12 +55,12 @@ const PLACES: { readonly [Kind in MotionKind]?: Finds<MotionInputs[Kind]> } = {
 /** The place whose affair an act is; null: the motion says it. */
 export async function placeOfAct(work: UnitOfWork, act: Act): Promise<string | null> {
   const finds = PLACES[act.kind] as Finds<object> | undefined;
-  return (await finds?.(work, act.input)) ?? null;
+  return finds ? await atAct(act, () => finds(work, act.input)) : null;
 }
 
 /** Who governs a council, or leads it, is not appointed by it: `BEYOND_COUNCIL`. */
 function ofBody({ kind, placeId }: OrganisationRow): string {
   if (kind === 'street_office' || kind === 'party_organisation')
-    throw new Refusal('BEYOND_COUNCIL', {}, ['act']);
+    throw new Refusal('BEYOND_COUNCIL');
   return placeId;
 }

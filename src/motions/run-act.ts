@@ -3,6 +3,7 @@ import { Refusal } from '../kernel/refusal';
 import { UnitOfWork } from '../kernel/unit-of-work';
 import { isReserved } from '../society/refuse-reserved';
 import type { Act } from './act-of';
+import { atAct } from './at-act';
 import { MOTION_KINDS } from './motion-kinds';
 
 /**
@@ -41,11 +42,7 @@ const NO_RESOLUTION = '00000000-0000-0000-0000-000000000000';
 export async function rehearse(work: UnitOfWork, communityId: string, act: Act): Promise<void> {
   const trial = new UnitOfWork(work.source, work.actor, work.now);
   try {
-    await runAct(trial, { communityId, resolutionId: NO_RESOLUTION }, act);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const path = ['act', MOTION_KINDS[act.kind].act, ...error.path];
-    throw new Refusal(error.code, error.facts, path);
+    await atAct(act, () => runAct(trial, { communityId, resolutionId: NO_RESOLUTION }, act));
   } finally {
     await trial.rollback();
     await trial.release();
