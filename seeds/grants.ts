@@ -9,6 +9,7 @@ import { returnUnspent } from '../src/grants/return-unspent';
 import { reviewApplication } from '../src/grants/review-application';
 import { TrancheRow } from '../src/grants/tranche.entity';
 import { withdrawApplication } from '../src/grants/withdraw-application';
+import { setPoolThresholds } from '../src/foundations/set-pool-thresholds';
 import type { Cast, Team } from './cast';
 import { cny, organisationId, tenantId, type Shop } from './economy';
 import { PLOTS, type Plot, type Step } from './plots';
@@ -27,6 +28,19 @@ export async function playGrants(
     const team = shop?.community.teams[plot.team];
     if (shop && team) await play(new Production(stage, cast, year, plot), shop, team);
   }
+  await tighten(stage, cast, shops);
+}
+
+/** From today on the board of the first community looks twice at what costs 500 yuan. */
+async function tighten(stage: Stage, cast: Cast, [shop]: readonly Shop[]): Promise<void> {
+  if (!shop) return;
+  const thresholds = [
+    { from: cny('0'), approvals: 1 },
+    { from: cny('500.00'), approvals: 2 },
+    { from: cny('5000.00'), approvals: 3 },
+  ];
+  const table = { poolId: tenantId('Pool', shop.organisations), thresholds };
+  await stage.as(cast.chair, setPoolThresholds, table, stage.today);
 }
 
 async function play(production: Production, shop: Shop, team: Team): Promise<void> {
