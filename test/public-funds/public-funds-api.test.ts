@@ -1,7 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { castRollCallVote } from '../../src/ballots/cast-roll-call-vote';
 import { toGlobalId } from '../../src/kernel/global-id';
-import { noteHearing } from '../../src/motions/note-hearing';
 import { serve, type Served } from '../../src/server/serve';
 import { blind } from '../../seeds/voting-device';
 import { doing } from '../motions/assembly';
@@ -191,6 +190,29 @@ async function council(motionId: string): Promise<void> {
   expect(state).toBe('PASSED');
 }
 
+/** A hearing of the motion is convened with notice, attended from a phone, and held. */
+async function hearing(motionId: string): Promise<void> {
+  const convenes = {
+    ...{
+      kind: 'HEARING',
+      placeId: office.world.home.place.globalId,
+      title: '路灯听证会',
+      motionId,
+    },
+    ...{ venue: '议事厅', agenda: '电费由谁出。', durationMinutes: 60 },
+    startsAt: new Date(Date.now() + 9 * 86_400_000),
+  };
+  const { id: meetingId } = await act(cadre, 'conveneMeeting', convenes, 'meeting { id }');
+  const move = (begun: string) =>
+    sql(`update meeting set convened_at = now() - interval '10 days',
+      starts_at = now() - interval '${begun}'`);
+  await move('10 minutes');
+  const resident = await clientOf(office.residents[4]!.personId);
+  await act(resident, 'attendMeeting', { meetingId }, 'attendance { onlineAt }');
+  await move('2 hours');
+  await act(cadre, 'closeMeeting', { meetingId }, 'meeting { id }');
+}
+
 const MOTION = 'project { id motion { id kind tabledAs } application { id state } }';
 
 const tables = (projectId: string, amount: string) => ({
@@ -267,14 +289,9 @@ test('a project goes through nine steps, from publicity to the archive', async (
   await daysPass();
   await advance();
   await writes(projectId, 'HEARING_MINUTES');
-  const [motion] = (await sql('select community_id "communityId", id from motion')) as never[];
-  const heard = { heardAt: new Date() };
-  await doing(
-    office,
-    office.world.home.cadre.actor,
-    (work) => noteHearing(work, motion as never, heard),
-    {},
-  );
+  const unheard = await tried(cadre, 'advanceFundProject', project, 'project { id }');
+  expect(unheard).toMatchObject({ userErrors: [{ missing: [{ need: 'HEARING_HELD' }] }] });
+  await hearing(motionId);
   await advance();
   await writes(projectId, 'CONTRACT');
   const executes = { ...project, idempotencyKey: key() };
