@@ -4,6 +4,7 @@ import { CITY, type Context } from '../api/context';
 import { loadKeyset } from '../api/keyset-list';
 import { tenantNode } from '../api/node.graphql';
 import { Allow, signedIn } from '../api/policy';
+import { personOf } from '../kernel/actor';
 import type { Page } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import { Person } from '../society/person.graphql';
@@ -95,8 +96,7 @@ export class BallotResolver {
   })
   @Allow(signedIn)
   async me(@Root() { communityId, id }: KnownBallot, @Ctx() context: Context) {
-    const own = context.actor.residences.find((each) => each.communityId === communityId);
-    return own ? await context.load(rollLines, communityId, `${id} ${own.residentId}`) : null;
+    return await context.load(rollLines, communityId, `${id} ${personOf(context.actor)}`);
   }
 
   @FieldResolver(() => [ChoiceResult], {

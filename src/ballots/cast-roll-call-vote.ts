@@ -6,7 +6,7 @@ import { needBallot, refuseClosed, type KnownBallot } from './ballot.reader';
 import { ownResidence } from './ballot.policy';
 import { holdUnits, refuseStanding, standingsOf } from './elector-standing';
 import { readMarks, type GivenMarks } from './marks';
-import { unitOf } from './roll.reader';
+import { lineOf } from './roll.reader';
 import { RollCallVoteRow } from './roll-call-vote.entity';
 
 export interface CastRollCallVote extends GivenMarks {
@@ -24,13 +24,13 @@ export async function castRollCallVote(
   input: CastRollCallVote,
 ): Promise<KnownBallot> {
   const ballot = await needBallot(work, input.ballotId);
-  const own = ownResidence(work.actor, ballot.communityId);
-  authorise(work.actor, own !== null);
+  const own = await lineOf(work.db, ballot, work.actor);
+  authorise(work.actor, (own ?? ownResidence(work.actor, ballot.communityId)) !== null);
   const path = ['ballotId'];
   if (ballot.kind !== 'roll_call') throw new Refusal('BALLOT_SECRET', {}, path);
   const marks = readMarks(ballot, input);
-  const unitId = await unitOf(work.db, ballot, work.actor);
-  if (!own || unitId === null) throw new Refusal('NOT_ON_ROLL', {}, path);
+  if (!own) throw new Refusal('NOT_ON_ROLL', {}, path);
+  const { residentId, unitId } = own;
   const now = await holdUnits(work, ballot, [unitId]);
   refuseClosed(now, work.now);
   if ((await votedBefore(work, ballot, unitId)) === marks) return now;
@@ -38,7 +38,7 @@ export async function castRollCallVote(
   refuseStanding(standing, path);
   await work.db.insert(RollCallVoteRow, {
     ...{ communityId: ballot.communityId, ballotId: ballot.id, unitId },
-    ...{ residentId: own.residentId, marks },
+    ...{ residentId, marks },
   });
   return now;
 }

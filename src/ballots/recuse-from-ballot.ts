@@ -8,7 +8,7 @@ import { ownResidence } from './ballot.policy';
 import { ruleOf } from './ballot-rule';
 import { BallotRecusalRow } from './ballot-recusal.entity';
 import { holdUnits, refuseStanding, standingsOf } from './elector-standing';
-import { unitOf } from './roll.reader';
+import { lineOf } from './roll.reader';
 
 export interface RecuseFromBallot {
   readonly ballotId: string;
@@ -32,13 +32,13 @@ export async function recuseFromBallot(
   input: RecuseFromBallot,
 ): Promise<KnownBallot> {
   const ballot = await needBallot(work, input.ballotId);
-  const own = ownResidence(work.actor, ballot.communityId);
-  authorise(work.actor, own !== null);
+  const own = await lineOf(work.db, ballot, work.actor);
+  authorise(work.actor, (own ?? ownResidence(work.actor, ballot.communityId)) !== null);
   const ground = readGround(input.ground, ['ground']);
   const path = ['ballotId'];
   if (!ruleOf(ballot)) throw new Refusal('NOT_DECIDING', {}, path);
-  const unitId = await unitOf(work.db, ballot, work.actor);
-  if (!own || unitId === null) throw new Refusal('NOT_ON_ROLL', {}, path);
+  if (!own) throw new Refusal('NOT_ON_ROLL', {}, path);
+  const { residentId, unitId } = own;
   const now = await holdUnits(work, ballot, [unitId]);
   refuseClosed(now, work.now);
   const [standing] = await standingsOf(work, ballot, [unitId]);
@@ -46,7 +46,7 @@ export async function recuseFromBallot(
   const base = await lowerBase(work, ballot);
   await work.db.insert(BallotRecusalRow, {
     ...{ communityId: ballot.communityId, ballotId: ballot.id, unitId },
-    ...{ residentId: own.residentId, ground, recordedBy: personOf(work.actor) },
+    ...{ residentId, ground, recordedBy: personOf(work.actor) },
   });
   return { ...now, base };
 }

@@ -13,21 +13,32 @@ export interface RollPage {
   readonly asked: Buffer[];
 }
 
-/** What votes once with whoever asks, by the roll; null who is not on it. */
-export async function unitOf(
+/** A line of a roll, of somebody who acts. */
+export interface OwnLine {
+  readonly residentId: string;
+  readonly unitId: string;
+}
+
+/**
+ * The line of whoever acts, also where they have moved away since the roll was frozen; null who is
+ * not on it.
+ */
+export async function lineOf(
   db: EntityManager,
   { communityId, id }: KnownBallot,
-  actor: Actor,
-): Promise<string | null> {
-  const own = actor.residences.find((each) => each.communityId === communityId);
-  if (!own) return null;
-  const [line] = await read<{ unitId: string }>(
+  { personId, residences }: Actor,
+): Promise<OwnLine | null> {
+  const own = residences.find((each) => each.communityId === communityId);
+  const [line] = await read<OwnLine>(
     db,
-    `select unit_id "unitId" from ballot_elector
-     where community_id = $1 and ballot_id = $2 and resident_id = $3`,
-    [communityId, id, own.residentId],
+    `select resident_id "residentId", unit_id "unitId" from ballot_elector
+     where community_id = $1 and ballot_id = $2 and resident_id in (
+       select $3::uuid union select resident.id from resident
+       where resident.community_id = $1 and resident.person_id = $4)
+     limit 1`,
+    [communityId, id, own?.residentId ?? null, personId],
   );
-  return line?.unitId ?? null;
+  return line ?? null;
 }
 
 /** The page of a ballot's roll that a unit stands on: ids begin with a time, so by their hash. */
@@ -68,26 +79,27 @@ export interface RollLine {
   readonly rollCallMarks: string[] | null;
 }
 
-/** What the roll says of a resident, by `ballot resident`; nothing of who is not on it. */
+/** What the roll says of a person, by `ballot person`; nothing of who is not on it. */
 export const rollLines: Batch<RollLine> = {
   read: (db, communityId, keys) => {
-    const [ballots, residents] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
+    const [ballots, people] = [0, 1].map((n) => keys.map((key) => key.split(' ')[n]));
     return read(
       db,
       `select asked.key, ${TOKEN_TAKEN} "tokenTaken",
          paper.unit_id is not null "paperTaken", recusal.unit_id is not null recused,
          (select ${markedIn('vote.marks', 'ballot.choices')} from ballot
           where ballot.community_id = $1 and ballot.id = vote.ballot_id) "rollCallMarks"
-       from unnest($2::text[], $3::uuid[], $4::uuid[]) asked (key, ballot_id, resident_id)
+       from unnest($2::text[], $3::uuid[], $4::uuid[]) asked (key, ballot_id, person_id)
+       join resident on resident.community_id = $1 and resident.person_id = asked.person_id
        join ballot_elector elector on elector.community_id = $1
-         and elector.ballot_id = asked.ballot_id and elector.resident_id = asked.resident_id
+         and elector.ballot_id = asked.ballot_id and elector.resident_id = resident.id
        left join ballot_paper_mark paper on paper.community_id = $1
          and paper.ballot_id = elector.ballot_id and paper.unit_id = elector.unit_id
        left join ballot_recusal recusal on recusal.community_id = $1
          and recusal.ballot_id = elector.ballot_id and recusal.unit_id = elector.unit_id
        left join roll_call_vote vote on vote.community_id = $1
          and vote.ballot_id = elector.ballot_id and vote.unit_id = elector.unit_id`,
-      [communityId, keys, ballots, residents],
+      [communityId, keys, ballots, people],
     );
   },
   keyOf: ({ key }) => key,

@@ -15,7 +15,7 @@ import { blindSign, type KeyPair } from './blind-signature';
 import { readBytes } from './bytes';
 import { refuseStanding, standingsOf } from './elector-standing';
 import { withAt } from './in-order';
-import { pageOf, placeOn, unitOf, type RollPage } from './roll.reader';
+import { pageOf, placeOn, lineOf, type RollPage } from './roll.reader';
 
 export interface TakeVotingToken {
   readonly ballotId: string;
@@ -24,10 +24,10 @@ export interface TakeVotingToken {
 }
 
 /**
- * Signs an elector's blinded token and marks the roll, once for each that votes (residents of the
- * community). We never see the token: the device unblinds our signature and casts the vote with it
- * later, without a name. The same blinded token is signed again for whom our answer did not reach.
- * Who stands aside or took a paper gets none.
+ * Signs an elector's blinded token and marks the roll, once for each that votes (who stands on the
+ * roll, also who has moved away since). We never see the token: the device unblinds our signature
+ * and casts the vote with it later, without a name. The same blinded token is signed again for whom
+ * our answer did not reach. Who stands aside or took a paper gets none.
  * Refuses: `ID_UNKNOWN`, `BALLOT_ROLL_CALL`, `NOT_ON_ROLL`, `BALLOT_CLOSED`, `TOKEN_UNREADABLE`,
  * `TOKEN_TAKEN`, `RECUSED_FROM_BALLOT`, `PAPER_TAKEN`.
  */
@@ -36,17 +36,17 @@ export async function takeVotingToken(
   input: TakeVotingToken,
 ): Promise<{ ballot: KnownBallot; blindSignature: Buffer }> {
   const ballot = await needBallot(work, input.ballotId);
-  authorise(work.actor, ownResidence(work.actor, ballot.communityId) !== null);
+  const elector = await lineOf(work.db, ballot, work.actor);
+  authorise(work.actor, (elector ?? ownResidence(work.actor, ballot.communityId)) !== null);
   const publicKey = needSecret(ballot);
-  const unitId = await unitOf(work.db, ballot, work.actor);
-  if (unitId === null) throw new Refusal('NOT_ON_ROLL', {}, ['ballotId']);
+  if (!elector) throw new Refusal('NOT_ON_ROLL', {}, ['ballotId']);
   refuseClosed(ballot, work.now);
   const path = ['blindedToken'];
   const blinded = readBytes(input.blindedToken);
   if (!blinded) throw new Refusal('TOKEN_UNREADABLE', {}, path);
   const blindSignature = blindSign(await keysOf(work, ballot, publicKey), blinded);
   if (!blindSignature) throw new Refusal('TOKEN_UNREADABLE', {}, path);
-  await mark(work, ballot, unitId, createHash('sha256').update(blinded).digest());
+  await mark(work, ballot, elector.unitId, createHash('sha256').update(blinded).digest());
   return { ballot, blindSignature };
 }
 

@@ -8,7 +8,7 @@ import { ballotById } from './ballot.reader';
 import type { PaperBoxRow } from './paper-box.entity';
 import { holdPaperBox, needPaperBox, PAPER_BOX_PATH } from './paper-box.reader';
 import { readCounts, type GivenCounts } from './paper-counts';
-import { unitOf } from './roll.reader';
+import { lineOf } from './roll.reader';
 
 /** What the witness counted; the clerk's figures are not shown. */
 export interface WitnessPaperBox extends GivenCounts {
@@ -30,7 +30,7 @@ export async function witnessPaperBox(
   const at = await needPlace(work, communityId, PAPER_BOX_PATH);
   const [ballot] = await ballotById.read(work.db, communityId, [ballotId]);
   if (!ballot) throw new Error(`The box ${id} has no ballot`);
-  const elector = (await unitOf(work.db, ballot, work.actor)) !== null;
+  const elector = (await lineOf(work.db, ballot, work.actor)) !== null;
   authorise(work.actor, elector || isRegistrar(work.actor, at));
   const { counts, papers } = readCounts(ballot, input);
   const box = await holdPaperBox(work, asked);
