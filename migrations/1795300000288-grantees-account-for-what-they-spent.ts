@@ -54,7 +54,7 @@ export class GranteesAccountForWhatTheySpent1795300000288 implements MigrationIn
       create index grant_spending_of_organisation
         on grant_spending (community_id, organisation_id, id)`);
     await runner.query(`
-      create index grant_spending_waiting on grant_spending (community_id, organisation_id, id)
+      create index grant_spending_waiting on grant_spending (organisation_id, id)
         where state = 'waiting'`);
   }
 

@@ -7,7 +7,7 @@ export type SpendingState = 'waiting' | 'confirmed' | 'declined' | 'reversed';
 @Unique('grant_spending_key', ['communityId', 'key'])
 @Index('grant_spending_of_grant', ['communityId', 'grantId', 'id'])
 @Index('grant_spending_of_organisation', ['communityId', 'organisationId', 'id'])
-@Index('grant_spending_waiting', ['communityId', 'organisationId', 'id'], {
+@Index('grant_spending_waiting', ['organisationId', 'id'], {
   where: `state = 'waiting'`,
 })
 export class GrantSpendingRow {

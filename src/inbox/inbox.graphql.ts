@@ -2,6 +2,14 @@ import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { PageInfo } from '../api/connection';
 import { Allow, withParent } from '../api/policy';
 import {
+  AttendanceToWitness,
+  ElectionToConclude,
+  ElectionWardToCount,
+  FundProjectToAdvance,
+  MinutesToApprove,
+  NominationToAccept,
+} from './assembly-items.graphql';
+import {
   BallotToCast,
   MotionToConclude,
   MotionToPutToVote,
@@ -9,6 +17,7 @@ import {
   ObjectionToAnswer,
   ResolutionToExecute,
 } from './deciding-items.graphql';
+import { SpendingToConfirm } from './spending-item.graphql';
 
 @ObjectType({ description: 'An application waits for a vote.' })
 @Allow(withParent)
@@ -104,6 +113,13 @@ const TYPES = {
   objection: ObjectionToAnswer,
   resolution: ResolutionToExecute,
   ballot: BallotToCast,
+  attendance: AttendanceToWitness,
+  minutes: MinutesToApprove,
+  nomination: NominationToAccept,
+  ward: ElectionWardToCount,
+  election: ElectionToConclude,
+  fundProject: FundProjectToAdvance,
+  spending: SpendingToConfirm,
 } as const;
 export type InboxKind = keyof typeof TYPES;
 

@@ -3,12 +3,15 @@ import { idAfter } from '../api/paged';
 import type { Actor } from '../kernel/actor';
 import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { read } from '../kernel/read';
+import { ASSEMBLY_BRANCHES } from './assembly-branches';
 import { whoOf, type Branch } from './branch';
 import { BRANCHES } from './branches';
 import { DECIDING_BRANCHES } from './deciding-branches';
+import { FUND_BRANCHES } from './fund-branches';
 import { GRANT_BRANCHES } from './grant-branches';
 import { OPERATOR_BRANCHES } from './operator-branches';
 import type { InboxKind } from './inbox.graphql';
+import { SPENDING_BRANCH } from './spending-branch';
 
 /** Something that waits for a person. */
 export interface InboxRow {
@@ -22,7 +25,10 @@ export interface InboxRow {
   readonly nodeId: string;
 }
 
-const ALL = [...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES, ...DECIDING_BRANCHES];
+const ALL = [
+  ...[...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES],
+  ...[...DECIDING_BRANCHES, ...ASSEMBLY_BRANCHES, ...FUND_BRANCHES, SPENDING_BRANCH],
+];
 
 /**
  * What waits for a person, the longest first, as the branches say: only those are asked in which

@@ -53,9 +53,11 @@ import * as applicationActs from '../grants/application-acts.resolver';
 import * as application from '../grants/application.resolver';
 import * as grant from '../grants/grant.resolver';
 import * as tranche from '../grants/tranche.resolver';
+import * as inboxAssemblyItems from '../inbox/assembly-items.resolver';
 import * as inboxDecidingItems from '../inbox/deciding-items.resolver';
 import * as inbox from '../inbox/inbox.resolver';
 import * as inboxOperatorItems from '../inbox/operator-items.resolver';
+import * as inboxSpendingItem from '../inbox/spending-item.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
 import * as meetingAttendanceActs from '../meetings/attendance-acts.resolver';
 import * as meetingAttendance from '../meetings/attendance.resolver';
@@ -156,7 +158,14 @@ const FILES = [
   ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
   ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, publicFundActs, publicFund],
-  ...[inbox, inboxDecidingItems, inboxOperatorItems, inboxStoreItems],
+  ...[
+    inbox,
+    inboxAssemblyItems,
+    inboxDecidingItems,
+    inboxOperatorItems,
+    inboxStoreItems,
+    inboxSpendingItem,
+  ],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
   ...[

@@ -173,6 +173,14 @@ test('an organisation accounts for its money before all, and for its papers befo
   expect(await ask(member, id, fields)).toEqual({
     ...{ purpose: 'Timber', amount: { amount: '120.50' }, state: 'WAITING' },
   });
+  const waits = async (who: Client): Promise<unknown> =>
+    (
+      await who.ask(`{ me { inbox { edges { node { __typename
+        ... on SpendingToConfirm { spending { purpose } } } } } } }`)
+    ).data?.me;
+  const item = { __typename: 'SpendingToConfirm', spending: { purpose: 'Timber' } };
+  expect(await waits(member)).toEqual({ inbox: { edges: [{ node: item }] } });
+  expect(await waits(leader)).toEqual({ inbox: { edges: [] } });
   const confirms = { idempotencyKey: randomUUID(), spendingId: id };
   expect(await act(leader, 'confirmSpending', confirms, 'spending { id }')).toMatchObject({
     userErrors: [{ code: 'SECOND_PERSON_NEEDED', path: ['spendingId'] }],
@@ -180,6 +188,7 @@ test('an organisation accounts for its money before all, and for its papers befo
   expect(
     await act(member, 'confirmSpending', confirms, 'spending { state entry { rule } }'),
   ).toMatchObject({ spending: { state: 'CONFIRMED', entry: { rule: 'spendingConfirmed' } } });
+  expect(await waits(member)).toEqual({ inbox: { edges: [] } });
   const books = `... on Place { courtyardBooks { organisation { name }
     sums { received { amount } returned { amount } accountedFor { amount } unaccounted { amount } }
     receipts { edges { node { amount { amount } milestone grant { title } } } }
