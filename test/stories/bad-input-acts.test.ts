@@ -4,6 +4,7 @@ import { COMMON } from './support/faults/common';
 import { COURTYARDS } from './support/faults/courtyards';
 import { DAYS } from './support/faults/days';
 import { ENDED } from './support/faults/ended';
+import { MEETINGS } from './support/faults/meetings';
 import { OWED } from './support/faults/owed';
 import { ROOM } from './support/faults/rooms';
 import type { Row } from './support/faults/row';
@@ -43,6 +44,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'goods and shifts': ROOM,
   'credits, courses and ballots': COMMON,
   'courtyards and projects': COURTYARDS,
+  meetings: MEETINGS,
 };
 
 describe.each(Object.keys(TABLES))('%s', (table) => {
