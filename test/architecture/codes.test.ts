@@ -77,6 +77,16 @@ const BY_CANDIDATES = {
 };
 const CLOSED_AS_SUCH = { BALLOT_CLOSED: 'What was closed as a ballot is counted as it is.' };
 
+/** What tabling a motion cannot meet, or meets only where it looks at the act that it carries. */
+const TABLING = {
+  MOTION_STATE: 'It is new: names are gathered.',
+  GATHERING_OVER: 'It is new: names are gathered.',
+  CO_SIGNED_ALREADY: 'It is new: nobody has put a name to it.',
+  ORGANISATION_KIND: 'Any kind of organisation has people appointed to it.',
+  POOL_CLOSED: 'It is of the act: its own mutation says so.',
+  POOL_EARMARKED: 'It is of the act: its own mutation says so.',
+};
+
 /** Codes that a mutation mentions on its way and never answers, with the reason. */
 const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   startDonation: BY_CONVERGING,
@@ -143,16 +153,8 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     TRANSIT_SHORT: 'What is missing is a part of what was sent, read while the transfer is held.',
     OUT_OF_STOCK: 'What is called back on its way has just come back in full.',
   },
-  tableMotion: {
-    MOTION_STATE: 'It is new: names are gathered.',
-    GATHERING_OVER: 'It is new: names are gathered.',
-    CO_SIGNED_ALREADY: 'It is new: nobody has put a name to it.',
-  },
-  turnTopicIntoMotion: {
-    MOTION_STATE: 'Its motion is new: names are gathered.',
-    GATHERING_OVER: 'Its motion is new: names are gathered.',
-    CO_SIGNED_ALREADY: 'Its motion is new: nobody has put a name to it.',
-  },
+  tableMotion: TABLING,
+  turnTopicIntoMotion: TABLING,
   representOrganisation: { ORGANISATION_KIND: 'Any kind of organisation comes.' },
   agreeAction: { ORGANISATION_KIND: 'Any kind of organisation does something.' },
   pitchProject: { ORGANISATION_KIND: 'Any kind of organisation presents projects.' },
