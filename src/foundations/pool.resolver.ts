@@ -7,7 +7,6 @@ import { tenantNode } from '../api/node.graphql';
 import { Allow, byCommand } from '../api/policy';
 import { account } from '../bookkeeping/chart';
 import { StatementLineConnection } from '../books/entry.graphql';
-import { amount } from '../kernel/amount';
 import { dayOf } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
 import { statement } from '../ledger/leg.reader';
