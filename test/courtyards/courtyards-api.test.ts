@@ -56,13 +56,13 @@ async function act(who: Client, mutation: string, input: object, gives: string) 
   const query = `mutation ($input: ${type}!) {
     ${mutation}(input: $input) { ${gives} userErrors { code path message } } }`;
   const answer = await who.ask(query, { input });
-  return (answer.data?.[mutation] ?? answer.errors[0]?.extensions) as Record<string, never>;
+  return (answer.data?.[mutation] ?? answer.errors[0]?.extensions) as Record<string, unknown>;
 }
 
-const ask = async (who: Client, id: string, fields: string): Promise<Record<string, never>> =>
+const ask = async (who: Client, id: string, fields: string): Promise<Record<string, unknown>> =>
   (await who.ask(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).data?.node as Record<
     string,
-    never
+    unknown
   >;
 
 const AUTONOMY = `... on Place { autonomy { hasOrganisation organisationSince hasCovenant
