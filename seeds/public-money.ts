@@ -30,14 +30,21 @@ export async function spendPublicMoney(stage: Stage, cast: Cast, year: Year): Pr
   const small = await publish(stage, cast, 'small_repairs', year);
   for (const [n, community] of cast.communities.entries()) {
     const office = await openOffice(stage, cast, community, year);
-    const begun = await allot(stage, office, year.at(3, 1, 9));
+    const first = await allot(stage, office, year.at(3, 1, 9));
     if (n > 0) continue;
-    await finishProject(stage, office, { fund: begun, procedure: nine }, year);
-    const lately = new Date(year.today.getTime() - 30 * 86_400_000);
-    const same = yearOf(lately) === begun.year;
-    const fund = same ? begun : await allot(stage, office, lately);
-    await waitForNotice(stage, office, { fund, procedure: nine }, year);
-    await gatherOpinions(stage, office, { fund, procedure: small }, year);
+    await finishProject(stage, office, { fund: first, procedure: nine }, year);
+    // What began lately may have begun in another year than that.
+    const funds = [first];
+    for (const [ago, procedure, play] of [
+      [26, nine, waitForNotice],
+      [2, small, gatherOpinions],
+    ] as const) {
+      const at = new Date(year.today.getTime() - ago * 86_400_000);
+      const known = funds.find((each) => each.year === yearOf(at));
+      const fund = known ?? (await allot(stage, office, at));
+      funds.push(fund);
+      await play(stage, office, { fund, procedure }, year);
+    }
   }
 }
 

@@ -9,38 +9,25 @@ import { tenantNode } from '../api/node.graphql';
 import { Application } from '../grants/application.graphql';
 import { applicationById } from '../grants/application.reader';
 import { amount } from '../kernel/amount';
-import { dayOf } from '../kernel/calendar';
 import { currency } from '../kernel/currency';
 import { Motion } from '../motions/motion.graphql';
 import { motionById } from '../motions/motion.reader';
-import { place } from '../society/place.reader';
-import { factsOf } from './facts';
-import { FundProcedure, FundStepPlan } from './fund-procedure.graphql';
+import { FundProcedure } from './fund-procedure.graphql';
 import { fundProcedureById } from './fund-procedure.reader';
 import type { FundProjectRow } from './fund-project.entity';
-import {
-  FundMissing,
-  FundProject,
-  FundScore,
-  FundStep,
-  FundStepEventConnection,
-  RankLine,
-  StepStateEnum,
-} from './fund-project.graphql';
+import { FundProject, FundScore, FundStep, FundStepEventConnection } from './fund-project.graphql';
 import { eventsOfProject, fundProjectById, stepsOfProject } from './fund-project.reader';
 import { FundDocumentConnection, FundVisitConnection } from './fund-record.graphql';
 import {
+  archiveOf,
   documentsOfProject,
   fundDocumentById,
   fundVisitById,
   scoresOf,
   visitsOfProject,
 } from './fund-record.reader';
-import type { FundStepRow } from './fund-step.entity';
-import { missingFor } from './missing';
 import { PublicFund } from './public-fund.graphql';
 import { publicFundById } from './public-fund.reader';
-import type { RankLine as Line } from './ranking';
 
 tenantNode('FundProject', (context, ref) => context.load(fundProjectById, ref.communityId, ref.id));
 tenantNode('FundDocument', (context, ref) =>
@@ -141,6 +128,15 @@ export class FundProjectResolver {
     return await loadKeyset(context, eventsOfProject, { communityId, ownerId }, page);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The SHA-256 of its one file, `/archives/<id>.json`, in hexadecimal; null: not archived.',
+  })
+  async archiveSha256(@Root() { communityId, id }: FundProjectRow, @Ctx() context: Context) {
+    return (await context.load(archiveOf, communityId, id))?.sha256 ?? null;
+  }
+
   @FieldResolver(() => [FundScore], {
     description: 'How people scored it, by dimension and by as what they did; 24 at most.',
   })
@@ -152,48 +148,5 @@ export class FundProjectResolver {
       ...{ evaluator, people, mean: (sum / people).toFixed(2) },
       dimension: procedure?.spec.dimensions[n - 1]?.code ?? '',
     }));
-  }
-}
-
-@Resolver(() => FundStep)
-export class FundStepResolver {
-  @FieldResolver(() => FundStepPlan, { description: 'What it asks for.' })
-  plan(@Root() { spec }: FundStepRow) {
-    return spec;
-  }
-
-  @FieldResolver(() => StepStateEnum, { description: 'How far it is.' })
-  state(@Root() { since, passedAt }: FundStepRow) {
-    if (passedAt !== null) return 'passed';
-    return since === null ? 'waiting' : 'current';
-  }
-
-  @FieldResolver(() => [FundMissing], {
-    description:
-      'What is missing before it can be passed; empty unless the project stands at it. At most 24.',
-  })
-  async missing(@Root() step: FundStepRow, @Ctx() context: Context) {
-    const project = await context.load(fundProjectById, step.communityId, step.projectId);
-    if (project?.state !== 'running' || project.step !== step.n) return [];
-    const timeZone = (await place(context, step.communityId))?.timeZone ?? 'utc';
-    const today = { day: dayOf(context.now, timeZone), timeZone };
-    return missingFor(await factsOf(context, project), step, today);
-  }
-}
-
-@Resolver(() => RankLine)
-export class RankLineResolver {
-  @FieldResolver(() => String, {
-    description: 'The figure: points of urgency, households for it, or fen.',
-  })
-  value(@Root() { value }: Line) {
-    return value.toString();
-  }
-
-  @FieldResolver(() => String, {
-    description: 'What it is a part of: 5, all households, the cost, or the allotment in fen.',
-  })
-  whole(@Root() { whole }: Line) {
-    return whole.toString();
   }
 }

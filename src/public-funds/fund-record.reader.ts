@@ -3,6 +3,7 @@ import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import type { FundArchiveRow } from './fund-archive.entity';
 import type { FundDocumentRow } from './fund-document.entity';
 import type { FundVisitRow } from './fund-visit.entity';
 import type { FundDocumentKind } from './procedure-spec';
@@ -91,6 +92,19 @@ export const visitsOfProject: KeysetList<FundVisitRow> = {
     ),
   keyOf: ({ id }) => [id],
   parts: [ID_PART],
+};
+
+/** The one file of an archived project, without what it says. */
+export const archiveOf: Batch<Omit<FundArchiveRow, 'content'>> = {
+  read: (db, communityId, projectIds) =>
+    read(
+      db,
+      `select community_id "communityId", project_id "projectId", sha256,
+         archived_at "archivedAt"
+       from fund_archive where community_id = $1 and project_id = any ($2)`,
+      [communityId, projectIds],
+    ),
+  keyOf: ({ projectId }) => projectId,
 };
 
 /** How many visits and scores a project has. */

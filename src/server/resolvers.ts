@@ -86,6 +86,7 @@ import * as fundProcedure from '../public-funds/fund-procedure.resolver';
 import * as fundProjectActs from '../public-funds/fund-project-acts.resolver';
 import * as fundProject from '../public-funds/fund-project.resolver';
 import * as fundRecordActs from '../public-funds/fund-record-acts.resolver';
+import * as fundStep from '../public-funds/fund-step.resolver';
 import * as publicFundActs from '../public-funds/public-fund-acts.resolver';
 import * as publicFund from '../public-funds/public-fund.resolver';
 import * as monthlyReport from '../reports/monthly-report.resolver';
@@ -157,7 +158,8 @@ const FILES = [
   ...[motionActs, motion, resolutionActs, resolution],
   ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
-  ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, publicFundActs, publicFund],
+  ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, fundStep],
+  ...[publicFundActs, publicFund],
   ...[
     inbox,
     inboxAssemblyItems,

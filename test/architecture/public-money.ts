@@ -57,7 +57,7 @@ const publish: Step = {
   keeps: ['fund procedure', 'procedure.id'],
 };
 
-const yearOf = (life: Life, ahead: number) => Number(today(life).slice(0, 4)) + ahead;
+const yearOf = (life: Life, ahead: number) => Number(today(life, -PAST_DAYS).slice(0, 4)) + ahead;
 
 const allot = (name: string, ahead: number): Step => ({
   ...{ does: 'allotPublicFund', by: officer, past: true },

@@ -8,6 +8,8 @@ import { setRoutingPlan } from '../../src/enterprises/set-routing-plan';
 import { applyFor } from '../../src/grants/apply-for';
 import { applyForGrant } from '../../src/grants/apply-for-grant';
 import { awardByResolution } from '../../src/grants/award-by-resolution';
+import { cancelGrant } from '../../src/grants/cancel-grant';
+import { returnUnspent } from '../../src/grants/return-unspent';
 import { reviewApplication } from '../../src/grants/review-application';
 import { spendPublicFund } from '../../src/grants/spend-public-fund';
 import { withdrawApplication } from '../../src/grants/withdraw-application';
@@ -33,7 +35,7 @@ import {
   start,
   type Office,
 } from './office';
-import { advance, execute, motionOf, resolve, table, weigh, write } from './walk';
+import { advance, execute, missing, motionOf, resolve, spend, table, weigh, write } from './walk';
 
 /** Public money goes by its procedure, and there is no other way (C2). */
 
@@ -164,6 +166,53 @@ test('where the fund ran dry meanwhile nothing is awarded, and it can be tried a
     [short.resolution.id],
   );
   expect(attempts).toEqual([{ code: 'POOL_SHORT' }]);
+});
+
+test('what is not paid goes back to the fund when its grant is cancelled, or given back', async () => {
+  const project = await resolved('200.00');
+  await execute(office, project, days(9));
+  const left = async () => {
+    const [row] = await office.database.dataSource.query(
+      `select (credits - debits)::integer as minor from ledger_account
+       where holder_id = $1 and kind = 'poolAvailable'`,
+      [fund.id],
+    );
+    return (row as { minor: number }).minor;
+  };
+  const before = await left();
+  const grantId = toGlobalId('Grant', project.communityId, project.applicationId ?? '');
+  const cancel = { grantId, reason: 'The wall fell down.' };
+  expect(await missing(office, project)).toContain('money_spent');
+  await act(office.fundChair, (work) => cancelGrant(work, cancel), days(10));
+  expect(await left()).toBe(before + 20000);
+  expect(await missing(office, project)).not.toContain('money_spent');
+  const paid = await resolved('100.00');
+  await execute(office, paid, days(9));
+  await spend(office, paid, days(10));
+  const back = {
+    ...{ idempotencyKey: key(), amount: cny('30.00') },
+    grantId: toGlobalId('Grant', paid.communityId, paid.applicationId ?? ''),
+  };
+  const then = await left();
+  await act(office.fundTreasurer, (work) => returnUnspent(work, back), days(11));
+  expect(await left()).toBe(then + 3000);
+});
+
+test('a project passes a step once, however many pass it at once', async () => {
+  const project = await start(office, fund, await publish(office, 'small_repairs'), {
+    cost: '9.00',
+  });
+  await write(office, project, 'publicity');
+  await askHouseholds(office, project, [6, 1]);
+  const told = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      advance(office, project, days(1)).then(
+        ({ step }) => step,
+        (error: { code?: string }) => error.code,
+      ),
+    ),
+  );
+  expect(told.sort()).toEqual([2, 'STEP_INCOMPLETE', 'STEP_INCOMPLETE', 'STEP_INCOMPLETE']);
 });
 
 test('only one of many who execute at once does', async () => {

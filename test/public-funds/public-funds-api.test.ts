@@ -366,6 +366,9 @@ async function readsArchive(projectId: string): Promise<void> {
   expect(file.status).toBe(200);
   const content = await file.text();
   expect(file.headers.get('etag')).toBe(`"${hash('sha256', content)}"`);
+  expect(await ask(stranger, projectId, '... on FundProject { archiveSha256 }')).toEqual({
+    archiveSha256: hash('sha256', content),
+  });
   const archive = JSON.parse(content) as Record<string, unknown>;
   expect(archive).toMatchObject({
     ...{ format: 'linli/public-fund-project/1', fund: { year: YEAR, allotted: '8000.00' } },
