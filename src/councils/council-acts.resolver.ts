@@ -68,7 +68,7 @@ export class CouncilActsResolver {
 
   @Mutation(() => VacateSeatPayload, {
     description:
-      'Ends a seat before its term does. Codes: ID_UNKNOWN, RESOLUTION_NEEDED, ' +
+      'Ends a seat before its term does. Codes: ID_UNKNOWN, RECALL_NEEDS_VOTE, RESOLUTION_NEEDED, ' +
       'COUNCIL_DISSOLVED, SEAT_VACANT, DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
   })
   @Allow(byCommand(`${whoMay('vacateSeat')}; and members, who resign`))

@@ -99,6 +99,9 @@ test('a council is founded, ruled, seated, left, filled and dissolved', async ()
   expect(await act(leader, 'vacateSeat', recalls, 'seat { id }')).toMatchObject({
     code: 'FORBIDDEN',
   });
+  expect(await act(cadre, 'vacateSeat', recalls, 'seat { id }')).toMatchObject({
+    userErrors: [{ code: 'RECALL_NEEDS_VOTE', path: ['because'] }],
+  });
   expect(await act(leader, 'vacateSeat', leaves, 'seat { endedBecause validUntil }')).toMatchObject(
     { seat: { endedBecause: 'RESIGNED', validUntil: TODAY }, userErrors: [] },
   );

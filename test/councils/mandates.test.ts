@@ -135,9 +135,9 @@ const CASES: Readonly<Record<Exclude<ReservableAct, 'openProject'>, Case>> = {
   },
   vacateSeat: {
     who: () => at.home.cadre,
-    input: () => ({ seatId: at.seated.held, because: 'recalled', validUntil: TODAY }),
+    input: () => ({ seatId: at.seated.held, because: 'died', validUntil: TODAY }),
     run: vacateSeat,
-    seen: `select count(*) from council_seat where ended_because = 'recalled'`,
+    seen: `select count(*) from council_seat where ended_because = 'died'`,
   },
 };
 

@@ -28,7 +28,7 @@ export const COUNCILS: Record<string, Good> = {
   })),
   vacateSeat: good('vacateSeat', cadre, (at) => ({
     seatId: at.seated.held,
-    because: 'RECALLED',
+    because: 'MOVED_AWAY',
     validUntil: day(),
   })),
   dissolveCouncil: good('dissolveCouncil', cadre, (at) => ({
