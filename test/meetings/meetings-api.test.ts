@@ -6,7 +6,8 @@ import { Client } from '../stories/support/client';
 import { countQueries, JOINED } from '../support/queries';
 import { tokenOf } from '../support/world';
 import { again, doing as doingNow, motionId, screen, table } from '../motions/assembly';
-import { councilId } from '../councils/chamber';
+import { councilId, ZONE } from '../councils/chamber';
+import { dayOf } from '../../src/kernel/calendar';
 import { DAY, doing, faults, HOUR, meetingId, newHall, refusal, underWay } from './hall';
 
 /** Meetings as their people meet them: over HTTP. */
@@ -170,7 +171,7 @@ test('who came: on line, in the room by clerk and witness; by age once closed', 
 });
 
 test('a year counts each resident once; strangers are told of months that are over', async () => {
-  const year = new Date().getFullYear();
+  const year = Number(dayOf(new Date(), ZONE).slice(0, 4));
   const before = await yearOf(officer, year);
   const forum = meetingId(await underWay(hall));
   for (const n of [0, 8])
