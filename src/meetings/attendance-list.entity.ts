@@ -8,6 +8,7 @@ const PKEY = { primaryKeyConstraintName: 'meeting_attendance_list_pkey' };
 /** Who a clerk saw in the room, as a list, and what a second person said of it. */
 @Entity('meeting_attendance_list')
 @Index('meeting_attendance_list_of_meeting', ['communityId', 'meetingId', 'id'])
+@Index('meeting_attendance_list_waiting', ['communityId', 'id'], { where: `state = 'waiting'` })
 export class AttendanceListRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;

@@ -5,6 +5,9 @@ const PKEY = { primaryKeyConstraintName: 'meeting_minutes_pkey' };
 /** A version of a meeting's minutes. */
 @Entity('meeting_minutes')
 @Index('meeting_minutes_version', ['communityId', 'meetingId', 'version'], { unique: true })
+@Index('meeting_minutes_unapproved', ['communityId', 'meetingId', 'id'], {
+  where: 'approved_at is null',
+})
 export class MinutesRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;
