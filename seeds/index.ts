@@ -6,6 +6,7 @@ import { seatCouncils } from './councils';
 import { giveCourses } from './courses';
 import { keepCourtyards } from './courtyards';
 import { openEconomy } from './economy';
+import { holdElections } from './elections';
 import { stockExpiring } from './goods';
 import { playGrants } from './grants';
 import { liveYear } from './life';
@@ -51,5 +52,6 @@ export async function seedDemo(
   await holdMeetings(stage, cast, year);
   await keepCourtyards(stage, cast, year);
   await spendPublicMoney(stage, cast, year);
+  await holdElections(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
 }
