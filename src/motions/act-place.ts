@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needMembership } from '../society/membership.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { needOrganisation, organisationById } from '../society/organisation.reader';
+import { isOfEverybody } from '../society/refuse-reserved';
 import { needProduct } from '../supermarkets/product.reader';
 import type { Act } from './act-of';
 import { atAct } from './at-act';
@@ -58,9 +59,8 @@ export async function placeOfAct(work: UnitOfWork, act: Act): Promise<string | n
   return finds ? await atAct(act, () => finds(work, act.input)) : null;
 }
 
-/** Who governs a council, or leads it, is not appointed by it: `BEYOND_COUNCIL`. */
-function ofBody({ kind, placeId }: OrganisationRow): string {
-  if (kind === 'street_office' || kind === 'party_organisation')
-    throw new Refusal('BEYOND_COUNCIL');
-  return placeId;
+/** Whom enterprises, teams and the party appoint is no council's affair: `BEYOND_COUNCIL`. */
+function ofBody(organisation: OrganisationRow): string {
+  if (!isOfEverybody(organisation)) throw new Refusal('BEYOND_COUNCIL', {}, ['act']);
+  return organisation.placeId;
 }

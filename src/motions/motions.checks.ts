@@ -53,7 +53,7 @@ export const MOTION_CHECKS: readonly Check[] = [
         and ballot.id = resolution.ballot_id
       cross join lateral (
         select coalesce(ballot.votes[ballot.favoured + 1], 0) as favour,
-          (select coalesce(sum(each), 0) from unnest(ballot.votes) each) as present
+          coalesce(ballot.took_part, 0) as present
       ) said
       where ballot.closed_at is null
         or said.present * ballot.quorum_den < ballot.base * ballot.quorum_num

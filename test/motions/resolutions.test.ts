@@ -195,6 +195,17 @@ describe('a grant', () => {
     return { awardGrant: { applicationId: globalId } };
   };
 
+  test('that is voted down is declined', async () => {
+    const { application, act } = await asked(100_000n);
+    const motion = await votedOn(assembly, [2, 3, 0], { title: 'Voted down', act });
+    expect(motion.state).toBe('rejected');
+    const [{ state }] = await assembly.database.dataSource.query(
+      'select state from application where id = $1',
+      [application.id],
+    );
+    expect(state).toBe('declined');
+  });
+
   test('that a board decides is not put before a council', async () => {
     const { dataSource } = assembly.database;
     const pool = await newPool(dataSource, assembly.world.home);
