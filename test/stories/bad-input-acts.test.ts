@@ -7,6 +7,7 @@ import { ENDED } from './support/faults/ended';
 import { MEETINGS } from './support/faults/meetings';
 import { OWED } from './support/faults/owed';
 import { ROOM } from './support/faults/rooms';
+import { MOTIONS } from './support/faults/motions';
 import type { Row } from './support/faults/row';
 import { TOO_MANY } from './support/faults/too-many';
 import { TOO_MUCH } from './support/faults/too-much';
@@ -44,6 +45,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'goods and shifts': ROOM,
   'credits, courses and ballots': COMMON,
   'courtyards and projects': COURTYARDS,
+  'motions and resolutions': MOTIONS,
   meetings: MEETINGS,
 };
 

@@ -3,6 +3,7 @@ import { COMMON } from './good-common';
 import { good, home, type Good, type Input } from './good-input';
 import { OPERATORS } from './good-operators';
 import { MEETINGS } from './good-meetings';
+import { MOTIONS } from './good-motions';
 import { ROOMS } from './good-rooms';
 import { COUNCILS } from './good-councils';
 import { COURTYARDS } from './good-courtyards';
@@ -356,6 +357,7 @@ export const GOOD: Readonly<Record<string, Good>> = {
     ...ROOMS,
     ...COMMON,
     ...COUNCILS,
+    ...MOTIONS,
     ...MEETINGS,
     ...COURTYARDS,
     ...DECIDED,

@@ -16,6 +16,7 @@ import { fundPublicly, type Funded } from './funded';
 import { meet, type Met } from './met';
 import { monthStart } from './moments';
 import { poll, type Polled } from './polled';
+import { resolve, type Resolved } from './resolved';
 import { makeRoom, type Room } from './room';
 import { seatCouncils, type Seated } from './seated';
 import { settleIn, type Society } from './society';
@@ -39,6 +40,7 @@ export interface Home extends CommunityWorld {
   readonly taught: Taught;
   readonly polled: Polled;
   readonly seated: Seated;
+  readonly resolved: Resolved;
   readonly funded: Funded;
   readonly met: Met;
   readonly yards: Yards;
@@ -137,6 +139,7 @@ async function liven(
     front: await openFront(run, world, home, room),
     ...{ taught: await teach(run, home), polled: await poll(run, home) },
     seated: await seatCouncils(run, world, home),
+    resolved: await resolve(run, home),
     funded: await fundPublicly(run, world, home),
     met: await meet(run, world, home),
     yards: await layYards(run, world, home, grants.paid.grant),
