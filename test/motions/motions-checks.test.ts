@@ -109,8 +109,8 @@ const HARM: Readonly<Record<string, readonly string[]>> = {
     `update motion set heard_at = now() + interval '1 year' where hearing_first`,
   ],
   'resolution-passed': [
-    'update ballot set votes = array[2, 3, 0], took_part = 5',
-    'update ballot set votes = array[3, 0, 0], took_part = 3',
+    'update ballot set votes = array[2, 3, 0], took_part = 5 where closed_at is not null',
+    'update ballot set votes = array[3, 0, 0], took_part = 3 where closed_at is not null',
   ],
   'resolution-motion': [
     'delete from motion_ballot',
