@@ -17,6 +17,20 @@ import {
   underWay,
 } from '../meetings/hall';
 import type { Assembly } from '../motions/assembly';
+import { run } from '../ballots/polling';
+import {
+  accept,
+  at,
+  call,
+  newHustings,
+  openAt,
+  standUp,
+  votePapers,
+  wardId,
+} from '../elections/hustings';
+import { countElectionBallot } from '../../src/elections/count-election-ballot';
+import { after } from '../motions/assembly';
+import { newFund, newOffice, publish, start } from '../public-funds/office';
 import { planOf, waitsFor } from './waiting';
 
 /** What meetings leave to be done stands in the inbox of a second person. */
@@ -57,6 +71,74 @@ test('a list waits for another who keeps the register, and minutes for another t
     expect(await has(actor, 'minutes', last)).toBe(false);
   await doing(hall, second, approveMinutes, { minutesId: minutesId(last) }, into(meeting, HOUR));
   expect(await has(second, 'minutes', last)).toBe(false);
+});
+
+test('a nominee is asked, until they accept or the time is over', async () => {
+  const hustings = await newHustings(hall, 6);
+  const { ward } = await call(hustings, 2);
+  const [nominee, other] = hustings.voters as [Actor, Actor];
+  const [candidate] = await standUp(hustings, ward, [nominee]);
+  const asked = async (who: Actor, now = at(0.6)) =>
+    (await waitsFor(hall.database.dataSource, who, now)).filter(([kind]) => kind === 'nomination');
+  // Who nominates themself has accepted.
+  expect(candidate!.acceptedAt).not.toBeNull();
+  expect(await asked(nominee)).toEqual([]);
+  await hall.database.dataSource.query(
+    'update election_candidate set accepted_at = null where id = $1',
+    [candidate!.id],
+  );
+  expect(await asked(nominee)).toEqual([['nomination', candidate!.id]]);
+  expect(await asked(other)).toEqual([]);
+  expect(await asked(nominee, at(1000))).toEqual([]);
+  await accept(hustings, nominee, candidate!);
+  expect(await asked(nominee)).toEqual([]);
+});
+
+test('a ward waits to be counted once its last moment has passed, and an election to end', async () => {
+  const hustings = await newHustings(hall, 6);
+  const { election, ward } = await call(hustings, 1);
+  const people = hustings.voters;
+  await standUp(hustings, ward, people.slice(0, 2));
+  const ballot = await openAt(hustings, ward, 2);
+  const { cadre, officer } = { cadre: hall.world.home.cadre, officer: hall.world.officer };
+  const waits = async (kind: string, { id }: { id: string }, hour: number, who = officer.actor) =>
+    (await waitsFor(hall.database.dataSource, who, at(hour))).some(
+      ([as, node]) => as === kind && node === id,
+    );
+  expect(await waits('ward', ward, 2.9)).toBe(false);
+  for (const { actor } of [cadre, officer]) expect(await waits('ward', ward, 3, actor)).toBe(true);
+  for (const { actor } of [hall.world.other.cadre, hall.world.home.chair, hall.world.outsider])
+    expect(await waits('ward', ward, 3, actor)).toBe(false);
+  await votePapers(hustings, ballot, people, [5, 1]);
+  await run(
+    ...[hall, cadre.actor, (work) => countElectionBallot(work, { wardId: wardId(ward) }), at(3)],
+  );
+  expect(await waits('ward', ward, 3)).toBe(false);
+  expect(await waits('election', election, 3)).toBe(true);
+  expect(await waits('election', election, 3, hall.world.other.cadre.actor)).toBe(false);
+});
+
+test('a project of the public fund waits for who acts at its step, and for nobody else', async () => {
+  const office = await newOffice(5);
+  const fund = await newFund(office);
+  const project = await start(office, fund, await publish(office, 'nine_steps'));
+  const waits = async (who: Actor) =>
+    (await waitsFor(office.database.dataSource, who, after(0))).some(
+      ([kind, id]) => kind === 'fundProject' && id === project.id,
+    );
+  const { world, party } = office;
+  for (const who of [world.home.cadre.actor, party[0]]) expect(await waits(who)).toBe(true);
+  const others = [world.officer.actor, world.auditor.actor, world.other.cadre.actor];
+  for (const who of [...others, office.fundChair]) expect(await waits(who)).toBe(false);
+  const { dataSource } = office.database;
+  // The sixth step is carried out with the fund's office, the seventh looked at by supervisors.
+  await dataSource.query('update fund_project set step = 6 where id = $1', [project.id]);
+  expect(await waits(office.fundChair)).toBe(true);
+  expect(await waits(world.auditor.actor)).toBe(false);
+  await dataSource.query('update fund_project set step = 7 where id = $1', [project.id]);
+  expect(await waits(office.fundChair)).toBe(false);
+  for (const who of [world.auditor.actor, world.officer.actor]) expect(await waits(who)).toBe(true);
+  await office.database.drop();
 });
 
 test('each branch walks indexes', async () => {
