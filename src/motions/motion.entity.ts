@@ -8,7 +8,7 @@ import type { MotionState, Tabler } from './states';
 @Index('motion_of_council', ['communityId', 'councilId', 'id'])
 @Index('motion_to_screen', ['communityId', 'screenBy', 'id'], { where: `state = 'tabled'` })
 @Index('motion_under_way', ['communityId', 'councilId', 'id'], {
-  where: `state in ('admitted', 'voting')`,
+  where: `state = any (array['admitted', 'voting'])`,
 })
 export class MotionRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'motion_pkey' })

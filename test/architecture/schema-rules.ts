@@ -30,6 +30,7 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'Application.tranches': 'An application has 12 at most.',
   'Grant.tranches': 'Those of its application: 12 at most.',
   'MeetingQuorum.members': 'A council has 200 seats at most.',
+  'Project.steps': 'A plan has at most 30 steps.',
   'Motion.ballots': 'Another one only where too few came or an objection was upheld.',
   'Motion.resolutions': 'Another one only where an objection was upheld.',
   'Donation.refunds': 'Each is of a part of what was paid, asked for and checked by people.',

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What councils have resolved. It is shown, may be objected to, and is executed once; a time when
  * that could not be done is kept with its reason.
  */
-export class CouncilsResolve1795300000253 implements MigrationInterface {
+export class WhatCouncilsResolveIsKept1795300000253 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table resolution (
