@@ -10,10 +10,10 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PlaceRow } from '../society/place.entity';
 import { councilOf } from './hold-motion';
-import { MOTION_KINDS } from './motion-kinds';
 import { motionFor } from './motion-at';
 import type { MotionRow } from './motion.entity';
 import { ballotsOfMotion } from './motion.reader';
+import { rejectAct } from './reject-act';
 import { ResolutionRow } from './resolution.entity';
 import type { MotionState } from './states';
 
@@ -52,12 +52,6 @@ export async function concludeMotion(work: UnitOfWork, input: ConcludeMotion): P
   if (outcome === 'rejected') await rejectAct(work, motion);
   return { ...motion, state };
 }
-
-async function rejectAct(work: UnitOfWork, { kind, input }: MotionRow): Promise<void> {
-  const reject = MOTION_KINDS[kind].reject as Rejects | undefined;
-  await reject?.(work, input);
-}
-type Rejects = (work: UnitOfWork, input: object) => Promise<unknown>;
 
 /** The last ballot on a motion, counted now if nobody has. */
 async function counted(work: UnitOfWork, { communityId, id }: MotionRow): Promise<KnownBallot> {

@@ -6,7 +6,6 @@ import { setServiceRates } from '../credits/set-service-rates';
 import { setRoutingPlan, type SetRoutingPlanInput } from '../enterprises/set-routing-plan';
 import { setPoolThresholds, type SetPoolThresholds } from '../foundations/set-pool-thresholds';
 import { awardByResolution } from '../grants/award-by-resolution';
-import { declineByResolution } from '../grants/decline-by-resolution';
 import { spendPublicFund } from '../grants/spend-public-fund';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { openProject, type OpenProject } from '../projects/open-project';
@@ -44,8 +43,6 @@ interface KindData<Input> {
   /** Whether only a procedure tables and executes it. */
   readonly byProcedure?: true;
   readonly run: (work: UnitOfWork, input: Input) => Promise<unknown>;
-  /** What follows where it was voted down. */
-  readonly reject?: (work: UnitOfWork, input: Input) => Promise<unknown>;
 }
 
 /** What others do by themselves, unless a community keeps it for resolutions. */
@@ -58,10 +55,7 @@ const reserved = (act: ReservableAct, body: 'standing' | 'assembly' = 'standing'
  * which is told by the mandate that it may.
  */
 export const MOTION_KINDS: { readonly [Kind in MotionKind]: KindData<MotionInputs[Kind]> } = {
-  award_grant: {
-    ...{ act: 'awardGrant', body: 'pool', run: awardByResolution },
-    reject: declineByResolution,
-  },
+  award_grant: { act: 'awardGrant', body: 'pool', run: awardByResolution },
   spend_public_fund: {
     ...{ act: 'spendPublicFund', body: 'standing', byProcedure: true, run: spendPublicFund },
   },
