@@ -33,10 +33,10 @@ export async function settlePublicFund(
   const asked = request('settlePublicFund', input);
   const { communityId, id: poolId, officeId, year } = fund;
   const { timeZone } = await needPlace(work, communityId, ['fundId']);
-  if (dayOf(work.now, timeZone) <= `${year}-12-31`)
-    throw new Refusal('FUND_YEAR_RUNNING', { year }, ['fundId']);
   await lockPool(work, communityId, poolId);
   if (await recordedBefore(work, communityId, asked)) return fund;
+  if (dayOf(work.now, timeZone) <= `${year}-12-31`)
+    throw new Refusal('FUND_YEAR_RUNNING', { year }, ['fundId']);
   const [figures = null] = await figuresOfPool.read(work.db, communityId, [poolId]);
   const amount = figure(figures, 'available', 'CNY');
   if (amount.minor === 0n) throw new Refusal('NOTHING_UNSPENT', { year }, ['fundId']);

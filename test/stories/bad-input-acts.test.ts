@@ -106,6 +106,9 @@ const ANOTHER: Readonly<Record<string, Input | ((home: Home) => Input)>> = {
   recordSpending: { purpose: 'Screws' },
   confirmSpending: (home) => ({ spendingId: home.yards.toDecline }),
   reverseSpending: { reason: 'Another reason' },
+  allotPublicFund: { name: 'Another name' },
+  recordAllotmentReceived: { amount: cny('10.01') },
+  settlePublicFund: (home) => ({ fundId: home.funded.fund }),
 };
 
 /** They move nothing yet: their keys are among themselves. */

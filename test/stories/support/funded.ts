@@ -22,8 +22,10 @@ export interface Funded {
   readonly procedure: string;
   /** It stands at a step that asks for everything. */
   readonly asking: string;
-  /** It stands where nothing is missing. */
+  /** They stand where nothing is missing. */
   readonly free: string;
+  readonly toSendBack: string;
+  readonly toDrop: string;
   /** The same at its last step. */
   readonly last: string;
 }
@@ -83,6 +85,7 @@ export async function fundPublicly(
     ...{ office: officeId, over: fundId(over), fund: fundId(fund) },
     procedure: toGlobalId('FundProcedure', null, procedure.id),
     ...{ asking: await begin('Lamps', 1), free: await begin('Trees', 2) },
+    ...{ toSendBack: await begin('Rails', 2), toDrop: await begin('A shed', 2) },
     last: await begin('A ramp', 3),
   };
 }

@@ -32,7 +32,7 @@ export const FUNDS: Record<string, Good> = {
     weights: { urgency: 1, will: 2, selfRaised: 3, moneyNeeded: 4 },
   })),
   publishFundProcedure: good('publishFundProcedure', officer, (at) => ({
-    ...{ placeId: at.place.globalId, code: 'stage', procedure },
+    ...{ placeId: at.place.globalId, code: 'another', procedure },
   })),
   'publishFundProcedure, one that is shipped': good('publishFundProcedure', officer, (at) => ({
     ...{ placeId: at.place.globalId, code: 'nine', shipped: 'NINE_STEPS' },
@@ -74,10 +74,10 @@ export const FUNDS: Record<string, Good> = {
   ),
   advanceFundProject: good('advanceFundProject', cadre, (at) => ({ projectId: at.funded.free })),
   sendFundProjectBack: good('sendFundProjectBack', cadre, (at) => ({
-    ...{ projectId: at.funded.free, toStep: 'all', reason: 'Asked badly' },
+    ...{ projectId: at.funded.toSendBack, toStep: 'all', reason: 'Asked badly' },
   })),
   dropFundProject: good('dropFundProject', cadre, (at) => ({
-    ...{ projectId: at.funded.free, reason: 'Nobody wants it' },
+    ...{ projectId: at.funded.toDrop, reason: 'Nobody wants it' },
   })),
   archiveFundProject: good('archiveFundProject', cadre, (at) => ({ projectId: at.funded.last })),
 };
