@@ -4,6 +4,7 @@ import { needRow } from '../kernel/need-row';
 import { Refusal } from '../kernel/refusal';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { isResident } from '../society/resident.policy';
 import { endResolution } from './end-resolution';
 import type { ObjectionRow } from './objection.entity';
 import { refuseEnded, resolved } from './resolution-for';
@@ -17,9 +18,10 @@ export interface AnswerObjection {
 }
 
 /**
- * Answers an objection before everybody (who leads, by the table of layers). One that is upheld
- * sets the resolution aside, and the motion may be put to the vote again. Refuses: `ID_UNKNOWN`,
- * `OBJECTION_ANSWERED`, `RESOLUTION_STATE`, `TEXT_LENGTH`.
+ * Answers an objection before everybody (who leads, by the table of layers), never one's own: else
+ * one person undid what a council resolved. One that is upheld sets the resolution aside, and the
+ * motion may be put to the vote again. Refuses: `ID_UNKNOWN`, `OBJECTION_ANSWERED`,
+ * `RESOLUTION_STATE`, `OWN_OBJECTION`, `TEXT_LENGTH`.
  */
 export async function answerObjection(
   work: UnitOfWork,
@@ -35,6 +37,8 @@ export async function answerObjection(
   const [objection] = await objectionById.read(work.db, communityId, [id]);
   if (objection?.answeredAt !== null) throw new Refusal('OBJECTION_ANSWERED', {}, ['objectionId']);
   refuseEnded(resolution, today, ['objectionId']);
+  if (isResident(work.actor, { communityId, id: objection.residentId }))
+    throw new Refusal('OWN_OBJECTION', {}, ['objectionId']);
   const answered = {
     ...{ answer: readReason(input.answer, ['answer']), upheld: input.upheld },
     ...{ answeredBy: personOf(work.actor), answeredAt: work.now },

@@ -2,7 +2,6 @@ import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { MomentScalar } from '../api/day.graphql';
 import { enumType } from '../api/enum.graphql';
 import { Payload } from '../api/user-error.graphql';
-import { RecusalInput } from '../ballots/named.graphql';
 import { MotionActInput } from './motion-act.graphql';
 import { Motion } from './motion.graphql';
 import type { Screening } from './screen-motion';
@@ -97,12 +96,6 @@ export class PutMotionToVoteInput {
 
   @Field(() => MomentScalar, { description: 'The last moment to vote: in an hour to 60 days.' })
   closesAt!: Date;
-
-  @Field(() => [RecusalInput], {
-    nullable: true,
-    description: 'Members who stand aside; whom the motion concerns does so in any case.',
-  })
-  recused?: RecusalInput[] | null;
 }
 
 @InputType({ description: 'A motion whose vote is over.' })

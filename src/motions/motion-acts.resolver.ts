@@ -103,8 +103,8 @@ export class MotionActsResolver {
   @Mutation(() => PutMotionToVotePayload, {
     description:
       "Opens the ballot of the council's members. Codes: ID_UNKNOWN, MOTION_STATE, HEARING_FIRST, " +
-      'COUNCIL_DISSOLVED, COUNCIL_UNSEATED, COUNCIL_NOT_COMPOSED, OTHER_COMMUNITY, BALLOT_TIME, ' +
-      'NOT_ELIGIBLE, ELECTOR_UNKNOWN, RECUSED_FROM_BALLOT, LAST_ELECTOR, TEXT_LENGTH.',
+      'COUNCIL_DISSOLVED, COUNCIL_UNSEATED, COUNCIL_NOT_COMPOSED, BALLOT_TIME, NOT_ELIGIBLE, ' +
+      'LAST_ELECTOR.',
   })
   @Allow(byCommand(whoMay('putMotionToVote')))
   async putMotionToVote(

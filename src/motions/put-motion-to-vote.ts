@@ -9,7 +9,6 @@ import type { CouncilRow } from '../councils/council.entity';
 import { groupsOfCouncil, holdCouncil } from '../councils/council.reader';
 import { councilOn, membersOn } from '../councils/members.reader';
 import { dayOf } from '../kernel/calendar';
-import { sameCommunity, tenantRef } from '../kernel/global-id';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { Act } from './act-of';
@@ -25,8 +24,6 @@ export interface PutMotionToVote {
   readonly motionId: string;
   /** The last moment to vote. */
   readonly closesAt: Date;
-  /** Members who stand aside, and why; whom the motion concerns stands aside in any case. */
-  readonly recused?: readonly GivenRecusal[] | null;
 }
 
 /** What members may say; the first is in favour, and the last is presence alone. */
@@ -35,9 +32,10 @@ export const CHOICES = ['赞成', '反对', '弃权'] as const;
 /**
  * Opens the ballot of a council's members on a motion (C1): a quorum of the members, more than the
  * rule's part of the full membership, seats that fell vacant included, who stands aside left out.
- * The roll is frozen here. Refuses: `ID_UNKNOWN`, `MOTION_STATE`, `HEARING_FIRST`,
- * `COUNCIL_DISSOLVED`, `COUNCIL_UNSEATED`, `COUNCIL_NOT_COMPOSED`, `OTHER_COMMUNITY`, and what
- * `openBallotFor` refuses.
+ * Whom the act concerns stands aside from the beginning; others say so by themselves
+ * (`recuseFromBallot`), for who opens a vote takes nobody's away. The roll is frozen here. Refuses:
+ * `ID_UNKNOWN`, `MOTION_STATE`, `HEARING_FIRST`, `COUNCIL_DISSOLVED`, `COUNCIL_UNSEATED`,
+ * `COUNCIL_NOT_COMPOSED`, and what `openBallotFor` refuses.
  */
 export async function putMotionToVote(
   work: UnitOfWork,
@@ -58,7 +56,7 @@ export async function putMotionToVote(
     closesAt: input.closesAt,
     rule: ballotRule(rule),
     vacant: term.seats - members.length,
-    recused: await recusedFrom(work, motion, electors, input.recused ?? []),
+    recused: await recusedFrom(work, motion, electors),
   });
   const { communityId, id: motionId } = motion;
   const before = await ballotsOfMotion.read(work.db, communityId, [motionId]);
@@ -104,22 +102,11 @@ function ballotRule({ quorum, passesWithMoreThan: passes }: CouncilRuleValues) {
   };
 }
 
-/** Whom the act concerns, and whom the input names besides. */
+/** Whom the act concerns. */
 async function recusedFrom(
   work: UnitOfWork,
-  motion: MotionRow,
+  { communityId, kind, input }: MotionRow,
   members: readonly string[],
-  given: readonly GivenRecusal[],
-): Promise<GivenRecusal[]> {
-  const { communityId, kind, input } = motion;
-  const concerned = await standAside(work, { communityId, members }, { kind, input } as Act);
-  const named = given.map(({ residentId, ground }, n) => {
-    const path = ['recused', String(n), 'residentId'];
-    const ref = tenantRef('Resident', residentId, path);
-    return { residentId: sameCommunity(ref, communityId, path), ground };
-  });
-  const others = named.filter(
-    (each) => !concerned.some(({ residentId }) => residentId === each.residentId),
-  );
-  return [...concerned, ...others];
+): Promise<readonly GivenRecusal[]> {
+  return await standAside(work, { communityId, members }, { kind, input } as Act);
 }

@@ -39,7 +39,7 @@ export class ResolutionActsResolver {
   @Mutation(() => AnswerObjectionPayload, {
     description:
       'Answers an objection; one that is upheld sets the resolution aside. Codes: ID_UNKNOWN, ' +
-      'OBJECTION_ANSWERED, RESOLUTION_STATE, TEXT_LENGTH.',
+      'OBJECTION_ANSWERED, RESOLUTION_STATE, OWN_OBJECTION, TEXT_LENGTH.',
   })
   @Allow(byCommand(whoMay('answerObjection')))
   async answerObjection(

@@ -164,6 +164,8 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ ELECTOR_TWICE: 'A seat has one holder.', CHOICE_UNKNOWN: 'Its choices are its own.' },
     ...{ MARKS_COUNT: 'Each votes for one choice.', RULE_OF_ONE_CHOICE: 'The same.' },
     ...{ CHOICES_COUNT: 'There are three.', CHOICE_TWICE: 'They are three.' },
+    ...{ ELECTOR_UNKNOWN: 'Of its members.', RECUSED_FROM_BALLOT: 'Each of them once.' },
+    ...{ TEXT_LENGTH: 'Its title was read, and its grounds are its own.' },
   },
   concludeMotion: { BALLOT_CLOSED: 'It closes one that is open.' },
   acceptMilestone: { PROJECT_GIFTS_SHORT: 'It frees what is there and reads again when less is.' },

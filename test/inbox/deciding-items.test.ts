@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recuseFromBallot } from '../../src/ballots/recuse-from-ballot';
 import { DECIDING_BRANCHES } from '../../src/inbox/deciding-branches';
 import { inboxOf } from '../../src/inbox/inbox.reader';
 import { SYSTEM, type Actor } from '../../src/kernel/actor';
@@ -177,13 +178,15 @@ describe('a vote by name', () => {
     const motion = await put();
     await screen(assembly, motion);
     const [first, second, third] = assembly.members;
-    const ground = 'My sister makes benches.';
-    await putToVote(assembly, motion, { recused: [{ residentId: third!.residentId, ground }] });
+    await putToVote(assembly, motion);
     const [voted] = await ballotsOfMotion.read(
       ...[assembly.database.dataSource.manager, motion.communityId, [motion.id]],
     );
     const voting = async (actor: Actor, now = START) =>
       (await waits(actor, now)).filter(([, id]) => id === voted!.ballotId).map(([kind]) => kind);
+    const ballotId = toGlobalId('Ballot', motion.communityId, voted!.ballotId);
+    const aside = { ballotId, ground: 'My sister makes benches.' };
+    await doing(assembly, third!.actor, recuseFromBallot, aside);
     expect(await voting(first!.actor)).toEqual(['ballot']);
     expect(await voting(second!.actor, new Date(after(2 * HOUR).getTime() - 1))).toEqual([
       'ballot',

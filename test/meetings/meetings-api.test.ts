@@ -267,7 +267,6 @@ test('a hearing that was held lets its motion be put to the vote', async () => {
   const vote = {
     motionId: motionId(motion),
     closesAt: new Date(Date.now() + 3 * HOUR),
-    recused: null,
   };
   const put = () => doingNow(hall, hall.world.home.cadre.actor, putMotionToVote, vote);
   expect(await refusal(put())).toMatch(/^HEARING_/);

@@ -180,7 +180,7 @@ export const screen = (
 export const putToVote = (
   assembly: Assembly,
   motion: MotionRow,
-  how: { actor?: Actor; now?: Date; recused?: { residentId: string; ground: string }[] } = {},
+  how: { actor?: Actor; now?: Date } = {},
 ) =>
   doing(
     assembly,
@@ -189,7 +189,6 @@ export const putToVote = (
     {
       motionId: motionId(motion),
       closesAt: new Date((how.now ?? START).getTime() + 2 * HOUR),
-      recused: how.recused ?? null,
     },
     how.now,
   );

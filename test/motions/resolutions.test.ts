@@ -11,6 +11,7 @@ import type { ResolutionRow } from '../../src/motions/resolution.entity';
 import { reserveMatter } from '../../src/society/reserve-matter';
 import { addProduct } from '../../src/supermarkets/add-product';
 import { setPrice } from '../../src/supermarkets/set-price';
+import { actorOf } from '../support/world';
 import { figuresOf, fund, newPool } from '../foundations/money';
 import { grantActs } from '../grants/board';
 import {
@@ -141,6 +142,31 @@ describe('objections', () => {
     const next = await resolutionOf(assembly, motion);
     expect(next.number).toBeGreaterThan(resolution.number);
     expect((await execute(next)).resolution.state).toBe('executed');
+  });
+
+  test('who leads does not answer their own, and so undoes nothing alone', async () => {
+    const { dataSource } = assembly.database;
+    const { actor, personId } = assembly.residents[2]!;
+    const [body] = await dataSource.query(
+      `select id from organisation where kind = 'party_organisation'`,
+    );
+    await dataSource.query(
+      `insert into membership (id, organisation_id, person_id, role, valid_from)
+       values ($1, $2, $3, 'party_member', '2020-01-01')`,
+      [randomUUID(), body.id, personId],
+    );
+    const resolution = await resolve('Not alone');
+    const said = { resolutionId: resolutionId(resolution), text: 'I like it not.' };
+    const { communityId, id } = await doing(assembly, actor, objectToResolution, said);
+    const input = { objectionId: toGlobalId('Objection', communityId, id), upheld: true };
+    const leads = await actorOf(dataSource, personId);
+    const own = doing(assembly, leads, answerObjection, { ...input, answer: 'Indeed.' });
+    expect(await code(own)).toBe('OWN_OBJECTION');
+    const other = await doing(assembly, assembly.party[0], answerObjection, {
+      ...input,
+      ...{ upheld: false, answer: 'Others do.' },
+    });
+    expect(other.upheld).toBe(false);
   });
 
   test('who lives elsewhere does not object', async () => {

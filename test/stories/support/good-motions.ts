@@ -29,7 +29,6 @@ export const MOTIONS: Record<string, Good> = {
   })),
   putMotionToVote: good('putMotionToVote', cadre, (at) => ({
     ...{ motionId: at.resolved.admitted, closesAt: hours(48) },
-    recused: [{ residentId: at.members[1].resident.globalId, ground: 'It is my own fence.' }],
   })),
   withdrawMotion: good('withdrawMotion', cadre, (at) => ({
     ...{ motionId: at.resolved.tabled, reason: 'A neighbour built one' },

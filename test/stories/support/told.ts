@@ -6,7 +6,6 @@ type Told = Readonly<Record<string, string>>;
 
 /** An id of nothing, where it is looked for beside something else. */
 export const BESIDE: Told = {
-  'putMotionToVote recused.0.residentId': 'ELECTOR_UNKNOWN recused.0.residentId',
   'seatMembers members.0.groupId': 'GROUP_UNKNOWN members.0.groupId',
   'recordCount lines.0.productId': 'LOT_OF_OTHER_PRODUCT lines.0.productId',
   'receiveTransfer lines.0.lotId': 'LOT_NOT_SENT lines.0.lotId',
@@ -22,7 +21,6 @@ export const OF_ANOTHER: Told = {
   'tableMotion, a recall placeId': 'ACT_ELSEWHERE placeId',
   'tableMotion, a recall act.vacateSeat.seatId': 'ACT_ELSEWHERE placeId',
   'mergeMotion intoId': 'OTHER_COMMUNITY intoId',
-  'putMotionToVote recused.0.residentId': 'OTHER_COMMUNITY recused.0.residentId',
   'declareSurplus communityId': 'ENTERPRISE_ELSEWHERE communityId',
   'setRoutingPlan communityId': 'ENTERPRISE_ELSEWHERE communityId',
   'openPool communityId': 'FOUNDATION_ELSEWHERE communityId',
