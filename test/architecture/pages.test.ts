@@ -48,9 +48,12 @@ const MORE: Readonly<Record<string, (life: Life) => string>> = {
 const ASKED_OF: Readonly<Record<string, string>> = {
   'Ballot.recusals': 'roll call',
   'Ballot.rollCall': 'roll call',
+  'Council.elections': 'council without members',
   'Council.meetings': 'community council',
   'Council.motions': 'community council',
   'Council.resolutions': 'community council',
+  'CouncilSeat.recalls': 'elected seat',
+  'ElectionWard.candidates': 'election ward',
   'Meeting.organisations': 'fair',
   'Meeting.pitches': 'fair',
   'Organisation.declarations': 'enterprise',
