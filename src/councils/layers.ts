@@ -2,7 +2,7 @@ import { holdsAbove, type Actor } from '../kernel/actor';
 import type { OrganisationKind, Role } from '../society/organisation.entity';
 import type { PlaceRow } from '../society/place.entity';
 import type { Within } from '../society/society.policy';
-import type { CouncilKind } from './council-kinds';
+import { COUNCIL_KINDS, type CouncilKind } from './council-kinds';
 
 /** The six layers of row B3. */
 export const LAYERS = ['lead', 'decide', 'advise', 'execute', 'serve', 'take_part'] as const;
@@ -153,6 +153,11 @@ export function actsOf({ matter, layer, body }: LayerLine): Act[] {
       ACTS[act].matters.some((each) => each === matter) &&
       ACTS[act].layers.some((each) => each === layer),
   );
+}
+
+/** The kinds of council that decide a matter, in the order in which they are asked. */
+export function decidersOf(matter: Matter): CouncilKind[] {
+  return TABLE[matter].decide.filter((body): body is CouncilKind => body in COUNCIL_KINDS);
 }
 
 /** What the affairs of a place are: of a whole community, or of a courtyard or less (N4). */

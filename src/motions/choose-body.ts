@@ -1,4 +1,5 @@
 import type { CouncilKind } from '../councils/council-kinds';
+import { decidersOf } from '../councils/layers';
 import type { CouncilRow } from '../councils/council.entity';
 import { councilById } from '../councils/council.reader';
 import type { Day } from '../kernel/calendar';
@@ -7,26 +8,27 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { PlaceRow } from '../society/place.entity';
 
-/** Which of a community's bodies decides its affairs: the first that sits. */
+/** A community's bodies by the table of layers; in affairs that are no rule, the council first. */
 const OF_COMMUNITY = {
-  standing: ['community_council', 'residents_meeting'],
-  assembly: ['residents_meeting', 'community_council'],
+  standing: decidersOf('community_affairs').reverse(),
+  assembly: decidersOf('community_affairs'),
+  rules: decidersOf('council_rules'),
 } as const satisfies Record<string, readonly CouncilKind[]>;
 
-/** Which decide those of a courtyard or less. */
-const OF_LESS: readonly CouncilKind[] = [
-  'neighbourhood_council',
-  'courtyard_council',
-  'group_council',
-];
+/** Which decide the affairs of a courtyard or less. */
+const OF_LESS = decidersOf('courtyard_affairs');
+
+/** A group of the community speaks for itself: it decides nothing of a courtyard that it isn't. */
+const OF_LESS_AROUND = OF_LESS.filter((kind) => kind !== 'group_council');
 
 /** Where the community stands among what a place lies in: city, district, street, community. */
 const COMMUNITY = 3;
 
 /**
- * The council that decides an affair of a place (N4): of a courtyard or less, the one that sits
- * there or, where none does, the next one around it; else the community's. Only a council that is
- * seated on the day can. Refuses: `NO_BODY`.
+ * The council that decides an affair of a place (B3, N4): of a courtyard or less, the one that sits
+ * there or, where none does, the next one around it; else the community's. What councils follow is
+ * decided by the residents' meeting of the community, wherever they sit: none sets its own rule.
+ * Only a council that is seated on the day can. Refuses: `NO_BODY`.
  */
 export async function bodyFor(
   work: UnitOfWork,
@@ -36,10 +38,11 @@ export async function bodyFor(
 ): Promise<CouncilRow> {
   const communityId = at.lineage[COMMUNITY];
   if (communityId === undefined) throw new Refusal('NO_BODY', { place: at.name }, ['placeId']);
-  const around = at.kind === 'community' ? [] : at.lineage.slice(COMMUNITY).reverse();
+  const within = body === 'rules' ? [] : at.lineage.slice(COMMUNITY + 1).reverse();
+  const around = within.length > 0 ? OF_LESS_AROUND : [];
   const asked = [
-    ...around.flatMap((placeId) => OF_LESS.map((kind) => ({ placeId, kind }))),
-    ...OF_COMMUNITY[body].map((kind) => ({ placeId: communityId, kind })),
+    ...within.flatMap((placeId) => OF_LESS.map((kind) => ({ placeId, kind }))),
+    ...[...around, ...OF_COMMUNITY[body]].map((kind) => ({ placeId: communityId, kind })),
   ];
   const [first] = await read<{ id: string }>(
     work.db,

@@ -36,8 +36,8 @@ export type MotionKind = keyof MotionInputs;
 interface KindData<Input> {
   /** The act that its resolution opens, by the name of its mutation or of its command. */
   readonly act: string;
-  /** Which body is asked: the standing council first, the whole meeting first, or the pool's. */
-  readonly body: 'standing' | 'assembly' | 'pool';
+  /** Which body is asked: the standing council first, the whole meeting first or alone, the pool's. */
+  readonly body: 'standing' | 'assembly' | 'rules' | 'pool';
   /** The matter, where people decide it only in communities that keep it for resolutions. */
   readonly reserved?: ReservableAct;
   /** Whether only a procedure tables and executes it. */
@@ -46,7 +46,7 @@ interface KindData<Input> {
 }
 
 /** What others do by themselves, unless a community keeps it for resolutions. */
-const reserved = (act: ReservableAct, body: 'standing' | 'assembly' = 'standing') => ({
+const reserved = (act: ReservableAct, body: 'standing' | 'rules' = 'standing') => ({
   ...{ act, body, reserved: act },
 });
 
@@ -64,7 +64,7 @@ export const MOTION_KINDS: { readonly [Kind in MotionKind]: KindData<MotionInput
   set_routing_plan: { ...reserved('setRoutingPlan'), run: setRoutingPlan },
   set_pool_thresholds: { ...reserved('setPoolThresholds'), run: setPoolThresholds },
   set_pool_decider: { ...reserved('setPoolDecider'), run: setPoolDecider },
-  set_council_rule: { ...reserved('setCouncilRule', 'assembly'), run: setCouncilRule },
+  set_council_rule: { ...reserved('setCouncilRule', 'rules'), run: setCouncilRule },
   adopt_covenant: { act: 'adoptCovenant', body: 'assembly', run: adoptCovenant },
   appoint_member: { ...reserved('appointMember'), run: appointMember },
   end_membership: { ...reserved('endMembership'), run: endMembership },

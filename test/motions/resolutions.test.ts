@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { COUNCIL_KINDS } from '../../src/councils/council-kinds';
+import { dissolveCouncil } from '../../src/councils/dissolve-council';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { runChecks } from '../../src/ledger/verify';
 import { answerObjection } from '../../src/motions/answer-objection';
@@ -12,6 +14,7 @@ import { reserveMatter } from '../../src/society/reserve-matter';
 import { addProduct } from '../../src/supermarkets/add-product';
 import { setPrice } from '../../src/supermarkets/set-price';
 import { actorOf } from '../support/world';
+import { councilId, found, members, seat, setRule } from '../councils/chamber';
 import { figuresOf, fund, newPool } from '../foundations/money';
 import { grantActs } from '../grants/board';
 import {
@@ -277,6 +280,26 @@ describe('what others do by themselves', () => {
       [product.id],
     );
     expect(credits).toBe(8);
+  });
+
+  test('no council sets its own rule: that is for the residents’ meeting', async () => {
+    const { officer, home } = assembly.world;
+    const matter = { communityId: home.place.globalId, act: 'set_council_rule' as const };
+    await doing(assembly, officer.actor, reserveMatter, matter);
+    const half = { parts: 1, of: 2 };
+    const rule = { ...COUNCIL_KINDS.community_council.rule, seatsPerGroup: 0, minSeats: 5 };
+    const act = {
+      setCouncilRule: { ...rule, councilId: councilId(assembly.council), quorum: half },
+    };
+    expect(await code(table(assembly, { title: 'Half is enough', act }))).toBe('NO_BODY');
+    const meeting = await found(assembly, 'residents_meeting');
+    await setRule(assembly, meeting, { seatsPerGroup: 0, minSeats: 1 });
+    await seat(assembly, meeting, members([assembly.residents[0]!.residentId]));
+    const motion = await table(assembly, { title: 'Half is enough', act });
+    expect(motion.councilId).toBe(meeting.id);
+    await doing(assembly, officer.actor, dissolveCouncil, {
+      ...{ councilId: councilId(meeting), reason: 'It was held.' },
+    });
   });
 
   test('of another place is not put before this council', async () => {
