@@ -1,7 +1,6 @@
 import { blind } from '../../seeds/voting-device';
 import { runChecks } from '../../src/ledger/verify';
 import { CHECKS } from '../../src/server/checks';
-import { serve, type Served } from '../../src/server/serve';
 import { figuresOf, fund, newPool } from '../foundations/money';
 import { application } from '../grants/board';
 import {
@@ -15,8 +14,7 @@ import {
   type Neighbour,
 } from '../motions/assembly';
 import { itIs, itIsToday } from '../support/calendar';
-import { tokenOf } from '../support/world';
-import { Client } from './support/client';
+import { People, told } from './support/people';
 
 /**
  * Residents want the menders paid, put their names together, are heard, and their council of 21
@@ -24,61 +22,16 @@ import { Client } from './support/client';
  */
 
 let assembly: Assembly;
-let served: Served;
-const logged: string[] = [];
+let people: People;
 beforeAll(async () => {
   assembly = await newAssembly(21, true);
-  const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
-  served = await serve(settings, assembly.database.dataSource, (line) => logged.push(line));
+  people = await People.before(assembly.database.dataSource);
 });
 afterAll(async () => {
   itIsToday();
-  await served.close();
+  await people.leave();
   await assembly.database.drop();
-  expect(logged).toEqual([]);
 });
-
-/** Somebody signed in at this moment. */
-const as = async (personId: string | null) =>
-  new Client(
-    served.url,
-    personId === null ? null : await tokenOf(assembly.database.dataSource, personId),
-  );
-
-async function does(
-  personId: string | null,
-  mutation: string,
-  type: string,
-  input: object,
-  gives: string,
-): Promise<{ userErrors: unknown }> {
-  const query = `mutation ($input: ${type}!) {
-    ${mutation}(input: $input) { ${gives} userErrors { code path message } } }`;
-  const answer = await (await as(personId)).ask(query, { input });
-  expect({ errors: answer.errors, of: mutation }).toEqual({ errors: [], of: mutation });
-  return answer.data?.[mutation] as { userErrors: unknown };
-}
-
-/** The same where nothing is to be refused. */
-async function done(...[who, mutation, type, input, gives]: Parameters<typeof does>) {
-  const payload = await does(who, mutation, type, input, gives);
-  expect({ of: mutation, errors: payload.userErrors }).toEqual({ of: mutation, errors: [] });
-  return payload;
-}
-
-const ask = async (id: string, fields: string): Promise<unknown> =>
-  (await (await as(null)).ask(`query ($id: ID!) { node(id: $id) { ${fields} } }`, { id })).data
-    ?.node;
-
-/** What stands at a path of an answer: `motion.resolutions.0.id`. */
-function told(answer: unknown, path: string): string {
-  const found = path
-    .split('.')
-    .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], answer);
-  if (typeof found !== 'string')
-    throw new Error(`There is no ${path} in ${JSON.stringify(answer)}`);
-  return found;
-}
 
 /** A member's device: takes a token, and casts with it without a name. */
 async function voteInSecret(
@@ -88,14 +41,14 @@ async function voteInSecret(
 ) {
   const key = Buffer.from(ballot.publicKey, 'base64url');
   const { token, blindedToken, unblind } = await blind({ publicKey: key } as never);
-  const taken = await done(
+  const taken = await people.does(
     ...([who.personId, 'takeVotingToken', 'TakeVotingTokenInput'] as const),
     { ballotId: ballot.id, blindedToken },
     'blindSignature',
   );
   const signature = await unblind(Buffer.from(told(taken, 'blindSignature'), 'base64url'));
   const vote = { ballotId: ballot.id, token: token.toString('base64url'), signature, choice };
-  await done(null, 'castVote', 'CastVoteInput', vote, 'ballot { id }');
+  await people.does(null, 'castVote', 'CastVoteInput', vote, 'ballot { id }');
   return vote.token;
 }
 
@@ -109,7 +62,7 @@ test('from ten names to a payment', async () => {
   await fund(dataSource, pool, 100_000n);
   await decideByCouncil(assembly, pool.globalId);
   const input = application(home.team, pool, [20_000, 10_000]);
-  const asked = await done(
+  const asked = await people.does(
     ...([home.leader.id, 'applyForGrant', 'ApplyForGrantInput', input] as const),
     'application { id tranches { id } }',
   );
@@ -117,7 +70,7 @@ test('from ten names to a payment', async () => {
 
   // The board does not decide it, and says who does.
   const review = { applicationId, verdict: 'APPROVE', reason: 'Good', idempotencyKey: 'review-01' };
-  const refused = await does(
+  const refused = await people.tries(
     ...([home.chair.id, 'reviewApplication', 'ReviewApplicationInput', review] as const),
     'application { id }',
   );
@@ -125,7 +78,7 @@ test('from ten names to a payment', async () => {
 
   // Ten residents put their names together.
   const [first, ...others] = assembly.residents.slice(0, 10);
-  const tabled = await done(
+  const tabled = await people.does(
     ...([first!.personId, 'tableMotion', 'TableMotionInput'] as const),
     {
       ...{ placeId: home.place.globalId, title: 'Pay the menders', tabledAs: 'RESIDENTS' },
@@ -135,23 +88,23 @@ test('from ten names to a payment', async () => {
   );
   const motionId = told(tabled, 'motion.id');
   for (const { personId } of others)
-    await done(personId, 'coSignMotion', 'CoSignMotionInput', { motionId }, MOTION);
-  expect(await ask(motionId, '... on Motion { state coSignatures }')).toEqual({
+    await people.does(personId, 'coSignMotion', 'CoSignMotionInput', { motionId }, MOTION);
+  expect(await people.reads(motionId, '... on Motion { state coSignatures }')).toEqual({
     ...{ state: 'TABLED', coSignatures: 10 },
   });
 
   // The party organisation screens it: everybody shall be heard first.
   const [secretary] = assembly.party;
   const screening = { motionId, screening: 'ADMIT', reason: 'Many ask.', hearingFirst: true };
-  await done(secretary.personId, 'screenMotion', 'ScreenMotionInput', screening, MOTION);
+  await people.does(secretary.personId, 'screenMotion', 'ScreenMotionInput', screening, MOTION);
   const vote = { motionId, closesAt: after(12 * DAY).toISOString() };
-  const early = await does(
+  const early = await people.tries(
     ...([home.cadre.id, 'putMotionToVote', 'PutMotionToVoteInput', vote, MOTION] as const),
   );
   expect(early.userErrors).toMatchObject([{ code: 'HEARING_FIRST' }]);
 
   // The hearing.
-  const convened = await done(
+  const convened = await people.does(
     ...([home.cadre.id, 'conveneMeeting', 'ConveneMeetingInput'] as const),
     {
       ...{ kind: 'HEARING', placeId: home.place.globalId, motionId, title: 'Pay the menders?' },
@@ -163,12 +116,30 @@ test('from ten names to a payment', async () => {
   const meetingId = told(convened, 'meeting.id');
   itIs(after(9 * DAY + HOUR / 2));
   for (const { personId } of assembly.residents.slice(0, 4))
-    await done(personId, 'attendMeeting', 'AttendMeetingInput', { meetingId }, 'attendance { __typename }');
+    await people.does(
+      personId,
+      'attendMeeting',
+      'AttendMeetingInput',
+      { meetingId },
+      'attendance { __typename }',
+    );
   itIs(after(9 * DAY + 2 * HOUR));
-  await done(home.cadre.id, 'closeMeeting', 'CloseMeetingInput', { meetingId }, 'meeting { id }');
+  await people.does(
+    home.cadre.id,
+    'closeMeeting',
+    'CloseMeetingInput',
+    { meetingId },
+    'meeting { id }',
+  );
 
   // Twenty-one members, of whom seventeen vote in secret: eleven are in favour.
-  const opened = await done(home.cadre.id, 'putMotionToVote', 'PutMotionToVoteInput', vote, MOTION);
+  const opened = await people.does(
+    home.cadre.id,
+    'putMotionToVote',
+    'PutMotionToVoteInput',
+    vote,
+    MOTION,
+  );
   const ballot = {
     id: told(opened, 'motion.ballots.0.id'),
     publicKey: told(opened, 'motion.ballots.0.publicKey'),
@@ -180,14 +151,16 @@ test('from ten names to a payment', async () => {
   const tokens: string[] = [];
   for (const [n, choice] of choices.entries())
     tokens.push(await voteInSecret(ballot, assembly.members[n]!, choice));
-  expect(await ask(ballot.id, '... on Ballot { outcome { outcome } }')).toEqual({ outcome: null });
+  expect(await people.reads(ballot.id, '... on Ballot { outcome { outcome } }')).toEqual({
+    outcome: null,
+  });
   itIs(after(12 * DAY + HOUR));
-  const concluded = await done(
+  const concluded = await people.does(
     ...([home.cadre.id, 'concludeMotion', 'ConcludeMotionInput', { motionId }, MOTION] as const),
   );
   expect(told(concluded, 'motion.state')).toBe('PASSED');
   const resolutionId = told(concluded, 'motion.resolutions.0.id');
-  const shown = await ask(
+  const shown = await people.reads(
     resolutionId,
     `... on Resolution { number state noticeUntil motion { title text act { name } }
        ballot { outcome { base quorumNeeded tookPart passNeeded inFavour outcome } } }`,
@@ -203,14 +176,14 @@ test('from ten names to a payment', async () => {
     },
   });
   // Each voter finds their own.
-  const found = await ask(
+  const found = await people.reads(
     ballot.id,
     `... on Ballot { vote(token: ${JSON.stringify(tokens[12])}) { choice } }`,
   );
   expect(found).toEqual({ vote: { choice: '反对' } });
 
   // It is shown for seven days; somebody objects, and is answered.
-  const objection = await done(
+  const objection = await people.does(
     ...([
       assembly.residents[11]!.personId,
       'objectToResolution',
@@ -221,7 +194,7 @@ test('from ten names to a payment', async () => {
   );
   const execution = { resolutionId, idempotencyKey: 'execute-0001' };
   const executes = () =>
-    does(
+    people.tries(
       ...([home.cadre.id, 'executeResolution', 'ExecuteResolutionInput', execution] as const),
       'resolution { state } notDone { code }',
     );
@@ -233,7 +206,7 @@ test('from ten names to a payment', async () => {
     upheld: false,
     answer: 'They asked not.',
   };
-  await done(
+  await people.does(
     ...([secretary.personId, 'answerObjection', 'AnswerObjectionInput', answer] as const),
     'objection { upheld }',
   );
@@ -243,12 +216,12 @@ test('from ten names to a payment', async () => {
 
   // And the menders are paid, by two people.
   const trancheId = told(asked, 'application.tranches.0.id');
-  await done(
+  await people.does(
     ...([home.secretary.id, 'requestDisbursement', 'RequestDisbursementInput'] as const),
     { trancheId },
     'tranche { state }',
   );
-  await done(
+  await people.does(
     ...([home.treasurer.id, 'disburseTranche', 'DisburseTrancheInput'] as const),
     { trancheId, idempotencyKey: 'disburse-001' },
     'tranche { state }',
