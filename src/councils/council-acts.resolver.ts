@@ -69,7 +69,7 @@ export class CouncilActsResolver {
   @Mutation(() => VacateSeatPayload, {
     description:
       'Ends a seat before its term does. Codes: ID_UNKNOWN, RECALL_NEEDS_VOTE, RESOLUTION_NEEDED, ' +
-      'COUNCIL_DISSOLVED, SEAT_VACANT, DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
+      'RESIGNS_ALONE, STILL_LIVES_HERE, COUNCIL_DISSOLVED, SEAT_VACANT, DAY_UNREADABLE, TERM_ENDED, PERIOD_EMPTY, DAY_PAST.',
   })
   @Allow(byCommand(`${whoMay('vacateSeat')}; and members, who resign`))
   async vacateSeat(
@@ -84,7 +84,7 @@ export class CouncilActsResolver {
       'Gives a seat that fell vacant to a substitute for the rest of its term. Codes: ID_UNKNOWN, ' +
       'COUNCIL_DISSOLVED, SEAT_HELD, SEAT_FILLED, TERM_ENDED, OTHER_COMMUNITY, SEAT_TWICE, ' +
       'NOT_RESIDENT_HERE, GROUP_NEEDED, GROUP_UNKNOWN, NOT_OF_GROUP, TOO_MANY_CADRES, ' +
-      'SUBSTITUTE_FIRST.',
+      'SUBSTITUTE_FIRST, RECALLED_FROM_TERM.',
   })
   @Allow(byCommand(whoMay('fillSeat')))
   async fillSeat(@Arg('input', () => FillSeatInput) input: FillSeatInput, @Ctx() context: Context) {

@@ -27,7 +27,7 @@ export interface FillSeat {
  * any; that other seats are vacant is no reason against it. Refuses:
  * `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `SEAT_HELD`, `SEAT_FILLED`, `TERM_ENDED`, `OTHER_COMMUNITY`,
  * `NOT_RESIDENT_HERE`, `GROUP_UNKNOWN`, `GROUP_NEEDED`, `NOT_OF_GROUP`, `SEAT_TWICE`,
- * `TOO_MANY_CADRES`, `SUBSTITUTE_FIRST`.
+ * `TOO_MANY_CADRES`, `SUBSTITUTE_FIRST`, `RECALLED_FROM_TERM`.
  */
 export async function fillSeat(work: UnitOfWork, input: FillSeat): Promise<CouncilSeatRow> {
   const path = ['seatId'];
@@ -57,19 +57,26 @@ export async function fillSeat(work: UnitOfWork, input: FillSeat): Promise<Counc
   return seat;
 }
 
-/** Of each seat of a term one holder at a time, and of each holder one seat. */
+/**
+ * Of each seat of a term one holder at a time, and of each holder one seat; whom a vote recalled
+ * holds none until that term is over.
+ */
 async function refuseHeld(
   work: UnitOfWork,
   { communityId, termId, number, residentId, validFrom }: CouncilSeatRow,
 ): Promise<void> {
-  const held: { number: number }[] = await work.db.query(
-    `select number from council_seat
+  const held: { number: number; recalled: boolean }[] = await work.db.query(
+    `select number, ended_because is not distinct from 'recalled' recalled from council_seat
      where community_id = $1 and term_id = $2
-       and (number = $3 and ended_because is null or resident_id = $4 and valid_until > $5)`,
+       and (number = $3 and ended_because is null
+         or resident_id = $4 and (valid_until > $5 or ended_because = 'recalled'))`,
     [communityId, termId, number, residentId, validFrom],
   );
-  if (held.some((each) => each.number === number)) throw new Refusal('SEAT_FILLED', {}, ['seatId']);
-  if (held.length > 0) throw new Refusal('SEAT_TWICE', {}, ['residentId']);
+  const path = ['residentId'];
+  if (held.some((each) => each.number === number && !each.recalled))
+    throw new Refusal('SEAT_FILLED', {}, ['seatId']);
+  if (held.some(({ recalled }) => recalled)) throw new Refusal('RECALLED_FROM_TERM', {}, path);
+  if (held.length > 0) throw new Refusal('SEAT_TWICE', {}, path);
 }
 
 /** Who cannot sit there, or is a cadre too many, as it is on the first day. */

@@ -69,9 +69,9 @@ export class CandidateActsResolver {
   @Mutation(() => WithdrawCandidacyPayload, {
     description:
       'Stands no longer, or as a substitute follows no more. Codes: ID_UNKNOWN, ELECTION_ENDED, ' +
-      'CANDIDATE_WITHDRAWN, CANDIDATE_ON_BALLOT, NOT_A_SUBSTITUTE.',
+      'CANDIDATE_CAN_STAND, CANDIDATE_WITHDRAWN, CANDIDATE_ON_BALLOT, NOT_A_SUBSTITUTE.',
   })
-  @Allow(byCommand(`The candidate; and for who cannot: ${whoMay('callElection')}`))
+  @Allow(byCommand(`The candidate; and for who can stand no longer: ${whoMay('callElection')}`))
   async withdrawCandidacy(
     @Arg('input', () => WithdrawCandidacyInput) input: WithdrawCandidacyInput,
     @Ctx() context: Context,

@@ -4,7 +4,7 @@ import { seatAt } from '../councils/seat-at';
 import { needSeat } from '../councils/council-seat.reader';
 import { holdCouncil } from '../councils/council.reader';
 import { authorise } from '../kernel/actor';
-import { dayOf } from '../kernel/calendar';
+import { addMonths, dayOf } from '../kernel/calendar';
 import { newId } from '../kernel/id';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
@@ -23,13 +23,17 @@ export interface DemandSeatRecall {
 
 /** Others have so long to sign. */
 const GATHERS_DAYS = 30;
+
+/** (practice) Whom the electors have just kept is let to work before they are asked again. */
+const REST_MONTHS = 6;
 const DAY_MS = 24 * 3_600_000;
 
 /**
  * Demands that the electors vote whether an elected member keeps the seat, and signs first (an
  * elector of the ward that gave it). So many of them must sign as the election said: worked out
  * now, by those who may vote today. Refuses: `ID_UNKNOWN`, `TEXT_LENGTH`, `COUNCIL_DISSOLVED`,
- * `SEAT_NOT_ELECTED`, `SEAT_VACANT`, `TERM_ENDED`, `ROLL_EMPTY`, `NOT_ELECTOR`, `RECALL_UNDER_WAY`.
+ * `SEAT_NOT_ELECTED`, `SEAT_VACANT`, `TERM_ENDED`, `ROLL_EMPTY`, `NOT_ELECTOR`, `RECALL_UNDER_WAY`,
+ * `RECALL_TOO_SOON`.
  */
 export async function demandSeatRecall(
   work: UnitOfWork,
@@ -53,6 +57,7 @@ export async function demandSeatRecall(
   const signer = electors.find(({ residentId }) => residentId === own?.residentId);
   if (!signer) throw new Refusal('NOT_ELECTOR', {}, path);
   await refuseUnderWay(work, seat);
+  await refuseTooSoon(work, seat, at.timeZone);
   const units = new Set(electors.map(({ unitId }) => unitId)).size;
   const recall: SeatRecallRow = {
     ...{ communityId, id: newId(), seatId, wardId: by.ward.id, ground, state: 'gathering' },
@@ -66,15 +71,20 @@ export async function demandSeatRecall(
   return recall;
 }
 
-/** A seat is under one demand at a time; one that found too few in its time lapses. */
+/**
+ * A seat is under one demand at a time; one that found too few in its time lapses. One that found
+ * enough waits for its ballot, however long that takes: nobody ends it by demanding the same again.
+ */
 async function refuseUnderWay(
   work: UnitOfWork,
   { communityId, id }: { readonly communityId: string; readonly id: string },
 ): Promise<void> {
   await read(
     work.db,
-    `update seat_recall set state = 'lapsed', ended_at = $3
-     where community_id = $1 and seat_id = $2 and state = 'gathering' and gathers_until <= $3`,
+    `update seat_recall recall set state = 'lapsed', ended_at = $3
+     where community_id = $1 and seat_id = $2 and state = 'gathering' and gathers_until <= $3
+       and needed > (select count(*) from seat_recall_signature signed
+         where signed.community_id = $1 and signed.recall_id = recall.id)`,
     [communityId, id, work.now],
   );
   const other = await read(
@@ -83,4 +93,22 @@ async function refuseUnderWay(
     [communityId, id],
   );
   if (other.length > 0) throw new Refusal('RECALL_UNDER_WAY', {}, ['seatId']);
+}
+
+/** After a vote that kept the member there is a rest. */
+async function refuseTooSoon(
+  work: UnitOfWork,
+  { communityId, id }: { readonly communityId: string; readonly id: string },
+  timeZone: string,
+): Promise<void> {
+  const [kept] = await read<{ endedAt: Date }>(
+    work.db,
+    `select ended_at "endedAt" from seat_recall
+     where community_id = $1 and seat_id = $2 and state = 'kept' order by id desc limit 1`,
+    [communityId, id],
+  );
+  if (!kept) return;
+  const until = addMonths(dayOf(kept.endedAt, timeZone), REST_MONTHS);
+  if (dayOf(work.now, timeZone) < until)
+    throw new Refusal('RECALL_TOO_SOON', { until }, ['seatId']);
 }

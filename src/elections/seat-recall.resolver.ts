@@ -43,7 +43,7 @@ export class SeatRecallResolver {
     description:
       'Demands that the electors vote whether an elected member keeps the seat, and signs first. ' +
       'Codes: ID_UNKNOWN, TEXT_LENGTH, COUNCIL_DISSOLVED, SEAT_NOT_ELECTED, SEAT_VACANT, ' +
-      'TERM_ENDED, ROLL_EMPTY, NOT_ELECTOR, RECALL_UNDER_WAY.',
+      'TERM_ENDED, ROLL_EMPTY, NOT_ELECTOR, RECALL_UNDER_WAY, RECALL_TOO_SOON.',
   })
   @Allow(byCommand(ELECTORS))
   async demandSeatRecall(

@@ -8,13 +8,15 @@ import { isResident } from '../society/resident.policy';
 import { candidateAt } from './candidate-at';
 import type { CandidateRow } from './candidate.entity';
 import { CANDIDATE_PATH, candidateById } from './candidate.reader';
+import { isEligible } from './eligible';
 import { electionOf, lockElection, wardById } from './election.reader';
 
 /**
- * Stands no longer (the candidate, or for who cannot, whoever calls elections): before a ballot, or
- * after it and before the seats are given, when the next in order moves up; and as a substitute
- * later, who then follows on no seat. Refuses: `ID_UNKNOWN`, `CANDIDATE_WITHDRAWN`,
- * `CANDIDATE_ON_BALLOT`, `NOT_A_SUBSTITUTE`, `ELECTION_ENDED`.
+ * Stands no longer (the candidate, or whoever calls elections for one who can stand no longer, by
+ * the register): before a ballot, or after it and before the seats are given, when the next in
+ * order moves up; and as a substitute later, who then follows on no seat. Refuses: `ID_UNKNOWN`,
+ * `CANDIDATE_CAN_STAND`, `CANDIDATE_WITHDRAWN`, `CANDIDATE_ON_BALLOT`, `NOT_A_SUBSTITUTE`,
+ * `ELECTION_ENDED`.
  */
 export async function withdrawCandidacy(
   work: UnitOfWork,
@@ -25,6 +27,9 @@ export async function withdrawCandidacy(
   const own = isResident(work.actor, { communityId, id: residentId });
   authorise(work.actor, own || mayAct(work.actor, asked.at, 'callElection'));
   const path = CANDIDATE_PATH;
+  const on = { ward: asked.ward, day: asked.today };
+  if (!own && (await isEligible(work, on, residentId)))
+    throw new Refusal('CANDIDATE_CAN_STAND', {}, path);
   await lockElection(work, asked.election);
   const election = await electionOf(work, asked.candidate);
   const [candidate] = await candidateById.read(work.db, communityId, [id]);

@@ -6,10 +6,16 @@ const HOUR_MS = 3_600_000;
 const ago = ({ now }: Life, days: number, hours = 0) =>
   new Date(now.getTime() - days * 24 * HOUR_MS + hours * HOUR_MS);
 
-/** Every share is reached by whoever comes. */
+/** Every share is reached by whoever comes. Where nobody does, a turnout is missed. */
 const ANY = { num: 0, den: 1, strict: false };
 const RULE = {
-  ...{ turnout: ANY, wins: ANY, recall: ANY, moreCandidates: false, supporters: 1 },
+  ...{
+    turnout: { ...ANY, num: 1, den: 100 },
+    wins: ANY,
+    recall: ANY,
+    moreCandidates: false,
+    supporters: 1,
+  },
 };
 
 const founded = (name: string): Step[] => [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CouncilKind, CouncilRuleValues } from '../../src/councils/council-kinds';
 import { COUNCIL_KINDS } from '../../src/councils/council-kinds';
-import type { CouncilSeatRow } from '../../src/councils/council-seat.entity';
+import type { CouncilSeatRow, Vacancy } from '../../src/councils/council-seat.entity';
 import type { CouncilRow } from '../../src/councils/council.entity';
 import { fillSeat } from '../../src/councils/fill-seat';
 import { foundCouncil } from '../../src/councils/found-council';
@@ -144,13 +144,13 @@ export async function seatsOf(chamber: Chamber, council: CouncilRow): Promise<Co
 export const vacate = (
   chamber: Chamber,
   held: CouncilSeatRow,
-  how: { actor?: Actor; validUntil?: string; now?: Date } = {},
+  how: { actor?: Actor; validUntil?: string; now?: Date; because?: Vacancy } = {},
 ) =>
   run(
     chamber,
     (work) =>
       vacateSeat(work, {
-        ...{ seatId: seatId(held), because: 'resigned' },
+        ...{ seatId: seatId(held), because: how.because ?? 'resigned' },
         validUntil: how.validUntil ?? TODAY,
       }),
     how.actor,

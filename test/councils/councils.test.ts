@@ -265,3 +265,27 @@ test('officers set rules, cadres seat members, members resign, and nobody else',
   await expect(vacate(chamber, own!, { actor: other.cadre.actor })).rejects.toEqual(denied);
   await vacate(chamber, own!, { actor });
 });
+
+test('nobody unseats a member by saying that they resigned, died or moved away', async () => {
+  const { home } = chamber.world;
+  const { actor } = home.cadre;
+  const council = await found(chamber, 'group_council');
+  const [leaving = '', ...others] = await moveIn(chamber, 4);
+  await seat(chamber, council, members([home.leader.resident.globalId, leaving, ...others]));
+  const [own, beside, third] = await seatsOf(chamber, council);
+  const { dataSource } = chamber.database;
+  await dataSource.query(`update person set login = 'leader.of.lane' where id = $1`, [
+    home.leader.id,
+  ]);
+  const alone = vacate(chamber, own!, { actor });
+  await expect(alone).rejects.toEqual(refused('RESIGNS_ALONE'));
+  for (const because of ['died', 'moved_away'] as const)
+    await expect(vacate(chamber, beside!, { actor, because })).rejects.toEqual(
+      refused('STILL_LIVES_HERE'),
+    );
+  const moved = { residentId: leaving, movedOut: TODAY };
+  await run(chamber, (work) => moveOutResident(work, moved));
+  await vacate(chamber, beside!, { actor, because: 'moved_away' });
+  // Whoever cannot sign in tells the clerk.
+  await vacate(chamber, third!, { actor });
+});

@@ -135,9 +135,9 @@ const CASES: Readonly<Record<Exclude<ReservableAct, 'openProject'>, Case>> = {
   },
   vacateSeat: {
     who: () => at.home.cadre,
-    input: () => ({ seatId: at.seated.held, because: 'died', validUntil: TODAY }),
+    input: () => ({ seatId: at.seated.held, because: 'resigned', validUntil: TODAY }),
     run: vacateSeat,
-    seen: `select count(*) from council_seat where ended_because = 'died'`,
+    seen: `select count(*) from council_seat where ended_because = 'resigned'`,
   },
 };
 

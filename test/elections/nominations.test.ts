@@ -127,6 +127,22 @@ test('who cannot stand is refused: elsewhere, too young, twice, or too late', as
   );
 });
 
+test('nobody withdraws another who can stand, neither before the ballot nor as a substitute', async () => {
+  const hustings = await newHustings(polling, 4);
+  const { ward } = await call(hustings, 1);
+  const [mine, gone] = await standUp(hustings, ward, hustings.voters.slice(0, 2));
+  const { actor: clerk } = polling.world.home.cadre;
+  const cadre = { ...clerk, residences: [] };
+  const refused = code('CANDIDATE_CAN_STAND', 'candidateId');
+  await expect(withdraw(hustings, cadre, mine!)).rejects.toMatchObject(refused);
+  await polling.database.dataSource.query(
+    'update resident set moved_out = $3 where community_id = $1 and id = $2',
+    [gone!.communityId, gone!.residentId, TODAY],
+  );
+  await withdraw(hustings, cadre, gone!);
+  expect(await standingsOf(hustings, [mine!, gone!])).toEqual(['', 'withdrawn']);
+});
+
 test('who left before the ballot is not on it', async () => {
   const hustings = await newHustings(polling, 4);
   const { ward } = await call(hustings, 1, { rule: { moreCandidates: false } });

@@ -10,11 +10,11 @@ import { ELECTION_CHECKS } from '../../src/elections/elections.checks';
 import { openSeatRecallBallot } from '../../src/elections/open-seat-recall-ballot';
 import type { SeatRecallRow } from '../../src/elections/seat-recall.entity';
 import type { Actor } from '../../src/kernel/actor';
-import { addDays } from '../../src/kernel/calendar';
+import { addDays, addMonths, startOf } from '../../src/kernel/calendar';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { runChecks } from '../../src/ledger/verify';
 import { moveIn, newPolling, run, type Polling } from '../ballots/polling';
-import { group, seatId, seatsOf, TODAY, vacate } from '../councils/chamber';
+import { fill, group, seatId, seatsOf, TODAY, vacate, ZONE } from '../councils/chamber';
 import { at, call, conclude, newHustings, standUp, vote, type Hustings } from './hustings';
 import { recordPaperBox } from '../../src/ballots/record-paper-box';
 import { witnessPaperBox } from '../../src/ballots/witness-paper-box';
@@ -146,8 +146,35 @@ test.each([
   expect(await end(recall)).toMatchObject({ state });
   const [after] = await seatsOf(polling, council);
   expect(after!.endedBecause).toBeNull();
-  // It may be demanded once more.
-  expect(await demand(seat, voters[1]!, at(7))).toMatchObject({ state: 'gathering' });
+  // It may be demanded once more: at once where nothing was decided, else after half a year.
+  if (state === 'kept') {
+    const until = addMonths(TODAY, 6);
+    const soon = demand(seat, voters[1]!, new Date(startOf(until, ZONE).getTime() - 1));
+    await expect(soon).rejects.toMatchObject({
+      ...code('RECALL_TOO_SOON', 'seatId'),
+      facts: { until },
+    });
+    await demand(seat, voters[1]!, startOf(until, ZONE));
+  } else expect(await demand(seat, voters[1]!, at(7))).toMatchObject({ state: 'gathering' });
+});
+
+test('a demand that enough have signed is not ended by demanding the same again', async () => {
+  const { seat, voters } = await elected(5);
+  const recall = await demand(seat, voters[1]!);
+  const late = 4 + 31 * 24;
+  await expect(demand(seat, voters[0]!, at(late))).rejects.toMatchObject(code('RECALL_UNDER_WAY'));
+  await openBallot(recall, late);
+});
+
+test('whom the electors recalled does not come back on a seat of that term', async () => {
+  const { seat, voters, council } = await elected(5);
+  const recall = await demand(seat, voters[1]!);
+  await papers(await openBallot(recall), voters, [5, 0, 0]);
+  await end(recall);
+  const back = fill(polling, seat, residentOf(voters[0]!), at(48));
+  await expect(back).rejects.toMatchObject(code('RECALLED_FROM_TERM', 'residentId'));
+  await fill(polling, seat, residentOf(voters[2]!), at(48));
+  expect(await seatsOf(polling, council)).toHaveLength(2);
 });
 
 test('where households elect, a household signs once', async () => {

@@ -28,7 +28,7 @@ export const COUNCILS: Record<string, Good> = {
   })),
   vacateSeat: good('vacateSeat', cadre, (at) => ({
     seatId: at.seated.held,
-    because: 'MOVED_AWAY',
+    because: 'RESIGNED',
     validUntil: day(),
   })),
   dissolveCouncil: good('dissolveCouncil', cadre, (at) => ({
