@@ -5,11 +5,11 @@ import { endProject } from '../src/projects/end-project';
 import { openProject } from '../src/projects/open-project';
 import { stepsOfProject } from '../src/projects/project.reader';
 import { recordProjectStep } from '../src/projects/record-project-step';
-import type { Yard } from './courtyards';
 import { cny, organisationId, tenantId } from './economy';
 import { placeId } from './places';
 import type { Stage } from './stage';
 import type { Year } from './time';
+import type { Yard } from './yard';
 
 /** What the menders bought with their grant, to the last yuan. */
 const BOUGHT = [

@@ -8,24 +8,15 @@ import { toGlobalId } from '../src/kernel/global-id';
 import type { ParticipationMode } from '../src/society/participation-mode';
 import type { PlaceRow } from '../src/society/place.entity';
 import { courtyardsOf } from '../src/courtyards/courtyard.reader';
-import type { Cast, CommunityCast, Team } from './cast';
+import type { Cast, CommunityCast } from './cast';
 import { Chamber } from './chamber';
 import { account, build, owe } from './courtyard-affairs';
 import { organisationId, tenantId } from './economy';
 import { placeId } from './places';
 import type { Stage } from './stage';
 import type { Year } from './time';
+import type { Yard } from './yard';
 import { COVENANT, REVISED } from './covenant-texts';
-
-/** A courtyard with who acts for it. */
-export interface Yard {
-  readonly community: CommunityCast;
-  readonly place: PlaceRow;
-  readonly team: Team;
-  readonly leader: string;
-  /** Residents of the courtyard, one of each of some households; the other ages among them. */
-  readonly residents: readonly string[];
-}
 
 const MEMBERS = 7;
 const NEIGHBOURS = 24;
