@@ -14,8 +14,8 @@ import { holdMeeting, MEETING_PATH, needMeeting } from './meeting.reader';
 /**
  * Closes a meeting that has begun (who sees to it): it was held, and who came is settled and
  * counted by age. The motion that a hearing was about has been heard. Refuses: `ID_UNKNOWN`,
- * `MEETING_CANCELLED`, `MEETING_CLOSED`, `MEETING_NOT_BEGUN`, `LISTS_WAITING`, `NOBODY_CAME`, and
- * what `noteHearing` refuses.
+ * `MEETING_CANCELLED`, `MEETING_CLOSED`, `MEETING_NOT_BEGUN`, `LISTS_WAITING`, `NOBODY_CAME`,
+ * `NO_RESIDENT_CAME`, and what `noteHearing` refuses.
  */
 export async function closeMeeting(
   work: UnitOfWork,
@@ -35,21 +35,27 @@ export async function closeMeeting(
   return { ...meeting, ...closed };
 }
 
-/** Every list is decided on, and somebody came. */
-async function refuseUnsettled(work: UnitOfWork, { communityId, id }: MeetingRow): Promise<void> {
-  const [found] = await read<{ waits: boolean; came: boolean }>(
+/** Every list is decided on, and somebody came: to a hearing residents, who are heard there. */
+async function refuseUnsettled(
+  work: UnitOfWork,
+  { communityId, id, kind }: MeetingRow,
+): Promise<void> {
+  const [found] = await read<{ waits: boolean; residents: boolean; organisations: boolean }>(
     work.db,
     `select
        exists (select 1 from meeting_attendance_list list where list.community_id = $1
          and list.meeting_id = $2 and list.state = 'waiting') waits,
        exists (select 1 from meeting_attendance attended where attended.community_id = $1
-         and attended.meeting_id = $2)
-       or exists (select 1 from meeting_representative represented
-         where represented.community_id = $1 and represented.meeting_id = $2) came`,
+         and attended.meeting_id = $2) residents,
+       exists (select 1 from meeting_representative represented
+         where represented.community_id = $1 and represented.meeting_id = $2) organisations`,
     [communityId, id],
   );
   if (found?.waits) throw new Refusal('LISTS_WAITING', {}, MEETING_PATH);
-  if (!found?.came) throw new Refusal('NOBODY_CAME', {}, MEETING_PATH);
+  if (!found?.residents && !found?.organisations)
+    throw new Refusal('NOBODY_CAME', {}, MEETING_PATH);
+  if (!found.residents && kind === 'hearing')
+    throw new Refusal('NO_RESIDENT_CAME', {}, MEETING_PATH);
 }
 
 async function hear(work: UnitOfWork, meeting: MeetingRow, motionId: string): Promise<void> {

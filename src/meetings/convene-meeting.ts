@@ -1,7 +1,5 @@
-import { councilOn } from '../councils/members.reader';
-import { holdCouncil, needCouncil } from '../councils/council.reader';
+import { needCouncil } from '../councils/council.reader';
 import type { CouncilRow } from '../councils/council.entity';
-import { termOn } from '../councils/council-seat.reader';
 import { authorise } from '../kernel/actor';
 import { dayOf } from '../kernel/calendar';
 import { cityRef } from '../kernel/global-id';
@@ -16,6 +14,7 @@ import { kindOf, type MeetingKind } from './meeting-kinds';
 import { readAnnounced, refuseNotice, type Announced } from './meeting-times';
 import { MeetingRow } from './meeting.entity';
 import { convenes, sitsIn } from './meeting.policy';
+import { refuseUnseated } from './refuse-unseated';
 
 export interface ConveneMeeting extends Announced {
   readonly kind: MeetingKind;
@@ -35,8 +34,8 @@ const COMMUNITY = 3;
  * asks for (A4, B6, B10, N1; who may follows from the table of layers, and a council's members
  * convene their own). Refuses: `ID_UNKNOWN`, `MEETING_PLACE`, `COUNCIL_NEEDED`, `COUNCIL_UNASKED`,
  * `COUNCIL_ELSEWHERE`, `COUNCIL_DISSOLVED`, `COUNCIL_NOT_SITTING`, `MOTION_UNASKED`,
- * `OTHER_COMMUNITY`, `TEXT_LENGTH`, `AGENDA_NEEDED`, `LINK_UNREADABLE`, `MEETING_LENGTH`,
- * `NOTICE_TOO_SHORT`, `MEETING_TOO_FAR`.
+ * `OTHER_COMMUNITY`, `MOTION_ELSEWHERE`, `TEXT_LENGTH`, `AGENDA_NEEDED`, `LINK_UNREADABLE`,
+ * `MEETING_LENGTH`, `NOTICE_TOO_SHORT`, `MEETING_TOO_FAR`.
  */
 export async function conveneMeeting(work: UnitOfWork, input: ConveneMeeting): Promise<MeetingRow> {
   const path = ['placeId'];
@@ -46,7 +45,7 @@ export async function conveneMeeting(work: UnitOfWork, input: ConveneMeeting): P
   const communityId = at.lineage[COMMUNITY];
   if (communityId === undefined) throw new Refusal('MEETING_PLACE', { place: at.name }, path);
   refuseCouncil(input.kind, council, at);
-  const motionId = await readMotion(work, input, communityId);
+  const motionId = await readMotion(work, input, at);
   const kind = kindOf(input.kind);
   const announced = readAnnounced(kind, input);
   const title = readName(input.title, ['title']);
@@ -77,28 +76,18 @@ function refuseCouncil(kind: MeetingKind, council: CouncilRow | null, at: PlaceR
     throw new Refusal('COUNCIL_ELSEWHERE', { place: at.name }, path);
 }
 
+/** A motion is heard by all whom it concerns, or more, and not by a part of them. */
 async function readMotion(
   work: UnitOfWork,
   { kind, motionId }: ConveneMeeting,
-  communityId: string,
+  at: PlaceRow,
 ): Promise<string | null> {
   if (!motionId) return null;
   const path = ['motionId'];
   if (kind !== 'hearing') throw new Refusal('MOTION_UNASKED', {}, path);
   const motion = await needMotion(work, motionId, path);
-  if (motion.communityId !== communityId) throw new Refusal('OTHER_COMMUNITY', {}, path);
+  if (motion.communityId !== at.lineage[COMMUNITY]) throw new Refusal('OTHER_COMMUNITY', {}, path);
+  const { lineage } = await needPlace(work, motion.placeId, path);
+  if (!lineage.includes(at.id)) throw new Refusal('MOTION_ELSEWHERE', { place: at.name }, path);
   return motion.id;
-}
-
-/** A council that sits on the day, and goes on to do so until this is done. */
-async function refuseUnseated(
-  work: UnitOfWork,
-  council: CouncilRow,
-  startsAt: Date,
-  { timeZone }: PlaceRow,
-): Promise<void> {
-  const { communityId, id } = await holdCouncil(work, council, ['councilId']);
-  const day = dayOf(startsAt, timeZone);
-  const [term] = await termOn.read(work.db, communityId, [councilOn(id, day)]);
-  if (!term) throw new Refusal('COUNCIL_NOT_SITTING', { day }, ['councilId']);
 }

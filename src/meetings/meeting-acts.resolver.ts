@@ -24,8 +24,8 @@ export class MeetingActsResolver {
     description:
       'Convenes a meeting with the notice that its kind asks for. Codes: ID_UNKNOWN, ' +
       'MEETING_PLACE, COUNCIL_NEEDED, COUNCIL_UNASKED, COUNCIL_ELSEWHERE, COUNCIL_DISSOLVED, ' +
-      'COUNCIL_NOT_SITTING, MOTION_UNASKED, OTHER_COMMUNITY, TEXT_LENGTH, AGENDA_NEEDED, ' +
-      'LINK_UNREADABLE, MEETING_LENGTH, NOTICE_TOO_SHORT, MEETING_TOO_FAR.',
+      'COUNCIL_NOT_SITTING, MOTION_UNASKED, OTHER_COMMUNITY, MOTION_ELSEWHERE, TEXT_LENGTH, ' +
+      'AGENDA_NEEDED, LINK_UNREADABLE, MEETING_LENGTH, NOTICE_TOO_SHORT, MEETING_TOO_FAR.',
   })
   @Allow(byCommand('Whose layer convenes such meetings there, and members of the council'))
   async conveneMeeting(
@@ -40,7 +40,7 @@ export class MeetingActsResolver {
       'Announces a meeting anew before it begins; what was announced stays to be read. Another ' +
       'moment asks for the whole notice again. Codes: ID_UNKNOWN, TEXT_LENGTH, AGENDA_NEEDED, ' +
       'LINK_UNREADABLE, MEETING_LENGTH, MEETING_CANCELLED, MEETING_CLOSED, MEETING_BEGUN, ' +
-      'NOTICE_TOO_SHORT, MEETING_TOO_FAR.',
+      'NOTICE_TOO_SHORT, MEETING_TOO_FAR, COUNCIL_DISSOLVED, COUNCIL_NOT_SITTING.',
   })
   @Allow(byCommand(KEEPERS))
   async changeMeeting(
@@ -67,7 +67,7 @@ export class MeetingActsResolver {
     description:
       'Closes a meeting that was held: who came is settled and counted, and the motion of a ' +
       'hearing has been heard. Codes: ID_UNKNOWN, MEETING_CANCELLED, MEETING_CLOSED, ' +
-      'MEETING_NOT_BEGUN, LISTS_WAITING, NOBODY_CAME.',
+      'MEETING_NOT_BEGUN, LISTS_WAITING, NOBODY_CAME, NO_RESIDENT_CAME.',
   })
   @Allow(byCommand(KEEPERS))
   async closeMeeting(

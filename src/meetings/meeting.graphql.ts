@@ -3,11 +3,12 @@ import { connectionOf } from '../api/connection';
 import { MomentScalar } from '../api/day.graphql';
 import { enumType } from '../api/enum.graphql';
 import { Node } from '../api/node.graphql';
-import { Allow, anyone, signedIn, withParent } from '../api/policy';
+import { Allow, anyone, withParent } from '../api/policy';
 import type { Layer } from '../councils/layers';
 import { LayerEnum } from '../councils/layers.graphql';
 import type { Attendee, MeetingKind, TopicsUntil } from './meeting-kinds';
 import type { MeetingState } from './meeting-state';
+import { meetingGuest } from './meeting.policy';
 
 export const MeetingKindEnum = enumType<MeetingKind>(
   'MeetingKind',
@@ -101,9 +102,9 @@ export class Meeting extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where it can be followed on line, for whoever is signed in.',
+    description: 'Where it can be followed on line, for those whom the community concerns.',
   })
-  @Allow(signedIn)
+  @Allow(meetingGuest)
   link!: string | null;
 
   @Field(() => MomentScalar, { description: 'When it begins.' })

@@ -15,8 +15,13 @@ import type { MeetingRow } from './meeting.entity';
 
 /** Who sees to a meeting, as policies say it. */
 export const KEEPERS =
-  'Who convenes such meetings there by the table of layers, cadres and officers, and members of ' +
-  'the council that meets';
+  'Who convened it, who convenes such meetings there by the table of layers for everybody, cadres ' +
+  'and officers, and members of the council that meets';
+
+/** The bodies that serve everybody there; any other sees to what its own people have convened. */
+const OF_EVERYBODY: readonly Body[] = [
+  ...(['party_organisation', 'street_office', 'residents_committee', 'service_station'] as const),
+];
 
 /** By which roles somebody speaks for a body where it convenes. */
 const SPEAKS: Partial<Record<Body, readonly Role[]>> = {
@@ -40,10 +45,11 @@ export function convenersOf(kind: MeetingKind, at: Pick<PlaceRow, 'kind'>): Body
 
 /** Whether somebody convenes such meetings there, by a role there or in a place above it. */
 export function convenes(actor: Actor, kind: MeetingKind, at: PlaceRow): boolean {
-  return convenersOf(kind, at).some((body) =>
-    holdsAbove(actor, at.lineage, body as OrganisationKind, ...(SPEAKS[body] ?? [])),
-  );
+  return convenersOf(kind, at).some((body) => speaksFor(actor, body, at));
 }
+
+const speaksFor = (actor: Actor, body: Body, { lineage }: PlaceRow) =>
+  holdsAbove(actor, lineage, body as OrganisationKind, ...(SPEAKS[body] ?? []));
 
 /** The key of a council, a resident and a day. */
 const seatAsked = (councilId: string, residentId: string, day: Day) =>
@@ -80,10 +86,15 @@ export async function sitsIn(
 }
 
 /** Whether somebody sees to a meeting without being a member of its council. */
-const presides = (actor: Actor, { kind }: MeetingRow, at: PlaceRow) =>
-  isRegistrar(actor, at) || convenes(actor, kind, at);
+function presides(actor: Actor, { kind, convenedBy }: MeetingRow, at: PlaceRow): boolean {
+  if (isRegistrar(actor, at)) return true;
+  const own = convenedBy !== null && convenedBy === actor.personId;
+  return convenersOf(kind, at).some(
+    (body) => (own || OF_EVERYBODY.includes(body)) && speaksFor(actor, body, at),
+  );
+}
 
-/** Who sees to a meeting: whoever may convene such a one, and the members of the council. */
+/** Who sees to a meeting: see `KEEPERS`. */
 export async function mayKeep(work: UnitOfWork, meeting: MeetingRow): Promise<boolean> {
   const at = await needPlace(work, meeting.placeId, ['meetingId']);
   if (presides(work.actor, meeting, at)) return true;
@@ -93,7 +104,7 @@ export async function mayKeep(work: UnitOfWork, meeting: MeetingRow): Promise<bo
 
 /** What of a meeting is not for everybody: minutes that nobody has approved. */
 export const meetingKeeper = policy<MeetingRow>(
-  'Whoever may convene such a meeting there, cadres, officers, and members of its council.',
+  `${KEEPERS}.`,
   async (context: Context, meeting) => {
     const { communityId, councilId, placeId } = meeting;
     const at = await place(context, placeId);
@@ -112,5 +123,18 @@ export const meetingRegistrar = policy<MeetingRow>(
     if (kind === 'council_meeting') return true;
     const at = await place(context, placeId);
     return at !== null && isRegistrar(context.actor, at);
+  },
+);
+
+/** Where it can be followed on line: who is met there by name and face is not for passers-by. */
+export const meetingGuest = policy<MeetingRow>(
+  'Residents of the community, people of the organisations there and above, and who convened it.',
+  async (context: Context, { communityId, placeId, convenedBy }) => {
+    const { actor } = context;
+    if (actor.kind === 'stranger') return false;
+    if (ownResidence(actor, communityId) !== null) return true;
+    if (convenedBy !== null && convenedBy === actor.personId) return true;
+    const at = await place(context, placeId);
+    return at !== null && actor.standings.some((each) => at.lineage.includes(each.placeId));
   },
 );

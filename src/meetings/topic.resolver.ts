@@ -81,7 +81,8 @@ export class MeetingTopicResolver {
   @Mutation(() => TurnTopicIntoMotionPayload, {
     description:
       'Tables a motion that came of a topic, at the place of its meeting, as `tableMotion` does. ' +
-      'Codes: ID_UNKNOWN, MEETING_NOT_BEGUN, MEETING_CANCELLED, TOPIC_DECIDED, NO_BODY, ONE_ACT, ' +
+      'Codes: ID_UNKNOWN, TOPIC_OF_ANOTHER, MEETING_NOT_BEGUN, MEETING_CANCELLED, ' +
+      'TOPIC_DECIDED, NO_BODY, ONE_ACT, ' +
       'ACT_ELSEWHERE, BEYOND_COUNCIL, NOT_RESERVED, DECIDED_BY_BOARD, TEXT_LENGTH, ' +
       'MOTION_TWICE, and those of its act.',
   })
