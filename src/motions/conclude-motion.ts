@@ -69,7 +69,12 @@ async function resolve(
   { timeZone }: PlaceRow,
 ): Promise<void> {
   const { communityId, id: motionId, councilId } = motion;
-  const { noticeDays, lapseDays } = await ruleOf(work, await councilOf(work, motion), work.now);
+  // One rule from the first vote to the notice: nobody shortens it when the count is foreseen.
+  const { noticeDays, lapseDays } = await ruleOf(
+    work,
+    await councilOf(work, motion),
+    ballot.openedAt,
+  );
   const noticeUntil = addDays(dayOf(work.now, timeZone), noticeDays);
   await work.db.insert(ResolutionRow, {
     ...{ communityId, id: newId(), motionId, councilId, ballotId: ballot.id },

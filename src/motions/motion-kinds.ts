@@ -36,7 +36,7 @@ export type MotionKind = keyof MotionInputs;
 interface KindData<Input> {
   /** The act that its resolution opens, by the name of its mutation or of its command. */
   readonly act: string;
-  /** Which body is asked: the standing council first, the whole meeting first or alone, the pool's. */
+  /** Which body is asked: the standing council first, the meeting first or alone, the pool's. */
   readonly body: 'standing' | 'assembly' | 'rules' | 'pool';
   /** The matter, where people decide it only in communities that keep it for resolutions. */
   readonly reserved?: ReservableAct;

@@ -1,3 +1,4 @@
+import { decidedBy } from '../grants/decided-by';
 import type { Check } from '../ledger/verify';
 
 /** The id of the application in an act's input: after its type and its community's id. */
@@ -33,6 +34,34 @@ export const MOTION_CHECKS: readonly Check[] = [
       where motion.state in ('voting', 'passed', 'rejected') and last.id is null
         or motion.state in ('passed', 'rejected') and last.closed_at is null
         or last.id is not null and last.passes_of is null`,
+  },
+  {
+    name: 'motion-rejected',
+    says: 'A motion was rejected by a vote with its quorum, in which too few were in favour.',
+    sql: `select motion.community_id, motion.id, said.present, said.favour, last.base
+      from motion cross join lateral (
+        select ballot.* from motion_ballot voted
+        join ballot on ballot.community_id = voted.community_id and ballot.id = voted.ballot_id
+        where voted.community_id = motion.community_id and voted.motion_id = motion.id
+        order by voted.n desc limit 1
+      ) last cross join lateral (
+        select coalesce(last.votes[last.favoured + 1], 0) as favour,
+          (select coalesce(sum(each), 0) from unnest(last.votes) each) as present
+      ) said
+      where motion.state = 'rejected' and (
+        said.present * last.quorum_den < last.base * last.quorum_num
+        or said.favour * last.passes_den > last.base * last.passes_num)`,
+  },
+  {
+    name: 'motion-resolved',
+    says: 'Of a motion that was passed there is one resolution, but for those that were set aside.',
+    sql: `select motion.community_id, motion.id, resolved.many
+      from motion cross join lateral (
+        select count(*) as many from resolution
+        where resolution.community_id = motion.community_id
+          and resolution.motion_id = motion.id and resolution.state <> 'set_aside'
+      ) resolved
+      where resolved.many <> case motion.state when 'passed' then 1 else 0 end`,
   },
   {
     name: 'motion-heard',
@@ -107,5 +136,22 @@ export const MOTION_CHECKS: readonly Check[] = [
           where pool_grant.community_id = resolution.community_id
             and pool_grant.id = ${APPLICATION}
             and pool_grant.awarded_at = resolution.ended_at)`,
+  },
+  {
+    name: 'award-resolved',
+    says: 'A grant that a council decides was awarded by a resolution that was executed.',
+    sql: `select pool_grant.community_id, pool_grant.id
+      from pool_grant
+      join application on application.community_id = pool_grant.community_id
+        and application.id = pool_grant.id
+      left join (
+        select resolution.community_id, ${APPLICATION} as application_id
+        from resolution
+        join motion on motion.community_id = resolution.community_id
+          and motion.id = resolution.motion_id
+        where resolution.state = 'executed' and motion.kind = 'award_grant'
+      ) opened on opened.community_id = pool_grant.community_id
+        and opened.application_id = pool_grant.id
+      where opened.application_id is null and ${decidedBy('application')} = 'council'`,
   },
 ];

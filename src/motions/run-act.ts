@@ -51,9 +51,14 @@ export async function rehearse(work: UnitOfWork, communityId: string, act: Act):
 
 const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
+/** What moments in the inputs of acts are called; elsewhere such a text is what people wrote. */
+const MOMENTS: readonly string[] = ['from'];
+
 /** An input as the API gave it: JSON keeps moments as text. */
 function revived(input: object): object {
-  return JSON.parse(JSON.stringify(input), (_key, value: unknown) =>
-    typeof value === 'string' && MOMENT.test(value) ? new Date(value) : value,
+  return JSON.parse(JSON.stringify(input), (key, value: unknown) =>
+    MOMENTS.includes(key) && typeof value === 'string' && MOMENT.test(value)
+      ? new Date(value)
+      : value,
   ) as object;
 }

@@ -251,10 +251,14 @@ describe('a resolution', () => {
 
   test('of a procedure waits for its next step, and for nobody here', async () => {
     const [resolution, motion] = await resolve();
-    await assembly.database.dataSource.query(
-      `update motion set kind = 'spend_public_fund' where id = $1`,
-      [motion.id],
-    );
+    const { dataSource } = assembly.database;
+    const stays = (how: 'disable' | 'enable') =>
+      dataSource.query(`alter table motion ${how} trigger motion_stays_as_written`);
+    await stays('disable');
+    await dataSource.query(`update motion set kind = 'spend_public_fund' where id = $1`, [
+      motion.id,
+    ]);
+    await stays('enable');
     expect(await whom('resolution', resolution, NOTICE_OVER)).toEqual([]);
   });
 

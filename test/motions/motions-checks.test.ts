@@ -90,12 +90,15 @@ const NOTHING = toGlobalId('Application', randomUUID(), randomUUID());
 /** Of both resolutions, the one that nobody objected to. */
 const GRANT = `id not in ${OBJECTED}`;
 
+/** Whoever owns the tables can do away with what keeps a motion as it was written. */
+const REWRITE = 'alter table motion disable trigger motion_stays_as_written';
+
 /** What somebody did to the tables, and the check that finds it: each by itself is harm enough. */
 const HARM: Readonly<Record<string, readonly string[]>> = {
   'motion-names': [
     `delete from motion_co_signature where resident_id = (select min(resident_id::text)::uuid
       from motion_co_signature join motion on motion.id = motion_id where state = 'tabled')`,
-    `update motion set co_signers_needed = 2 where state = 'gathering'`,
+    `${REWRITE};update motion set co_signers_needed = 2 where state = 'gathering'`,
   ],
   'motion-ballot': [
     `update motion set state = 'voting', screened_at = now() where state = 'tabled'`,
@@ -103,6 +106,14 @@ const HARM: Readonly<Record<string, readonly string[]>> = {
     `update ballot set quorum_num = null, quorum_den = null, quorum_strict = null,
       passes_num = null, passes_den = null, passes_strict = null, passes_of = null,
       favoured = null`,
+  ],
+  'motion-rejected': [
+    `update motion set state = 'rejected' where state = 'passed'`,
+    `update motion set state = 'rejected' where state = 'voting'`,
+  ],
+  'motion-resolved': [
+    'delete from resolution_objection;delete from resolution',
+    `update motion set state = 'rejected' where state = 'passed'`,
   ],
   'motion-heard': [
     'update motion set heard_at = null where hearing_first',
@@ -126,9 +137,28 @@ const HARM: Readonly<Record<string, readonly string[]>> = {
   ],
   'resolution-award': [
     `update resolution set ended_at = ended_at + interval '1 second' where ${GRANT}`,
-    `update motion set input = '{"applicationId": "${NOTHING}"}' where kind = 'award_grant'`,
+    `${REWRITE};
+     update motion set input = '{"applicationId": "${NOTHING}"}' where kind = 'award_grant'`,
+  ],
+  'award-resolved': [
+    `${REWRITE};
+     update motion set input = '{"applicationId": "${NOTHING}"}' where kind = 'award_grant'`,
+    `update resolution set state = 'lapsed', key = null, fingerprint = null where ${GRANT}`,
   ],
 };
+
+test.each([
+  `title = 'Another'`,
+  `text = 'Another'`,
+  `kind = 'free_text'`,
+  `input = '{"applicationId": "another"}'`,
+  `council_id = gen_random_uuid()`,
+])('what is voted on is not rewritten: %s', async (change) => {
+  const rewrite = assembly.database.dataSource.query(
+    `update motion set ${change} where kind = 'award_grant'`,
+  );
+  await expect(rewrite).rejects.toMatchObject({ code: 'LM001' });
+});
 
 test('there is a harm for every check', () => {
   expect(MOTION_CHECKS.map(({ name }) => name)).toEqual(Object.keys(HARM));

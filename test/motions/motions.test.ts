@@ -117,6 +117,17 @@ describe('who tables', () => {
   });
 });
 
+test('a text that is written as a moment is stays text', async () => {
+  const moment = '2026-01-01T00:00:00.000Z';
+  const adoptCovenant = {
+    placeId: assembly.world.home.place.globalId,
+    title: moment,
+    text: moment,
+  };
+  const motion = await table(assembly, { title: 'In force from', act: { adoptCovenant } });
+  expect(motion.input).toEqual(adoptCovenant);
+});
+
 describe('screening', () => {
   test('the party screens with a reason, never its own', async () => {
     const own = await table(
@@ -268,6 +279,18 @@ describe('of 21 members 17 take part and 11 are in favour', () => {
     expect(next.number).toBe(first.number + 1);
     expect(next.noticeUntil).toBe(addDays(TODAY, 7));
     expect(next.lapsesOn).toBe(addDays(TODAY, 187));
+  });
+
+  test('the notice is that of the rule by which it was voted on, whatever is set meanwhile', async () => {
+    const motion = await screen(assembly, await table(assembly, { title: 'Short notice' }));
+    await putToVote(assembly, motion);
+    const hasty = { ...RULE, noticeDays: 0, lapseDays: 1 };
+    await setRule(assembly, assembly.council, { ...hasty, from: after(HOUR) });
+    await vote(assembly, motion, [12, 5, 0]);
+    const resolution = await resolutionOf(assembly, await conclude(assembly, motion));
+    expect(resolution.noticeUntil).toBe(addDays(TODAY, 7));
+    expect(resolution.lapsesOn).toBe(addDays(TODAY, 187));
+    await setRule(assembly, assembly.council, { ...RULE, from: after(HOUR + 1) });
   });
 
   test('is not counted before its time, nor twice', async () => {
