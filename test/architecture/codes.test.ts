@@ -219,8 +219,12 @@ function faults(name: string, listed: readonly string[], reach: Reach): string[]
 
 const FILES = filesIn('src', '.ts');
 
+/** All sources are read once for all tests that follow mutations through them. */
+let reached: Map<string, Reach> | null = null;
+const reachOfAll = () => (reached ??= reachOfMutations(FILES));
+
 test('each mutation lists the codes that it may answer, all of them and no others', () => {
-  const reach = reachOfMutations(FILES);
+  const reach = reachOfAll();
   const mutations = Object.values(createSchema().getMutationType()?.getFields() ?? {});
   expect([...reach.keys()].sort()).toEqual(mutations.map(({ name }) => name).sort());
   const found = mutations.flatMap(({ name, description }) =>
@@ -230,7 +234,7 @@ test('each mutation lists the codes that it may answer, all of them and no other
 });
 
 test('each mutation that meets what the act of a motion refuses says so', () => {
-  const reach = reachOfMutations(FILES);
+  const reach = reachOfAll();
   const opening = Object.values(createSchema().getMutationType()?.getFields() ?? {}).filter(
     ({ name }) => reach.get(name)!.opensAct,
   );
@@ -240,7 +244,7 @@ test('each mutation that meets what the act of a motion refuses says so', () => 
 });
 
 test('the exceptions are about mutations that exist, and are needed', () => {
-  const reach = reachOfMutations(FILES);
+  const reach = reachOfAll();
   const idle = Object.entries(NEVER).flatMap(([name, codes]) =>
     Object.keys(codes).filter((code) => !reach.get(name)?.codes.has(code)),
   );
