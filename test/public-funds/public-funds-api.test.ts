@@ -67,7 +67,9 @@ const sql = (statement: string, ...values: unknown[]) =>
 
 /** Days go by for what waits for them. */
 const daysPass = () =>
-  sql(`update fund_step set since = since - interval '10 days';
+  sql(`update council set founded_at = founded_at - interval '10 days';
+    update council_rule set valid_from = valid_from - interval '10 days';
+    update fund_step set since = since - interval '10 days';
     update ballot set opened_at = opened_at - interval '10 days',
       closes_at = closes_at - interval '10 days' where closed_at is null;
     update resolution set adopted_at = adopted_at - interval '10 days',
