@@ -111,7 +111,7 @@ const ACTS = {
   executeResolution: { matters: AFFAIRS, layers: ['execute'] },
   lapseResolution: { matters: AFFAIRS, layers: ['lead', 'execute'] },
   openProject: { matters: AFFAIRS, layers: ['execute'] },
-  endProject: { matters: AFFAIRS, layers: ['execute'] },
+  endProject: { matters: AFFAIRS, layers: ['lead', 'execute'] },
   nameCourtyardBody: { matters: ['courtyard_affairs'], layers: ['lead', 'execute'] },
   endCourtyardBody: { matters: ['courtyard_affairs'], layers: ['lead', 'execute'] },
 } as const satisfies Record<string, { matters: readonly Matter[]; layers: readonly Layer[] }>;

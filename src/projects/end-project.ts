@@ -15,13 +15,16 @@ export interface EndProject {
 
 /**
  * Ends a project with what it came to; one whose steps are not all done has not reached its goal
- * wholly (N4; cadres of the place, not the organisation that answers for it). Refuses:
- * `ID_UNKNOWN`, `TEXT_LENGTH`, `PROJECT_ENDED`, `STEPS_OPEN`.
+ * wholly (N4; who leads or executes there by the table of layers, and nobody of the organisation
+ * that answers for it). Refuses: `ID_UNKNOWN`, `SECOND_PERSON_NEEDED`, `TEXT_LENGTH`,
+ * `PROJECT_ENDED`, `STEPS_OPEN`.
  */
 export async function endProject(work: UnitOfWork, input: EndProject): Promise<ProjectRow> {
   const found = await needProject(work, input.projectId);
   const at = await needPlace(work, found.placeId, ['projectId']);
   authorise(work.actor, mayAct(work.actor, at, 'endProject', affairsOf(at)));
+  if (work.actor.standings.some(({ organisationId }) => organisationId === found.organisationId))
+    throw new Refusal('SECOND_PERSON_NEEDED', {}, ['projectId']);
   const result = readReason(input.result, ['result']);
   const project = await holdProject(work, found, ['projectId']);
   const { communityId, id } = project;

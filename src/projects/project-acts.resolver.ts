@@ -46,10 +46,10 @@ export class ProjectActsResolver {
 
   @Mutation(() => EndProjectPayload, {
     description:
-      'Ends a project with what it came to. Codes: ID_UNKNOWN, TEXT_LENGTH, PROJECT_ENDED, ' +
-      'STEPS_OPEN.',
+      'Ends a project with what it came to. Codes: ID_UNKNOWN, SECOND_PERSON_NEEDED, ' +
+      'TEXT_LENGTH, PROJECT_ENDED, STEPS_OPEN.',
   })
-  @Allow(byCommand(whoMay('endProject')))
+  @Allow(byCommand(`${whoMay('endProject')}, and nobody of the organisation that answers for it`))
   async endProject(
     @Arg('input', () => EndProjectInput) input: EndProjectInput,
     @Ctx() context: Context,

@@ -21,18 +21,27 @@ tenantNode('ReservedMatter', (context, ref) =>
   context.load(reservedMatterById, ref.communityId, ref.id),
 );
 
+/** Where the community stands among what a place lies in: city, district, street, community. */
+const COMMUNITY = 3;
+
 @Resolver(() => Place)
 export class PlaceReservedMattersResolver {
   @FieldResolver(() => [ReservedMatter], {
-    description: 'What needs a resolution here at a moment; each act once at most.',
+    description:
+      'What needs a resolution here at a moment, each act once at most; of a courtyard or a grid, ' +
+      'what its community keeps for resolutions.',
   })
   async reservedMatters(
-    @Root() { id }: PlaceRow,
+    @Root() { id, lineage }: PlaceRow,
     @Arg('at', () => MomentScalar, { nullable: true, description: 'When; now if left out.' })
     at: Date | null | undefined,
     @Ctx() context: Context,
   ) {
-    return await context.loadMany(mattersAt, id, mattersKey(at ?? context.now));
+    return await context.loadMany(
+      mattersAt,
+      lineage[COMMUNITY] ?? id,
+      mattersKey(at ?? context.now),
+    );
   }
 
   @Mutation(() => ReserveMatterPayload, {

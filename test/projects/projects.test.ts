@@ -72,6 +72,20 @@ test('a project goes by its steps, and is ended by somebody else than who runs i
   expect(await end(project)).toBe('PROJECT_ENDED projectId');
 });
 
+test('the committee does not judge its own project, nor a cadre what they lead themselves', async () => {
+  const own = await open({ organisationId: home().committee.globalId });
+  for (const stepId of await stepsOf(own))
+    expect(await done(stepId, home().cadre.actor)).toBe('done');
+  expect(await end(own)).toBe('SECOND_PERSON_NEEDED projectId');
+  const { cadre, leader } = home();
+  const both = { ...cadre.actor, standings: [...cadre.actor.standings, ...leader.actor.standings] };
+  expect(await end(await open(), 'partly_reached', both)).toBe('SECOND_PERSON_NEEDED projectId');
+  const whole = await open({
+    ...{ organisationId: home().committee.globalId, placeId: home().place.globalId },
+  });
+  expect(await end(whole, 'partly_reached', yard.world.officer.actor)).toBe('done');
+});
+
 test('a project that did not reach its goal ends with open steps, and they stay open', async () => {
   const project = await open();
   const [first] = await stepsOf(project);
