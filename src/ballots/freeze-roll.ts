@@ -61,6 +61,19 @@ export async function electorsOf(
   return found;
 }
 
+/** The lines of the roll of another ballot, as they were frozen for it. */
+export async function rollAgain(
+  work: UnitOfWork,
+  communityId: string,
+  ballotId: string,
+): Promise<Elector[]> {
+  return await work.db.query(
+    `select resident_id "residentId", unit_id "unitId" from ballot_elector
+     where community_id = $1 and ballot_id = $2`,
+    [communityId, ballotId],
+  );
+}
+
 /** A list of residents: some, not too many, none of them twice. */
 export function refuseList(residentIds: readonly string[], path: readonly string[]): void {
   if (residentIds.length < 1 || residentIds.length > MOST_ELECTORS)

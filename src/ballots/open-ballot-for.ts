@@ -8,7 +8,7 @@ import { needPlace } from '../society/place.reader';
 import { BallotRow, type BallotKind, type VoteBy } from './ballot.entity';
 import { readRule, type GivenRule } from './ballot-rule';
 import { newKeyPair } from './blind-signature';
-import { electorsOf, layOut, recusedAmong, type GivenRecusal } from './freeze-roll';
+import { electorsOf, layOut, recusedAmong, rollAgain, type GivenRecusal } from './freeze-roll';
 import { boxesFor } from './in-order';
 
 /** A ballot to open. Ids are those of rows: who calls has read what came from outside. */
@@ -28,6 +28,8 @@ export interface OpenBallotFor {
   readonly rule?: GivenRule | null;
   /** The residents who may vote; none: all of the community. */
   readonly electors?: readonly string[] | null;
+  /** A ballot whose roll it takes: who was asked there is asked again, and nobody else. */
+  readonly rollOf?: string | null;
   /** Those of them who stand aside. */
   readonly recused?: readonly GivenRecusal[] | null;
   /** Seats of the full membership that nobody holds; they stay in the base. None, if left out. */
@@ -70,7 +72,9 @@ export async function openBallotFor(work: UnitOfWork, input: OpenBallotFor): Pro
   const today = dayOf(work.now, at.timeZone);
   const placeId = input.placeId ?? null;
   const where = { communityId: at.id, placeId, today, voteBy };
-  const electors = await electorsOf(work, where, input.electors ?? null);
+  const electors = input.rollOf
+    ? await rollAgain(work, at.id, input.rollOf)
+    : await electorsOf(work, where, input.electors ?? null);
   const recused = recusedAmong(electors, asked, input.recused ?? []);
   const vacant = input.vacant ?? 0;
   const units = new Set(electors.map(({ unitId }) => unitId)).size;

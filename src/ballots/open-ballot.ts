@@ -9,7 +9,7 @@ import type { BallotRow } from './ballot.entity';
 import { openBallotFor, type OpenBallotFor } from './open-ballot-for';
 
 /** The same as `OpenBallotFor`, with global ids. */
-export type OpenBallot = Omit<OpenBallotFor, 'vacant'>;
+export type OpenBallot = Omit<OpenBallotFor, 'vacant' | 'rollOf'>;
 
 /**
  * Opens a ballot of a community or of some of its residents (cadres and officers of the community;

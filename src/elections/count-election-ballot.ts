@@ -7,8 +7,7 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ElectionWardRow } from './election-ward.entity';
 import { ballotsOfWard, holdElection, needWard, WARD_PATH } from './election.reader';
-import type { CountedBallot, Reckoned } from './reckon';
-import { countedOf, reckonWard } from './reckon-ward';
+import { settleWard } from './settle-ward';
 import { wardAt } from './ward-at';
 
 /**
@@ -37,45 +36,5 @@ export async function countElectionBallot(
     'update election_ballot set counted_at = $3 where community_id = $1 and ballot_id = $2',
     [communityId, held.ballotId, work.now],
   );
-  const reckoned = await reckonWard(work, ward, election);
-  await writeStandings(work, ward, reckoned, await countedOf(work, ward));
-  await read(work.db, 'update election_ward set state = $3 where community_id = $1 and id = $2', [
-    communityId,
-    id,
-    reckoned.state,
-  ]);
-  return { ...ward, state: reckoned.state };
-}
-
-/** Keeps what each candidate came to: the votes of the last ballot that they were in. */
-async function writeStandings(
-  work: UnitOfWork,
-  { communityId }: ElectionWardRow,
-  { elected, tied, substitutes }: Reckoned,
-  ballots: readonly CountedBallot[],
-): Promise<void> {
-  const votes = new Map(
-    ballots.flatMap(({ lines }) => lines).map((each) => [each.candidateId, each.votes]),
-  );
-  const standingOf = (id: string) => {
-    if (elected.includes(id)) return { standing: 'elected', rank: elected.indexOf(id) + 1 };
-    if (tied.includes(id)) return { standing: 'tied', rank: null };
-    if (substitutes.includes(id))
-      return { standing: 'substitute', rank: substitutes.indexOf(id) + 1 };
-    return { standing: 'not_elected', rank: null };
-  };
-  const ids = [...votes.keys()];
-  const standings = ids.map(standingOf);
-  await read(
-    work.db,
-    `update election_candidate stands
-     set standing = given.standing, rank = given.rank, votes = given.votes
-     from unnest($2::uuid[], $3::text[], $4::integer[], $5::integer[])
-       given (id, standing, rank, votes)
-     where stands.community_id = $1 and stands.id = given.id`,
-    [
-      ...[communityId, ids, standings.map(({ standing }) => standing)],
-      ...[standings.map(({ rank }) => rank), [...votes.values()]],
-    ],
-  );
+  return await settleWard(work, ward, election);
 }

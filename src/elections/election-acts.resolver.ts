@@ -59,7 +59,7 @@ export class ElectionActsResolver {
   @Mutation(() => OpenRunOffPayload, {
     description:
       "Opens a run-off among those who had the same votes for a ward's last seats. Codes: " +
-      'ID_UNKNOWN, ELECTION_ENDED, WARD_NOT_TIED, TEXT_LENGTH, BALLOT_TIME, ROLL_EMPTY.',
+      'ID_UNKNOWN, ELECTION_ENDED, WARD_NOT_TIED, TEXT_LENGTH, BALLOT_TIME.',
   })
   @Allow(byCommand(whoMay('openRunOff')))
   async openRunOff(

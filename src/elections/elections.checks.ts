@@ -17,6 +17,22 @@ export const ELECTION_CHECKS: readonly Check[] = [
         or ballot.most_marks <> least(held.seats, cardinality(ballot.choices))`,
   },
   {
+    name: 'election-run-off',
+    says: 'A run-off is voted on by those who stood on the roll of the ballot before it.',
+    sql: `select held.community_id, held.ballot_id, before.ballot_id as before_id
+      from election_ballot held
+      left join election_ballot before on before.community_id = held.community_id
+        and before.ward_id = held.ward_id and before.round = held.round - 1
+      where held.kind = 'run_off' and (
+        (select array_agg(elector.resident_id || ' ' || elector.unit_id order by elector.resident_id)
+          from ballot_elector elector where elector.community_id = held.community_id
+            and elector.ballot_id = held.ballot_id)
+        is distinct from
+        (select array_agg(elector.resident_id || ' ' || elector.unit_id order by elector.resident_id)
+          from ballot_elector elector where elector.community_id = before.community_id
+            and elector.ballot_id = before.ballot_id))`,
+  },
+  {
     name: 'election-votes',
     says: 'A candidate has the votes of the last counted ballot that they were on, and a standing.',
     sql: `select stands.community_id, stands.id, stands.votes, counted.votes as cast

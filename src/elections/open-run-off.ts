@@ -12,8 +12,9 @@ import { wardAt } from './ward-at';
 
 /**
  * Opens a run-off among those who had the same votes for a ward's last seats (who may stands in the
- * table of layers). Refuses: `ID_UNKNOWN`, `ELECTION_ENDED`, `WARD_NOT_TIED`, `TEXT_LENGTH`,
- * `BALLOT_TIME`, `ROLL_EMPTY`.
+ * table of layers). It is the end of the same vote: its roll is that of the ballot before it, so
+ * that nobody moves people in to break a tie. Refuses: `ID_UNKNOWN`, `ELECTION_ENDED`,
+ * `WARD_NOT_TIED`, `TEXT_LENGTH`, `BALLOT_TIME`.
  */
 export async function openRunOff(
   work: UnitOfWork,
@@ -37,6 +38,7 @@ export async function openRunOff(
     seats: missing,
     kind: 'run_off' as const,
     round,
+    rollOf: before.at(-1)?.ballotId,
   };
   return await openWardBallot(work, { ...asked, ward, election }, ballot);
 }

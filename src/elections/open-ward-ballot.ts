@@ -15,6 +15,8 @@ export interface WardBallot {
   readonly seats: number;
   readonly kind: ElectionBallotKind;
   readonly round: number;
+  /** The ballot before it, where the same people vote. */
+  readonly rollOf?: string | undefined;
 }
 
 /**
@@ -28,9 +30,9 @@ export async function openWardBallot(
 ): Promise<ElectionWardRow> {
   const { communityId, id: wardId, placeId, groupId } = ward;
   const electors = groupId === null ? null : await eligibleIn(work, { ward, day: today }, null);
-  const { candidates, seats, kind, round } = asked;
+  const { candidates, seats, kind, round, question, closesAt, rollOf = null } = asked;
   const ballot = await openBallotFor(work, {
-    ...{ communityId, placeId, electors, question: asked.question, closesAt: asked.closesAt },
+    ...{ communityId, placeId, electors, rollOf, question, closesAt },
     choices: namesOf(candidates),
     mostMarks: Math.min(seats, candidates.length),
     voteBy: groupId === null ? election.voteBy : 'resident',

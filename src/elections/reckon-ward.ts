@@ -6,14 +6,21 @@ import type { ElectionWardRow } from './election-ward.entity';
 import type { ElectionRow } from './election.entity';
 import { reckon, type CountedBallot, type Line, type Reckoned } from './reckon';
 
-/** What a ward's counted ballots came to. */
+/** What a ward's counted ballots came to, without who has withdrawn since. */
 export async function reckonWard(
   work: UnitOfWork,
   ward: ElectionWardRow,
   election: ElectionRow,
 ): Promise<Reckoned> {
   const ballots = await countedOf(work, ward);
-  return reckon(ward.seats, electionRuleOf(election), ballots);
+  const gone = await read<{ id: string }>(
+    work.db,
+    `select id from election_candidate
+     where community_id = $1 and ward_id = $2 and withdrawn_at is not null`,
+    [ward.communityId, ward.id],
+  );
+  const ids = new Set(gone.map(({ id }) => id));
+  return reckon(ward.seats, electionRuleOf(election), ballots, ids);
 }
 
 interface CountedLine extends Line {

@@ -39,17 +39,26 @@ type Shares = { readonly turnout: Share; readonly wins: Share; readonly winsAgai
  * Counts a ward's ballots one after the other (C1). A ballot is one if enough took part. Of those
  * who reached the share the ones with the most votes are elected; who has as many votes as the last
  * of them is tied with them. In a run-off only the order counts, because all in it reached the
- * share. Among substitutes with the same votes, who was nominated first is first.
+ * share. Among substitutes with the same votes, who was nominated first is first. Who is gone since
+ * is counted as if nobody had marked them: the next move up, and a tie may be one no longer.
  */
-export function reckon(seats: number, rule: Shares, ballots: readonly CountedBallot[]): Reckoned {
+export function reckon(
+  seats: number,
+  rule: Shares,
+  ballots: readonly CountedBallot[],
+  gone: ReadonlySet<string> = new Set(),
+): Reckoned {
   const begin: Reckoned = {
     ...{ state: 'short', decided: false, missing: seats, elected: [], tied: [], substitutes: [] },
   };
   return ballots.reduce((before, ballot) => {
     const { turnoutNeeded, votesNeeded } = neededIn(rule, ballot);
+    const open = before.tied.length > 0 ? 'tied' : 'no_quorum';
     if (ballot.tookPart < turnoutNeeded)
-      return { ...before, state: before.tied.length > 0 ? 'tied' : 'no_quorum' };
-    return after(before, ballot, votesNeeded);
+      return { ...before, state: before.missing > 0 ? open : 'filled' };
+    const stays = ({ candidateId }: Line) =>
+      !gone.has(candidateId) && !before.elected.includes(candidateId);
+    return after(before, ballot.lines.filter(stays), votesNeeded);
   }, begin);
 }
 
@@ -65,7 +74,7 @@ export function neededIn(
   };
 }
 
-function after(before: Reckoned, { lines }: CountedBallot, need: number): Reckoned {
+function after(before: Reckoned, lines: readonly Line[], need: number): Reckoned {
   const reached = lines.filter(({ votes }) => votes >= need).sort((a, b) => b.votes - a.votes);
   const ids = (some: readonly Line[]) => some.map(({ candidateId }) => candidateId);
   const { missing } = before;

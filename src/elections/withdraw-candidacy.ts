@@ -10,11 +10,13 @@ import type { CandidateRow } from './candidate.entity';
 import { CANDIDATE_PATH, candidateById } from './candidate.reader';
 import { isEligible } from './eligible';
 import { electionOf, lockElection, wardById } from './election.reader';
+import { settleWard } from './settle-ward';
 
 /**
  * Stands no longer (the candidate, or whoever calls elections for one who can stand no longer, by
  * the register): before a ballot, or after it and before the seats are given, when the next in
- * order moves up; and as a substitute later, who then follows on no seat. Refuses: `ID_UNKNOWN`,
+ * order moves up, a tie may be settled, and where nobody follows the ward votes again; and as a
+ * substitute later, who then follows on no seat. Refuses: `ID_UNKNOWN`,
  * `CANDIDATE_CAN_STAND`, `CANDIDATE_WITHDRAWN`, `CANDIDATE_ON_BALLOT`, `NOT_A_SUBSTITUTE`,
  * `ELECTION_ENDED`.
  */
@@ -39,12 +41,14 @@ export async function withdrawCandidacy(
   const { termId } = election;
   if (termId !== null && !(await declineToFollow(work, { communityId, termId, residentId })))
     throw new Refusal('NOT_A_SUBSTITUTE', {}, path);
-  if (termId === null && (ward?.state === 'voting' || ward?.state === 'tied'))
+  if (termId === null && ward?.state === 'voting')
     throw new Refusal('CANDIDATE_ON_BALLOT', {}, path);
   await read(
     work.db,
     'update election_candidate set withdrawn_at = $3 where community_id = $1 and id = $2',
     [communityId, id, work.now],
   );
+  if (termId === null && ward && ward.state !== 'nominating')
+    await settleWard(work, ward, election);
   return { ...candidate, withdrawnAt: work.now };
 }

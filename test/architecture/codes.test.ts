@@ -113,7 +113,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     RESTRICTION_MISSING: 'What public money is for stands in its procedure.',
   },
   openElectionBallot: BY_CANDIDATES,
-  openRunOff: BY_CANDIDATES,
+  openRunOff: { ...BY_CANDIDATES, ROLL_EMPTY: 'Its roll is that of the ballot before it.' },
   countElectionBallot: CLOSED_AS_SUCH,
   demandSeatRecall: BY_WARD,
   coSignSeatRecall: { ...BY_WARD, ROLL_EMPTY: 'Whoever signs is an elector.' },

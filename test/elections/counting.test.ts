@@ -85,6 +85,26 @@ test('where too few took part, nothing is decided, and the first share still cou
   expect(count(1, few, ballot(20, 12, { a: 6, b: 5 }))).toMatchObject({ state: 'short' });
 });
 
+test('who is gone since is counted as if nobody had marked them', () => {
+  const first = ballot(20, 20, { a: 12, b: 18, c: 12, d: 11 });
+  const without = (gone: string[], ...ballots: CountedBallot[]) =>
+    reckon(2, USUAL_RULE, ballots, new Set(gone));
+  expect(without(['a'], first)).toMatchObject({
+    ...{ state: 'filled', elected: ['b', 'c'], tied: [], substitutes: ['d'] },
+  });
+  expect(without(['d'], first)).toMatchObject({ state: 'tied', tied: ['a', 'c'] });
+  const runOff = ballot(20, 11, { a: 4, c: 3 }, 'run_off');
+  expect(without(['a'], first, runOff)).toMatchObject({
+    ...{ state: 'filled', elected: ['b', 'c'], substitutes: ['d'] },
+  });
+  expect(without(['b'], first, runOff)).toMatchObject({
+    ...{ state: 'filled', elected: ['a', 'c'], substitutes: ['d'] },
+  });
+  const few = ballot(20, 3, { a: 2, c: 1 }, 'run_off');
+  expect(without(['c'], first, few)).toMatchObject({ state: 'filled', elected: ['b', 'a'] });
+  expect(without(['a', 'b', 'c'], first)).toMatchObject({ state: 'short', elected: ['d'] });
+});
+
 test('nobody is elected without a vote', () => {
   const rule = { ...USUAL_RULE, wins: { num: 0, den: 1, strict: false } };
   expect(reckon(1, rule, [ballot(3, 3, { a: 0 })]).state).toBe('short');

@@ -47,6 +47,7 @@ afterAll(async () => {
 /** What somebody did to the tables, and the check that finds it. */
 const HARM: Readonly<Record<string, string>> = {
   'election-choices': 'delete from election_choice where choice = 1',
+  'election-run-off': `update election_ballot set kind = 'run_off'`,
   'election-votes': 'update election_candidate set votes = votes + 1 where votes = 4',
   'election-elected': `update election_candidate set standing = 'elected' where votes = 1`,
   'election-turnout': 'update ballot set took_part = 2 where took_part = 5',

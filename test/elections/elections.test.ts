@@ -19,6 +19,7 @@ import {
   openAt,
   runOffAt,
   setRuleAt,
+  settle,
   standingsOf,
   standUp,
   vote,
@@ -86,8 +87,6 @@ test('a tie at the last seat is run off, and a run-off may be tied again', async
   const counted = await vote(hustings, ward, { hour: 1, papers: 9, counts: [7, 5, 5, 1] });
   expect(counted.state).toBe('tied');
   expect(await standingsOf(hustings, four)).toEqual(['elected 1', 'tied', 'tied', 'not_elected']);
-  const tiedOne = withdraw(hustings, voters[1]!, four[1]!);
-  await expect(tiedOne).rejects.toMatchObject(code('CANDIDATE_ON_BALLOT'));
   await expect(openAt(hustings, ward, 2)).rejects.toMatchObject(code('WARD_VOTES'));
   const again = await runOffAt(hustings, ward, 2);
   expect(again).toMatchObject({ mostMarks: 1, choices: { length: 2 } });
@@ -246,8 +245,65 @@ test('who is elected may give it up before the seats are given, and the next mov
   await votePapers(hustings, ballot, voters, [5, 3, 1]);
   await countAt(hustings, ward, 2);
   await withdraw(hustings, voters[0]!, three[0]!);
+  const after = ['withdrawn', 'elected 1', 'substitute 1'];
+  expect(await standingsOf(hustings, three)).toEqual(after);
   await conclude(hustings, election, 3);
-  expect(await standingsOf(hustings, three)).toEqual(['withdrawn 1', 'elected 1', 'substitute 1']);
+  expect(await standingsOf(hustings, three)).toEqual(after);
+});
+
+test('where the only winner gives it up and nobody follows, the ward votes again', async () => {
+  const hustings = await newHustings(polling, 9);
+  const { voters } = hustings;
+  const { election, ward } = await call(hustings, 1);
+  const three = await standUp(hustings, ward, voters.slice(0, 3));
+  const counted = await vote(hustings, ward, { hour: 1, papers: 9, counts: [5, 2, 2] });
+  expect(counted.state).toBe('filled');
+  await withdraw(hustings, voters[0]!, three[0]!);
+  expect((await wardNow(hustings, ward)).state).toBe('short');
+  const again = await openAt(hustings, ward, 2);
+  expect(again).toMatchObject({ choices: { length: 2 }, mostMarks: 1 });
+  await votePapers(hustings, again, voters, [6, 3]);
+  expect((await countAt(hustings, ward, 3)).state).toBe('filled');
+  await conclude(hustings, election, 3);
+  expect(await standingsOf(hustings, three)).toEqual(['withdrawn', 'elected 1', 'substitute 1']);
+});
+
+test('a tie ends also when one of the tied gives way', async () => {
+  const hustings = await newHustings(polling, 9);
+  const { voters } = hustings;
+  const { election, ward } = await call(hustings, 2);
+  const four = await standUp(hustings, ward, voters.slice(0, 4));
+  await vote(hustings, ward, { hour: 1, papers: 9, counts: [7, 5, 5, 1] });
+  const runOff = await runOffAt(hustings, ward, 2);
+  await expect(withdraw(hustings, voters[1]!, four[1]!)).rejects.toMatchObject(
+    code('CANDIDATE_ON_BALLOT', 'candidateId'),
+  );
+  await votePapers(hustings, runOff, voters.slice(0, 6), [3, 3]);
+  expect((await countAt(hustings, ward, 3)).state).toBe('tied');
+  await withdraw(hustings, voters[1]!, four[1]!);
+  expect((await wardNow(hustings, ward)).state).toBe('filled');
+  await conclude(hustings, election, 4);
+  expect(await standingsOf(hustings, four)).toEqual([
+    ...['elected 1', 'withdrawn', 'elected 2', 'not_elected'],
+  ]);
+});
+
+test('who moves in after the tie does not break it, and who moved out still votes', async () => {
+  const hustings = await newHustings(polling, 5);
+  const { voters } = hustings;
+  const { ward } = await call(hustings, 1, { rule: { wins: { num: 1, den: 3, strict: false } } });
+  await standUp(hustings, ward, voters.slice(0, 2));
+  await vote(hustings, ward, { hour: 1, papers: 4, counts: [2, 2] });
+  const [newcomer] = await settle(polling, hustings.placeId, 1);
+  const moved = { residentId: residentOf(voters[4]!), movedOut: TODAY };
+  await run(polling, polling.world.home.cadre.actor, (work) => moveOutResident(work, moved), at(9));
+  const runOff = await runOffAt(hustings, ward, 2);
+  expect(runOff.base).toBe(5);
+  await expect(votePapers(hustings, runOff, [newcomer!], [1, 0])).rejects.toMatchObject(
+    code('ELECTOR_UNKNOWN'),
+  );
+  await votePapers(hustings, runOff, voters.slice(2), [1, 2]);
+  expect((await countAt(hustings, ward, 3)).state).toBe('filled');
 });
 
 test('an election that comes to no end is called off, and another can be called', async () => {
