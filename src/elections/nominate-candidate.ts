@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { ROLES, type OrganisationRow } from '../society/organisation.entity';
 import { organisationById } from '../society/organisation.reader';
 import { needPlace } from '../society/place.reader';
+import { needResident } from '../society/resident.reader';
 import { CandidateRow, type NominatedAs } from './candidate.entity';
 import { isEligible } from './eligible';
 import { ElectionSupporterRow } from './election-supporter.entity';
@@ -44,6 +45,7 @@ export async function nominateCandidate(
   const path = ['residentId'];
   const ref = tenantRef('Resident', input.residentId, path);
   const residentId = sameCommunity(ref, communityId, path);
+  await needResident(work, input.residentId, path);
   const statement = input.statement
     ? readText(input.statement, LONGEST_STATEMENT, ['statement'])
     : null;

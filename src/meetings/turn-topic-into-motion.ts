@@ -29,16 +29,16 @@ export async function turnTopicIntoMotion(
 ): Promise<TopicRow> {
   const found = await needTopic(work, input.topicId);
   const meeting = await meetingOf(work, found);
-  const isOther = Boolean(input.title ?? input.text);
-  const own = found.proposedBy === work.actor.personId;
-  if (isOther && !own && !(await mayKeep(work, meeting)))
-    throw new Refusal('TOPIC_OF_ANOTHER', {}, [input.title ? 'title' : 'text']);
   const motion = await tableMotion(work, {
     placeId: toGlobalId('Place', null, meeting.placeId),
     title: input.title ?? found.title,
     text: input.text ?? found.text,
     ...{ tabledAs: input.tabledAs, act: input.act },
   });
+  const isOther = Boolean(input.title ?? input.text);
+  const own = found.proposedBy === work.actor.personId;
+  if (isOther && !own && !(await mayKeep(work, meeting)))
+    throw new Refusal('TOPIC_OF_ANOTHER', {}, [input.title ? 'title' : 'text']);
   refuseEarly(meeting, work.now, TOPIC_PATH);
   if (meeting.cancelledAt !== null) throw new Refusal('MEETING_CANCELLED', {}, TOPIC_PATH);
   const topic = await holdTopic(work, found);

@@ -3,6 +3,7 @@ import { CLOSED } from './support/faults/closed';
 import { COMMON } from './support/faults/common';
 import { COURTYARDS } from './support/faults/courtyards';
 import { DAYS } from './support/faults/days';
+import { ELECTIONS } from './support/faults/elections';
 import { ENDED } from './support/faults/ended';
 import { MEETINGS } from './support/faults/meetings';
 import { OWED } from './support/faults/owed';
@@ -45,6 +46,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   'goods and shifts': ROOM,
   'credits, courses and ballots': COMMON,
   'courtyards and projects': COURTYARDS,
+  elections: ELECTIONS,
   'motions and resolutions': MOTIONS,
   meetings: MEETINGS,
 };

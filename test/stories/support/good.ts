@@ -8,6 +8,7 @@ import { ROOMS } from './good-rooms';
 import { COUNCILS } from './good-councils';
 import { COURTYARDS } from './good-courtyards';
 import { DECIDED } from './good-decided';
+import { ELECTIONS } from './good-elections';
 import { FUNDS } from './good-funds';
 import { STORES } from './good-stores';
 import { day, hours, month, monthStart } from './moments';
@@ -357,6 +358,7 @@ export const GOOD: Readonly<Record<string, Good>> = {
     ...ROOMS,
     ...COMMON,
     ...COUNCILS,
+    ...ELECTIONS,
     ...MOTIONS,
     ...MEETINGS,
     ...COURTYARDS,

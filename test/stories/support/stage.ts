@@ -10,6 +10,7 @@ import { serveBothWays } from './both-ways';
 import { beginCampaigns, type Campaigns } from './campaigns';
 import { Client } from './client';
 import { countStores, type Counted } from './counted';
+import { elect, type Elected } from './elected';
 import { openFront, type Front } from './front';
 import { makeGrants, openPools, payIn, runner, type Grants, type Pools, type Run } from './furnish';
 import { fundPublicly, type Funded } from './funded';
@@ -40,6 +41,7 @@ export interface Home extends CommunityWorld {
   readonly taught: Taught;
   readonly polled: Polled;
   readonly seated: Seated;
+  readonly elected: Elected;
   readonly resolved: Resolved;
   readonly funded: Funded;
   readonly met: Met;
@@ -139,6 +141,7 @@ async function liven(
     front: await openFront(run, world, home, room),
     ...{ taught: await teach(run, home), polled: await poll(run, home) },
     seated: await seatCouncils(run, world, home),
+    elected: await elect(run, world, home),
     resolved: await resolve(run, home),
     funded: await fundPublicly(run, world, home),
     met: await meet(run, world, home),

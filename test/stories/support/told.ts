@@ -7,6 +7,7 @@ type Told = Readonly<Record<string, string>>;
 /** An id of nothing, where it is looked for beside something else. */
 export const BESIDE: Told = {
   'seatMembers members.0.groupId': 'GROUP_UNKNOWN members.0.groupId',
+  'callElection, by groups wards.0.groupId': 'GROUP_UNKNOWN wards.0.groupId',
   'recordCount lines.0.productId': 'LOT_OF_OTHER_PRODUCT lines.0.productId',
   'receiveTransfer lines.0.lotId': 'LOT_NOT_SENT lines.0.lotId',
   'confirmAttendance residentIds.0': 'NOT_RECORDED residentIds.0',
@@ -20,6 +21,12 @@ export const BESIDE: Told = {
 export const OF_ANOTHER: Told = {
   'tableMotion, a recall placeId': 'ACT_ELSEWHERE placeId',
   'tableMotion, a recall act.vacateSeat.seatId': 'ACT_ELSEWHERE placeId',
+  'callElection wards.0.placeId': 'WARD_OUTSIDE wards.0.placeId',
+  'callElection, by groups wards.0.groupId': 'OTHER_COMMUNITY wards.0.groupId',
+  'nominateCandidate residentId': 'OTHER_COMMUNITY residentId',
+  // Whoever acts for a team may nominate in any ward of where it is.
+  'nominateCandidate, by a team wardId': 'OTHER_COMMUNITY residentId',
+  'nominateCandidate, by a team residentId': 'OTHER_COMMUNITY residentId',
   'mergeMotion intoId': 'OTHER_COMMUNITY intoId',
   'declareSurplus communityId': 'ENTERPRISE_ELSEWHERE communityId',
   'setRoutingPlan communityId': 'ENTERPRISE_ELSEWHERE communityId',
@@ -114,6 +121,9 @@ export const RANGES: Told = {
   coSigners: 'COUNCIL_RULE_RANGE',
   parts: 'COUNCIL_SHARE_RANGE',
   of: 'COUNCIL_SHARE_RANGE',
+  seats: 'SEATS_RANGE',
+  supporters: 'SUPPORTERS_RANGE',
+  ...{ num: 'SHARE_OUT_OF_RANGE', den: 'SHARE_OUT_OF_RANGE' },
   weight: 'WEIGHT_RANGE',
   approvals: 'APPROVALS_RANGE',
   creditsPerHour: 'RATE_RANGE',
@@ -169,6 +179,9 @@ export const RANGES: Told = {
   'witnessPaperBox counts': 'COUNTS_UNLIKE_CHOICES',
 };
 
+/** A share's numbers are wrong together: neither of them is by itself. */
+export const AS_A_WHOLE = /\.(num|den)$/;
+
 /** None at all is a number, too. */
 export const MAY_BE_ZERO: readonly string[] = [
   ...['setAllowance pieces', 'setAllowance extraPieces', 'recordCount lines.0.pieces'],
@@ -179,6 +192,8 @@ export const MAY_BE_ZERO: readonly string[] = [
     (name) => `setAllotmentPolicy weights.${name}`,
   ),
   ...[0, 1, 2].map((n) => `publishFundProcedure procedure.steps.${n}.noticeDays`),
+  ...['turnout', 'wins', 'winsAgain', 'recall'].map((name) => `callElection rule.${name}.num`),
+  'callElection rule.supporters',
   ...['setCouncilRule seatsPerGroup', 'setCouncilRule cadrePercent'],
   ...['recordPaperBox counts.0', 'recordPaperBox counts.1'],
   ...['witnessPaperBox counts.0', 'witnessPaperBox counts.1'],
