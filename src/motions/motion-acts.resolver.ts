@@ -90,9 +90,10 @@ export class MotionActsResolver {
 
   @Mutation(() => WithdrawMotionPayload, {
     description:
-      'Takes a motion back before it is voted on. Codes: ID_UNKNOWN, MOTION_STATE, TEXT_LENGTH.',
+      'Takes a motion back before it is voted on. Codes: ID_UNKNOWN, MOTION_STATE, MOTION_OF_MANY, ' +
+      'TEXT_LENGTH.',
   })
-  @Allow(byCommand('Who tabled it'))
+  @Allow(byCommand('Who tabled it, or wrote it while names are gathered'))
   async withdrawMotion(
     @Arg('input', () => WithdrawMotionInput) input: WithdrawMotionInput,
     @Ctx() context: Context,
@@ -103,7 +104,7 @@ export class MotionActsResolver {
   @Mutation(() => PutMotionToVotePayload, {
     description:
       "Opens the ballot of the council's members. Codes: ID_UNKNOWN, MOTION_STATE, HEARING_FIRST, " +
-      'COUNCIL_DISSOLVED, COUNCIL_UNSEATED, COUNCIL_NOT_COMPOSED, BALLOT_TIME, NOT_ELIGIBLE, ' +
+      'ACT_UNDER_WAY, COUNCIL_DISSOLVED, COUNCIL_UNSEATED, COUNCIL_NOT_COMPOSED, BALLOT_TIME, NOT_ELIGIBLE, ' +
       'LAST_ELECTOR.',
   })
   @Allow(byCommand(whoMay('putMotionToVote')))

@@ -17,6 +17,7 @@ import { motionFor } from './motion-at';
 import { MotionBallotRow } from './motion-ballot.entity';
 import type { MotionRow } from './motion.entity';
 import { ballotsOfMotion } from './motion.reader';
+import { isUnderWay } from './same-act';
 import { standAside } from './stands-aside';
 import { refuseMove } from './states';
 
@@ -34,8 +35,9 @@ export const CHOICES = ['赞成', '反对', '弃权'] as const;
  * rule's part of the full membership, seats that fell vacant included, who stands aside left out.
  * Whom the act concerns stands aside from the beginning; others say so by themselves
  * (`recuseFromBallot`), for who opens a vote takes nobody's away. The roll is frozen here. Refuses:
- * `ID_UNKNOWN`, `MOTION_STATE`, `HEARING_FIRST`, `COUNCIL_DISSOLVED`, `COUNCIL_UNSEATED`,
- * `COUNCIL_NOT_COMPOSED`, and what `openBallotFor` refuses.
+ * `ID_UNKNOWN`, `MOTION_STATE`, `HEARING_FIRST`, `ACT_UNDER_WAY` (the same act is voted on, or was
+ * passed and waits), `COUNCIL_DISSOLVED`, `COUNCIL_UNSEATED`, `COUNCIL_NOT_COMPOSED`, and what
+ * `openBallotFor` refuses.
  */
 export async function putMotionToVote(
   work: UnitOfWork,
@@ -43,11 +45,12 @@ export async function putMotionToVote(
 ): Promise<MotionRow> {
   const { motion, at } = await motionFor(work, input.motionId, 'putMotionToVote');
   refuseMove(motion, 'voting');
-  const path = ['motionId'];
+  const [path, day] = [['motionId'], dayOf(work.now, at.timeZone)];
   if (motion.hearingFirst && motion.heardAt === null) throw new Refusal('HEARING_FIRST', {}, path);
   const council = await holdCouncil(work, await councilOf(work, motion), path);
+  if (await isUnderWay(work, motion, day)) throw new Refusal('ACT_UNDER_WAY', {}, path);
   const rule = await ruleOf(work, council, work.now);
-  const { term, members } = await seatedOn(work, council, dayOf(work.now, at.timeZone), rule);
+  const { term, members } = await seatedOn(work, council, day, rule);
   const electors = members.map(({ residentId }) => residentId);
   const ballot = await openBallotFor(work, {
     communityId: motion.communityId,

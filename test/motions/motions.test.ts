@@ -202,6 +202,40 @@ describe('screening', () => {
   });
 });
 
+describe('what is of many', () => {
+  const reason = 'I thought better of it.';
+
+  test('ten names are not taken back by the first, nor what others were merged into', async () => {
+    const [first] = assembly.residents;
+    const nine = await coSigned(assembly, 9, { title: 'Of nine' });
+    const taken = { motionId: motionId(nine), reason };
+    expect((await doing(assembly, first!.actor, withdrawMotion, taken)).state).toBe('withdrawn');
+    const ten = await coSigned(assembly, 10, { title: 'Of ten' });
+    const given = { motionId: motionId(ten), reason };
+    expect(await code(doing(assembly, first!.actor, withdrawMotion, given))).toBe('MOTION_OF_MANY');
+    const into = await table(assembly, { title: 'Of the committee' });
+    await doing(assembly, assembly.party[0], mergeMotion, { ...given, intoId: motionId(into) });
+    const theirs = { motionId: motionId(into), reason };
+    const { actor } = assembly.world.home.cadre;
+    expect(await code(doing(assembly, actor, withdrawMotion, theirs))).toBe('MOTION_OF_MANY');
+  });
+
+  test('an act is merged with the same act only', async () => {
+    const covenant = (title: string, text: string) => {
+      const { globalId: placeId } = assembly.world.home.place;
+      return table(assembly, { title, act: { adoptCovenant: { placeId, title: 'Quiet', text } } });
+    };
+    const ten = await covenant('At ten', 'After ten.');
+    const merge = (into: MotionRow) =>
+      doing(assembly, assembly.party[0], mergeMotion, {
+        ...{ motionId: motionId(ten), intoId: motionId(into), reason },
+      });
+    expect(await code(merge(await table(assembly, { title: 'Talk of it' })))).toBe('MERGE_TARGET');
+    expect(await code(merge(await covenant('At nine', 'After nine.')))).toBe('MERGE_TARGET');
+    expect((await merge(await covenant('Ten again', 'After ten.'))).state).toBe('merged');
+  });
+});
+
 const RULE = { seatsPerGroup: 0, minSeats: 21, rollCall: true };
 
 const ballotOf = async ({ communityId, id }: MotionRow) => {

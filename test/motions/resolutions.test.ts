@@ -235,6 +235,29 @@ describe('a grant', () => {
     expect(state).toBe('declined');
   });
 
+  test('that was passed, or is voted on, is not put to another vote meanwhile', async () => {
+    const { pool, act } = await asked(100_000n);
+    const again = await screen(assembly, await table(assembly, { title: 'Once more', act }));
+    const motion = await screen(assembly, await table(assembly, { title: 'Once', act }));
+    await putToVote(assembly, motion);
+    expect(await code(putToVote(assembly, again))).toBe('ACT_UNDER_WAY');
+    await vote(assembly, motion, ALL);
+    await conclude(assembly, motion);
+    expect(await code(putToVote(assembly, again))).toBe('ACT_UNDER_WAY');
+    expect((await execute(await resolutionOf(assembly, motion))).refusal).toBeNull();
+    // It is vain now, and harms nothing.
+    await putToVote(assembly, again, { now: NOTICE_OVER });
+    const later = { now: new Date(NOTICE_OVER.getTime() + HOUR) };
+    await vote(assembly, again, [1, 4, 0], later);
+    await conclude(assembly, again, new Date(NOTICE_OVER.getTime() + 3 * HOUR));
+    expect(await figuresOf(assembly.database.dataSource, pool)).toEqual([
+      100_000n,
+      70_000n,
+      30_000n,
+      0n,
+    ]);
+  });
+
   test('that a board decides is not put before a council', async () => {
     const { dataSource } = assembly.database;
     const pool = await newPool(dataSource, assembly.world.home);
