@@ -54,7 +54,7 @@ export class CouncilActsResolver {
   @Mutation(() => SeatMembersPayload, {
     description:
       'Seats a council for a whole term, as a whole or not at all. Codes: ID_UNKNOWN, ' +
-      'COUNCIL_DISSOLVED, DAY_UNREADABLE, DAY_PAST, TERM_TOO_FAR, LIST_LENGTH, TERMS_OVERLAP, ' +
+      'COUNCIL_DISSOLVED, SEATS_BY_ELECTION, DAY_UNREADABLE, DAY_PAST, TERM_TOO_FAR, LIST_LENGTH, TERMS_OVERLAP, ' +
       'OTHER_COMMUNITY, SEAT_TWICE, GROUP_NEEDED, GROUP_UNKNOWN, NOT_RESIDENT_HERE, ' +
       'NOT_OF_GROUP, COUNCIL_TOO_SMALL, GROUP_UNDERSEATED, TOO_MANY_CADRES.',
   })

@@ -39,4 +39,8 @@ export class CouncilRow {
 
   @Column('text', { name: 'dissolve_reason', nullable: true })
   dissolveReason!: string | null;
+
+  /** Since when its seats are given by elections alone; null: by those who may. */
+  @Column('timestamptz', { name: 'elects_since', nullable: true })
+  electsSince!: Date | null;
 }

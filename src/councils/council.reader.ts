@@ -10,7 +10,7 @@ import type { CouncilRow } from './council.entity';
 const COUNCIL = `council.community_id "communityId", council.id, council.kind, council.name,
   council.place_id "placeId", council.founded_by "foundedBy", council.founded_at "foundedAt",
   council.dissolved_by "dissolvedBy", council.dissolved_at "dissolvedAt",
-  council.dissolve_reason "dissolveReason"`;
+  council.dissolve_reason "dissolveReason", council.elects_since "electsSince"`;
 
 export const councilById: Batch<CouncilRow> = {
   read: (db, communityId, ids) =>

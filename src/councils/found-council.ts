@@ -43,7 +43,7 @@ export async function foundCouncil(work: UnitOfWork, input: FoundCouncil): Promi
   const council: CouncilRow = {
     ...{ communityId, id: newId(), kind: input.kind, name, placeId: at.id },
     ...{ foundedBy: work.actor.personId, foundedAt: work.now },
-    ...{ dissolvedBy: null, dissolvedAt: null, dissolveReason: null },
+    ...{ dissolvedBy: null, dissolvedAt: null, dissolveReason: null, electsSince: null },
   };
   await db.insert(CouncilRow, council);
   await writeRule(work, council, rule, work.now);

@@ -4,7 +4,8 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import type { CouncilRow } from './council.entity';
-import { needCouncil } from './council.reader';
+import { holdCouncil, needCouncil } from './council.reader';
+import { refuseElected } from './elects';
 import { mayAct } from './layers';
 import type { Candidate } from './members.reader';
 import { seatMembersFor } from './seat-members-for';
@@ -21,8 +22,8 @@ const MOST_SEATS = 200;
 /**
  * Seats a council for a whole term at once, from a day on, today at the earliest; as a whole or not
  * at all, by the rule and as the members are on the first day (C1; who may stands in the table of
- * layers). Refuses: `ID_UNKNOWN`, `LIST_LENGTH`, `OTHER_COMMUNITY`, `SEAT_TWICE`, and what
- * `seatMembersFor` refuses.
+ * layers); not where it is elected. Refuses: `ID_UNKNOWN`, `LIST_LENGTH`, `OTHER_COMMUNITY`,
+ * `SEAT_TWICE`, `SEATS_BY_ELECTION`, and what `seatMembersFor` refuses.
  */
 export async function seatMembers(work: UnitOfWork, input: SeatMembers): Promise<CouncilRow> {
   const path = ['councilId'];
@@ -30,6 +31,7 @@ export async function seatMembers(work: UnitOfWork, input: SeatMembers): Promise
   const at = await needPlace(work, council.placeId, path);
   authorise(work.actor, mayAct(work.actor, at, 'seatMembers'));
   const members = readMembers(input.members, council.communityId);
+  refuseElected(await holdCouncil(work, council, path), path);
   await seatMembersFor(work, { council, at, validFrom: input.validFrom, members });
   return council;
 }

@@ -8,6 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { ruleOf } from '../councils/council-rule.reader';
 import type { CouncilRow } from '../councils/council.entity';
 import { groupsOfCouncil, holdCouncil, needCouncil } from '../councils/council.reader';
+import { giveByElection } from '../councils/elects';
 import { mayAct } from '../councils/layers';
 import { readFirstDay, refuseOverlap } from '../councils/seat-members-for';
 import { needPlace } from '../society/place.reader';
@@ -33,7 +34,8 @@ const LONGEST_DAYS = 60;
 
 /**
  * Calls an election of a council's members for a coming term (C1, N1, B6; who may stands in the
- * table of layers): its seats by wards, until when people are nominated, and what it goes by.
+ * table of layers): its seats by wards, until when people are nominated, and what it goes by. From
+ * now on nobody seats members of it otherwise.
  * Refuses: `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `DAY_UNREADABLE`, `DAY_PAST`, `TERM_TOO_FAR`,
  * `NOMINATION_TIME`, `SHARE_OUT_OF_RANGE`, `SUPPORTERS_RANGE`, `LIST_LENGTH`, `SEATS_RANGE`,
  * `WARD_OF_BOTH`, `WARD_TWICE`, `OTHER_COMMUNITY`, `WARD_OUTSIDE`, `GROUP_NEEDED`, `GROUP_UNKNOWN`,
@@ -63,6 +65,7 @@ export async function callElection(work: UnitOfWork, input: CallElection): Promi
     ...{ endedBy: null, endedAt: null, callOffReason: null },
   };
   await work.db.insert(ElectionRow, election);
+  await giveByElection(work, council);
   for (const [n, ward] of wards.entries())
     await work.db.insert(ElectionWardRow, {
       ...{ communityId: council.communityId, id: newId(), electionId: election.id, ...ward },

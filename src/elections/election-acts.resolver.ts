@@ -104,8 +104,9 @@ export class ElectionActsResolver {
 
   @Mutation(() => CallOffElectionPayload, {
     description:
-      'Calls an election off that cannot come to an end. Codes: ID_UNKNOWN, TEXT_LENGTH, ' +
-      'ELECTION_ENDED.',
+      'Calls an election off that cannot come to an end; once people were asked to vote, only ' +
+      "whoever sets the council's rule. Codes: ID_UNKNOWN, TEXT_LENGTH, ELECTION_ENDED, " +
+      'ELECTION_VOTED.',
   })
   @Allow(byCommand(whoMay('callOffElection')))
   async callOffElection(

@@ -1,5 +1,9 @@
 import { BALLOT_CHECKS } from '../../src/ballots/ballots.checks';
 import { ROLL_CHECKS } from '../../src/ballots/rolls.checks';
+import type { Actor } from '../../src/kernel/actor';
+import type { CouncilRow } from '../../src/councils/council.entity';
+import { seatMembers } from '../../src/councils/seat-members';
+import type { ElectionRow } from '../../src/elections/election.entity';
 import { COUNCIL_CHECKS } from '../../src/councils/councils.checks';
 import { callOffElection } from '../../src/elections/call-off-election';
 import { ELECTION_CHECKS } from '../../src/elections/elections.checks';
@@ -8,7 +12,7 @@ import { runChecks } from '../../src/ledger/verify';
 import { moveOutResident } from '../../src/society/move-out-resident';
 import { closeBallot } from '../../src/ballots/close-ballot';
 import { idOf, newPolling, residentOf, run, type Polling } from '../ballots/polling';
-import { fill, makeCadres, seatsOf, TODAY, vacate } from '../councils/chamber';
+import { councilId, fill, makeCadres, seatsOf, TODAY, vacate } from '../councils/chamber';
 import {
   at,
   call,
@@ -305,6 +309,49 @@ test('who moves in after the tie does not break it, and who moved out still vote
   await votePapers(hustings, runOff, voters.slice(2), [1, 2]);
   expect((await countAt(hustings, ward, 3)).state).toBe('filled');
 });
+
+test('what is elected is seated by nobody otherwise, and no count is thrown away', async () => {
+  const hustings = await newHustings(polling, 3);
+  const { voters, council } = hustings;
+  const { home, officer } = polling.world;
+  const seatOthers = (day = TODAY) => {
+    const given = [{ residentId: residentOf(voters[2]!) }];
+    const asked = { councilId: councilId(council), validFrom: day, members: given };
+    return run(polling, home.cadre.actor, (work) => seatMembers(work, asked), at(9));
+  };
+  const off = (who: Actor, whose: ElectionRow) => {
+    const asked = { electionId: electionId(whose), reason: 'Not so.' };
+    return run(polling, who, (work) => callOffElection(work, asked), at(9));
+  };
+  const byElection = code('SEATS_BY_ELECTION', 'councilId');
+  const { election, ward } = await call(hustings, 1);
+  await expect(seatOthers()).rejects.toMatchObject(byElection);
+  await standUp(hustings, ward, voters.slice(0, 2));
+  await vote(hustings, ward, { hour: 1, papers: 3, counts: [2, 1] });
+  await expect(off(home.cadre.actor, election)).rejects.toMatchObject(
+    code('ELECTION_VOTED', 'electionId'),
+  );
+  await conclude(hustings, election, 3);
+  const nextTerm = (await termsOf(council)).at(-1)!;
+  await expect(seatOthers(nextTerm)).rejects.toMatchObject(byElection);
+  const other = await newHustings(polling, 3);
+  const vain = await call(other, 1);
+  await standUp(other, vain.ward, other.voters.slice(0, 2));
+  await openAt(other, vain.ward, 1);
+  await off(officer.actor, vain.election);
+  const asked = { councilId: councilId(other.council), validFrom: TODAY };
+  const members = [{ residentId: residentOf(other.voters[2]!) }];
+  await run(polling, home.cadre.actor, (work) => seatMembers(work, { ...asked, members }), at(9));
+});
+
+/** The days on which a council's terms end. */
+async function termsOf({ communityId, id }: CouncilRow): Promise<string[]> {
+  const terms: { until: string }[] = await polling.database.dataSource.query(
+    'select valid_until "until" from council_term where community_id = $1 and council_id = $2',
+    [communityId, id],
+  );
+  return terms.map(({ until }) => until);
+}
 
 test('an election that comes to no end is called off, and another can be called', async () => {
   const hustings = await newHustings(polling, 3);
