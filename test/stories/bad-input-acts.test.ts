@@ -111,10 +111,11 @@ const ANOTHER: Readonly<Record<string, Input | ((home: Home) => Input)>> = {
   allotPublicFund: { name: 'Another name' },
   recordAllotmentReceived: { amount: cny('10.01') },
   settlePublicFund: (home) => ({ fundId: home.funded.fund }),
+  executeResolution: (home) => ({ resolutionId: home.resolved.shown }),
 };
 
 /** They move nothing yet: their keys are among themselves. */
-const KEYS_OF_THEIR_OWN = ['recordServices', 'recordSpending'];
+const KEYS_OF_THEIR_OWN = ['recordServices', 'recordSpending', 'executeResolution'];
 
 /** What is told once and kept nowhere is made anew for whom the answer did not reach. */
 const MADE_ANEW: readonly string[] = ['goods_gift_link'];
