@@ -6,8 +6,15 @@ export type ActivityState = 'announced' | 'held' | 'cancelled';
 /** What a courtyard's organisation holds. */
 @Entity('activity')
 @Index('activity_in_place', ['communityId', 'placeId', 'id'])
-@Index('activity_by_day', ['communityId', 'placeId', 'startsAt'], {
+@Index('activity_once', ['communityId', 'placeId', 'startsAt', 'title'], {
+  unique: true,
   where: `state <> 'cancelled'`,
+})
+@Index('activity_untold', ['communityId', 'placeId', 'startsAt'], {
+  where: `state = 'announced'`,
+})
+@Index('activity_told', ['communityId', 'placeId', 'recordedAt'], {
+  where: `state = 'held'`,
 })
 export class ActivityRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'activity_pkey' })

@@ -29,7 +29,7 @@ const DAYS_AHEAD = 365;
 /**
  * Announces what the organisation of a courtyard is going to hold (C4, D6; its leader, members of
  * the council where one stands for the courtyard, and cadres). Refuses: `ID_UNKNOWN`, `PLACE_KIND`,
- * `NO_COURTYARD_BODY`, `TEXT_LENGTH`, `ACTIVITY_DAY`.
+ * `NO_COURTYARD_BODY`, `TEXT_LENGTH`, `ACTIVITY_DAY`, `ACTIVITY_TWICE`.
  */
 export async function announceActivity(
   work: UnitOfWork,
@@ -44,9 +44,10 @@ export async function announceActivity(
   const days = (input.startsAt.getTime() - work.now.getTime()) / DAY_MS;
   if (days < -DAYS_BACK || days > DAYS_AHEAD)
     throw new Refusal('ACTIVITY_DAY', { back: DAYS_BACK, ahead: DAYS_AHEAD }, ['startsAt']);
+  const title = readName(input.title, ['title']);
   const row: ActivityRow = {
     ...{ communityId, id: newId(), placeId: at.id, bodyId: body.id },
-    title: readName(input.title, ['title']),
+    ...{ title },
     about: readReason(input.about, ['about']),
     venue: readName(input.venue, ['venue']),
     ...{ startsAt: input.startsAt, mode: input.mode, state: 'announced' },
@@ -54,6 +55,20 @@ export async function announceActivity(
     ...{ announcedBy: work.actor.personId, announcedAt: work.now },
     ...{ recordedBy: null, recordedAt: null },
   };
+  await refuseTwice(work, row);
   await work.db.insert(ActivityRow, row);
   return row;
+}
+
+/** Who clicks twice announces once: `ACTIVITY_TWICE`. */
+async function refuseTwice(
+  work: UnitOfWork,
+  { communityId, placeId, startsAt, title }: ActivityRow,
+): Promise<void> {
+  const others: unknown[] = await work.db.query(
+    `select 1 from activity where community_id = $1 and place_id = $2 and starts_at = $3
+       and title = $4 and state <> 'cancelled' limit 1`,
+    [communityId, placeId, startsAt, title],
+  );
+  if (others.length > 0) throw new Refusal('ACTIVITY_TWICE', {}, ['title']);
 }

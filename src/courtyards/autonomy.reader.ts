@@ -42,14 +42,19 @@ const COVENANT = `select version.valid_from from covenant version
   where version.community_id = asked.community_id and version.place_id = asked.place_id
     and version.valid_from <= asked.day order by version.number desc limit 1`;
 
-const HELD_LAST = `select activity.starts_at, activity.recorded_at from activity
+const HELD_LAST = `select activity.starts_at from activity
   where activity.community_id = asked.community_id and activity.place_id = asked.place_id
     and activity.state = 'held' order by activity.starts_at desc limit 1`;
+
+/** Which was held first, and which was told of first, is not always the same. */
+const TOLD_LAST = `select activity.recorded_at from activity
+  where activity.community_id = asked.community_id and activity.place_id = asked.place_id
+    and activity.state = 'held' order by activity.recorded_at desc limit 1`;
 
 const SPENT_LAST = `select spending.decided_at from grant_spending spending
   where spending.community_id = asked.community_id
     and spending.organisation_id = body.organisation_id and spending.state = 'confirmed'
-  order by spending.id desc limit 1`;
+  order by spending.decided_at desc limit 1`;
 
 const UNTOLD = `exists (select 1 from activity
   where activity.community_id = asked.community_id and activity.place_id = asked.place_id
@@ -76,7 +81,7 @@ export const autonomyOf: Batch<AutonomyFacts> = {
       db,
       `select asked.key, body.valid_from "organisationSince", covenant.valid_from "covenantSince",
          held_last.starts_at "lastActivityAt",
-         greatest(held_last.recorded_at, spent_last.decided_at) "lastPublishedAt",
+         greatest(told_last.recorded_at, spent_last.decided_at) "lastPublishedAt",
          ${UNTOLD} "isUntold", ${UNACCOUNTED} "isUnaccounted"
        from (select given.*, place.lineage[4] community_id
          from unnest($1::text[], $2::uuid[], $3::date[], $4::timestamptz[], $5::timestamptz[])
@@ -85,6 +90,7 @@ export const autonomyOf: Batch<AutonomyFacts> = {
        left join lateral (${BODY}) body on true
        left join lateral (${COVENANT}) covenant on true
        left join lateral (${HELD_LAST}) held_last on true
+       left join lateral (${TOLD_LAST}) told_last on true
        left join lateral (${SPENT_LAST}) spent_last on true`,
       [keys, parts.map(([id]) => id), parts.map(([, day]) => day), moments(2), moments(3)],
     );

@@ -58,7 +58,7 @@ export class CourtyardActsResolver {
   @Mutation(() => AnnounceActivityPayload, {
     description:
       'Announces what the organisation of a courtyard is going to hold. Codes: ID_UNKNOWN, ' +
-      'PLACE_KIND, NO_COURTYARD_BODY, TEXT_LENGTH, ACTIVITY_DAY.',
+      'PLACE_KIND, NO_COURTYARD_BODY, TEXT_LENGTH, ACTIVITY_DAY, ACTIVITY_TWICE.',
   })
   @Allow(byCommand(ACTS_FOR))
   async announceActivity(

@@ -7,6 +7,9 @@ export type SpendingState = 'waiting' | 'confirmed' | 'declined' | 'reversed';
 @Unique('grant_spending_key', ['communityId', 'key'])
 @Index('grant_spending_of_grant', ['communityId', 'grantId', 'id'])
 @Index('grant_spending_of_organisation', ['communityId', 'organisationId', 'id'])
+@Index('grant_spending_told', ['communityId', 'organisationId', 'decidedAt'], {
+  where: `state = 'confirmed'`,
+})
 @Index('grant_spending_waiting', ['organisationId', 'id'], {
   where: `state = 'waiting'`,
 })

@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** One account: one asset, one set of books, a normal side, and a limit or none. */
 @Entity('ledger_account')
 @Index('ledger_account_holder', ['holderId', 'kind'])
+@Index('ledger_account_of_grant', ['communityId', 'about'], {
+  where: `kind = any (array['grantExpense', 'grantAccountedFor'])`,
+})
 export class AccountRow {
   @PrimaryColumn('uuid', {
     name: 'community_id',

@@ -8,6 +8,10 @@ const PKEY = { primaryKeyConstraintName: 'meeting_topic_pkey' };
 /** What somebody wants a meeting to talk of, and what became of it. */
 @Entity('meeting_topic')
 @Index('meeting_topic_of_meeting', ['communityId', 'meetingId', 'id'])
+@Index('meeting_topic_of_motion', ['communityId', 'motionId'], {
+  unique: true,
+  where: 'motion_id is not null',
+})
 export class TopicRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })
   communityId!: string;

@@ -295,3 +295,32 @@ test('a community lists its courtyards with all that is told of them in few stat
   expect(many.result).toMatchObject({ courtyards: { edges: { length: 4 } } });
   expect(many.statements.length).toBeLessThanOrEqual(few.statements.length + JOINED);
 });
+
+test('what was told last counts, be it of what was held or recorded before', async () => {
+  const placeId = await openYard(yard, 'Late Yard');
+  await nameTeam(yard, placeId, moment(-40));
+  const long = [moment(-30)];
+  await yard.database.dataSource.query(
+    'update grant_spending set decided_at = $1 where decided_at is not null',
+    long,
+  );
+  const told = async () =>
+    ((await ask(stranger, placeId, AUTONOMY)).autonomy as Record<string, unknown>).lastPublishedOn;
+  const early = await announce(yard, { placeId, title: 'First', startsAt: moment(-6) });
+  const late = await announce(yard, { placeId, title: 'Second', startsAt: moment(-5) });
+  await tell(yard, late, everyone(yard).slice(0, 1), { now: moment(-4) });
+  expect(await told()).toBe(day(-4));
+  await tell(yard, early, everyone(yard).slice(0, 1), { now: moment(-2) });
+  expect(await told()).toBe(day(-2));
+  const [one, two] = [await spend(yard, 1), await spend(yard, 1)];
+  const decide = (spending: typeof one, days: number) =>
+    yard.database.dataSource.query('update grant_spending set decided_at = $2 where id = $1', [
+      spending.id,
+      moment(days),
+    ]);
+  await confirm(yard, two);
+  await confirm(yard, one);
+  await decide(two, -2);
+  await decide(one, -1);
+  expect(await told()).toBe(day(-1));
+});

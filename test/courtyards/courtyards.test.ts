@@ -226,6 +226,19 @@ describe('an activity', () => {
     expect(await ending(announce(yard, { startsAt }, { now }))).toBe(said);
   });
 
+  test('is announced once by who clicks twice, and again once it is cancelled', async () => {
+    const asked = { title: 'Chess', startsAt: moment(3) };
+    const twice = [announce(yard, asked), announce(yard, asked)];
+    const said = await Promise.all(twice.map((each) => ending(each)));
+    expect(said.sort()).toEqual(['ACTIVITY_TWICE title', 'done']);
+    const [row] = await yard.database.dataSource.query(
+      `select community_id "communityId", id from activity where title = 'Chess'`,
+    );
+    const input = { activityId: activityId(row), reason: 'Rain' };
+    await run(yard, (work) => cancelActivity(work, input), home().leader.actor);
+    expect(await ending(announce(yard, asked))).toBe('done');
+  });
+
   test('is told of once, with who took part; nobody twice, nobody of elsewhere', async () => {
     const activity = await announce(yard);
     const people = everyone(yard).slice(0, 3);
