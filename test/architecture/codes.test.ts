@@ -132,6 +132,7 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   openOpinionBallot: BY_EVERY_HOUSEHOLD,
   executeFundProject: { NOT_RESERVED: 'What is refused to its act is told as `notDone`.' },
+  executeResolution: { NOT_RESERVED: 'The same.' },
   answerDispute: { OPERATOR_SETTLED: 'What is in dispute stands on an account of its own.' },
   disputeStatementLine: { OPERATOR_SETTLED: 'It says LESS_IS_OWED.' },
   recordPremisesAgreement: { ORGANISATION_KIND: 'Any kind of organisation lends premises.' },
