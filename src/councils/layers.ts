@@ -90,7 +90,8 @@ const AFFAIRS = ['community_affairs', 'courtyard_affairs'] as const;
 /** What people do about these matters, by the mutation's name, and which layers do it. */
 const ACTS = {
   foundCouncil: { matters: ['council_founding'], layers: ['lead', 'execute'] },
-  dissolveCouncil: { matters: ['council_founding'], layers: ['lead', 'execute'] },
+  // Whom a council is to watch over does not do away with it.
+  dissolveCouncil: { matters: ['council_founding'], layers: ['lead'] },
   setCouncilRule: { matters: ['council_rules'], layers: ['lead', 'execute'] },
   seatMembers: { matters: ['council_seats'], layers: ['lead', 'execute'] },
   fillSeat: { matters: ['council_seats'], layers: ['lead', 'execute'] },

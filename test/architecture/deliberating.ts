@@ -55,7 +55,7 @@ export const COUNCILS: Step[] = [
   group('short-lived council'),
   {
     does: 'dissolveCouncil',
-    by: cadre,
+    by: officer,
     input: (get) => ({ councilId: get('short-lived council'), reason: 'Two groups became one.' }),
   },
   ...DECIDED,

@@ -111,8 +111,11 @@ test('a council is founded, ruled, seated, left, filled and dissolved', async ()
   const { seat: held } = await act(cadre, 'fillSeat', filled, 'seat { number validFrom }');
   expect(held).toEqual({ number: 1, validFrom: TODAY });
   const ends = { councilId: council.id, reason: 'The lane is built over.' };
+  expect(await act(cadre, 'dissolveCouncil', ends, 'council { id }')).toMatchObject({
+    code: 'FORBIDDEN',
+  });
   expect(
-    await act(cadre, 'dissolveCouncil', ends, 'council { dissolveReason term { seats } }'),
+    await act(officer, 'dissolveCouncil', ends, 'council { dissolveReason term { seats } }'),
   ).toMatchObject({ council: { dissolveReason: 'The lane is built over.', term: null } });
   const again = await act(cadre, 'fillSeat', filled, 'seat { id }');
   expect(again).toMatchObject({

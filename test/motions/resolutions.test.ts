@@ -335,3 +335,17 @@ describe('what others do by themselves', () => {
     expect(await code(table(assembly, { title: 'Theirs', act }))).toBe('ACT_ELSEWHERE');
   });
 });
+
+test('a council that is dissolved begins no vote; the one that had begun counts, and is executed', async () => {
+  const { officer } = assembly.world;
+  const begun = await screen(assembly, await table(assembly, { title: 'Begun' }));
+  const waits = await screen(assembly, await table(assembly, { title: 'Waits' }));
+  await putToVote(assembly, begun);
+  await vote(assembly, begun, ALL);
+  const ends = { councilId: councilId(assembly.council), reason: 'Two became one.' };
+  await doing(assembly, officer.actor, dissolveCouncil, ends, after(HOUR));
+  expect(await code(putToVote(assembly, waits, { now: after(HOUR) }))).toBe('COUNCIL_DISSOLVED');
+  expect(await code(table(assembly, { title: 'Too late' }))).toBe('NO_BODY');
+  const resolution = await resolutionOf(assembly, await conclude(assembly, begun));
+  expect((await execute(resolution)).resolution.state).toBe('executed');
+});

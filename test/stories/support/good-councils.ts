@@ -31,7 +31,7 @@ export const COUNCILS: Record<string, Good> = {
     because: 'RESIGNED',
     validUntil: day(),
   })),
-  dissolveCouncil: good('dissolveCouncil', cadre, (at) => ({
+  dissolveCouncil: good('dissolveCouncil', officer, (at) => ({
     councilId: at.seated.toDissolve,
     reason: 'Two lanes became one',
   })),
