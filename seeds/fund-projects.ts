@@ -3,7 +3,6 @@ import { disburseTranche } from '../src/grants/disburse-tranche';
 import { requestDisbursement } from '../src/grants/request-disbursement';
 import { tranchesOf } from '../src/grants/tranche.reader';
 import { toGlobalId } from '../src/kernel/global-id';
-import { noteHearing } from '../src/motions/note-hearing';
 import { archiveFundProject } from '../src/public-funds/archive-fund-project';
 import { evaluateFundProject } from '../src/public-funds/evaluate-fund-project';
 import { executeFundProject } from '../src/public-funds/execute-fund-project';
@@ -11,7 +10,9 @@ import { NINE_STEPS } from '../src/public-funds/procedures/nine-steps';
 import { recordFundVisit } from '../src/public-funds/record-fund-visit';
 import { settleFundVisit } from '../src/public-funds/settle-fund-visit';
 import { dayOf } from '../src/kernel/calendar';
+import { tenantId } from './economy';
 import { FundWalk, type Begun, type FundOffice } from './fund-walk';
+import { MeetingHall } from './meeting-hall';
 import { ZONE, type Stage } from './stage';
 import type { Year } from './time';
 
@@ -50,7 +51,7 @@ export async function finishProject(
   await walk.write('public_notice', '决议在公示栏和居民群公示七日。', year.at(3, 16, 16));
   await walk.vote([15, 2, 1], year.at(3, 16, 17));
   await walk.pass(year.at(3, 24));
-  await hear(stage, walk, year.at(3, 26, 14));
+  await hear(stage, office, walk, year.at(3, 26, 14));
   await walk.write(
     'hearing_minutes',
     '施工方、居民和街道到场，答复了电费由谁出。',
@@ -65,9 +66,14 @@ export async function finishProject(
   await stage.as(office.community.cadre, archiveFundProject, archived, year.at(6, 20, 15));
 }
 
-async function hear(stage: Stage, walk: FundWalk, heardAt: Date): Promise<void> {
-  const motion = await walk.motion();
-  await stage.as(null, (work) => noteHearing(work, motion, { heardAt }), {}, heardAt);
+async function hear(stage: Stage, office: FundOffice, walk: FundWalk, at: Date): Promise<void> {
+  const hall = new MeetingHall(stage, office.community, office.officer);
+  const motionId = tenantId('Motion', await walk.motion());
+  const about = { kind: 'hearing' as const, title: '三号院路灯听证会', motionId };
+  const meetingId = await hall.convene({ ...about, agenda: '电费由谁出，灯杆立在哪里' }, at);
+  const inRoom = hall.neighbours(1, 0, 6);
+  await hall.gather(meetingId, at, { onLine: hall.neighbours(2, 0, 5), inRoom });
+  await hall.close(meetingId, at, '施工方、居民和街道到场，答复了电费由谁出。');
 }
 
 async function carryOut(stage: Stage, office: FundOffice, walk: FundWalk, year: Year) {

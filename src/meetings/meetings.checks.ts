@@ -72,6 +72,16 @@ export const MEETING_CHECKS: readonly Check[] = [
           and seat.valid_until >= (meeting.starts_at at time zone place.time_zone)::date)`,
   },
   {
+    name: 'meeting-heard',
+    says: 'A motion that was heard was so at a hearing of it, which was held, and residents came.',
+    sql: `select motion.community_id, motion.id, motion.heard_at from motion
+      where motion.heard_at is not null and not exists (
+        select 1 from meeting join meeting_attendance attended
+          on attended.community_id = meeting.community_id and attended.meeting_id = meeting.id
+        where meeting.community_id = motion.community_id and meeting.motion_id = motion.id
+          and meeting.closed_at is not null and meeting.starts_at = motion.heard_at)`,
+  },
+  {
     name: 'meeting-within',
     says: 'Groups work at topics of their own meeting, and actions are of its groups.',
     sql: `select formed.community_id, formed.id

@@ -26,6 +26,7 @@ import {
   TODAY,
 } from './hall';
 import { addDays } from '../../src/kernel/calendar';
+import { motionId, screen, table } from '../motions/assembly';
 
 type Hall = Awaited<ReturnType<typeof newHall>>;
 let hall: Hall;
@@ -55,6 +56,10 @@ beforeAll(async () => {
   const minutes = await doing(hall, cadre.actor, writeMinutes, { ...at, text: 'Shade' }, now);
   const approved = { minutesId: minutesId(minutes) };
   await doing(hall, hall.world.officer.actor, approveMinutes, approved, now);
+  const motion = await screen(hall, await table(hall), 'admit', { hearingFirst: true });
+  const hearing = await convene(hall, { kind: 'hearing', motionId: motionId(motion) });
+  await attend(hall, hearing, resident.actor);
+  await close(hall, hearing);
   const council = await convene(hall, { kind: 'council_meeting' });
   await attend(hall, council, hall.members[0]!.actor);
   const fair = await convene(hall, { kind: 'pitch_fair' });
@@ -74,6 +79,7 @@ const HARM: Readonly<Record<string, string>> = {
   'meeting-newcomers': 'update meeting_newcomers set people = people + 1',
   'meeting-lists': 'update meeting_attendance_list set people = people + 1',
   'meeting-members': 'delete from council_seat',
+  'meeting-heard': `update meeting set motion_id = null where kind = 'hearing'`,
   'meeting-within': `update meeting_group set meeting_id =
     (select id from meeting where kind = 'pitch_fair')`,
   'meeting-minutes': 'update meeting_minutes set version = version + 1',

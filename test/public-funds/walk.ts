@@ -4,9 +4,11 @@ import { requestDisbursement } from '../../src/grants/request-disbursement';
 import { tranchesOf } from '../../src/grants/tranche.reader';
 import type { Actor } from '../../src/kernel/actor';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { attendMeeting } from '../../src/meetings/attend-meeting';
+import { closeMeeting } from '../../src/meetings/close-meeting';
+import { conveneMeeting } from '../../src/meetings/convene-meeting';
 import type { MotionRow } from '../../src/motions/motion.entity';
 import { motionById } from '../../src/motions/motion.reader';
-import { noteHearing } from '../../src/motions/note-hearing';
 import { advanceFundProject } from '../../src/public-funds/advance-fund-project';
 import { executeFundProject } from '../../src/public-funds/execute-fund-project';
 import { factsOf } from '../../src/public-funds/facts';
@@ -118,14 +120,26 @@ export async function resolve(
   await conclude(office, motion, new Date(moment.getTime() + 3 * HOUR));
 }
 
+/** A hearing of its motion that begins at a moment: convened in time, attended, and closed. */
 export const hear = async (office: Office, project: FundProjectRow, moment: Date) => {
   const motion = await motionOf(office, project);
-  await at(
+  const { cadre, place } = office.world.home;
+  const announced = {
+    ...{ kind: 'hearing' as const, placeId: place.globalId, title: 'Hearing', agenda: 'The lamps' },
+    ...{ motionId: toGlobalId('Motion', motion.communityId, motion.id) },
+    ...{ venue: 'The hall', startsAt: moment, durationMinutes: 60 },
+  };
+  const convened = new Date(moment.getTime() - 8 * DAY);
+  const { communityId, id } = await at(
     office,
-    office.world.home.cadre.actor,
-    (work) => noteHearing(work, motion, { heardAt: moment }),
-    moment,
+    cadre.actor,
+    (work) => conveneMeeting(work, announced),
+    convened,
   );
+  const meeting = { meetingId: toGlobalId('Meeting', communityId, id) };
+  const neighbour = office.residents[0]!.actor;
+  await at(office, neighbour, (work) => attendMeeting(work, meeting), moment);
+  await at(office, cadre.actor, (work) => closeMeeting(work, meeting), moment);
 };
 
 export const execute = (
