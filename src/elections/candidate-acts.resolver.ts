@@ -24,7 +24,8 @@ export class CandidateActsResolver {
     description:
       'Nominates somebody for the seats of a ward: oneself, with other residents, or for an ' +
       'organisation. Codes: ID_UNKNOWN, OTHER_COMMUNITY, TEXT_LENGTH, NOMINATION_NOT_TAKEN, ' +
-      'NOT_ELECTOR, ELECTION_ENDED, NOMINATIONS_OVER, NOT_ELECTABLE, CANDIDATE_ALREADY.',
+      'NOT_ELECTOR, ELECTION_ENDED, NOMINATIONS_OVER, NOT_ELECTABLE, CANDIDATE_ALREADY, ' +
+      'CANDIDATES_TOO_MANY.',
   })
   @Allow(byCommand('Residents of the community; for an organisation, who has a role in it'))
   async nominateCandidate(
@@ -54,7 +55,7 @@ export class CandidateActsResolver {
   @Mutation(() => AcceptNominationPayload, {
     description:
       'Accepts to stand; from here on the name is public. Codes: ID_UNKNOWN, ELECTION_ENDED, ' +
-      'NOMINATIONS_OVER, CANDIDATE_WITHDRAWN, ACCEPTED_ALREADY.',
+      'NOMINATIONS_OVER, CANDIDATE_WITHDRAWN, ACCEPTED_ALREADY, CANDIDATES_TOO_MANY.',
   })
   @Allow(byCommand('The nominee'))
   async acceptNomination(

@@ -3,6 +3,7 @@ import { ID_PART, type KeysetList } from '../api/keyset-list';
 import { CITY } from '../api/context';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
+import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { CandidateRow } from './candidate.entity';
 import type { ElectionWardRow } from './election-ward.entity';
@@ -59,6 +60,29 @@ export const supportersOf: Batch<{ candidateId: string; supporters: number }> = 
     ),
   keyOf: ({ candidateId }) => candidateId,
 };
+
+/** A vote can mark as many choices as there is room for. */
+export const MOST_CANDIDATES = 30;
+
+/**
+ * Refuses one more who is willing to stand than a ballot of the ward can hold, while its election
+ * is held: `CANDIDATES_TOO_MANY`. Else so many would stand that no ballot could be opened.
+ */
+export async function refuseFull(
+  work: UnitOfWork,
+  { communityId, wardId }: Pick<CandidateRow, 'communityId' | 'wardId'>,
+  path: readonly string[],
+): Promise<void> {
+  const willing = await read(
+    work.db,
+    `select 1 from election_candidate
+     where community_id = $1 and ward_id = $2
+       and accepted_at is not null and withdrawn_at is null limit $3`,
+    [communityId, wardId, MOST_CANDIDATES],
+  );
+  if (willing.length === MOST_CANDIDATES)
+    throw new Refusal('CANDIDATES_TOO_MANY', { most: MOST_CANDIDATES }, path);
+}
 
 /** Somebody who stands in a ward, with the name on its ballots. */
 export interface Standing extends CandidateRow {

@@ -46,7 +46,7 @@ export class ElectionActsResolver {
     description:
       "Opens a ward's secret ballot when nominations are over, or another for what is left. " +
       'Codes: ID_UNKNOWN, ELECTION_ENDED, NOMINATIONS_OPEN, WARD_VOTES, NO_CANDIDATES, ' +
-      'CANDIDATES_TOO_FEW, CANDIDATES_TOO_MANY, TEXT_LENGTH, BALLOT_TIME, ROLL_EMPTY.',
+      'CANDIDATES_TOO_FEW, TEXT_LENGTH, BALLOT_TIME, ROLL_EMPTY.',
   })
   @Allow(byCommand(whoMay('openElectionBallot')))
   async openElectionBallot(

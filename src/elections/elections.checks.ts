@@ -109,13 +109,17 @@ export const ELECTION_CHECKS: readonly Check[] = [
   },
   {
     name: 'seat-recall',
-    says: 'A seat was recalled by a ballot that passed, and enough had signed before it opened.',
+    says: 'A recall that enough signed came to what its ballot came to.',
     sql: `select recall.community_id, recall.id, recall.state, recall.needed
       from seat_recall recall
       join ballot on ballot.community_id = recall.community_id and ballot.id = recall.ballot_id
       where recall.needed > (select count(*) from seat_recall_signature signed
           where signed.community_id = recall.community_id and signed.recall_id = recall.id)
-        or (recall.state = 'recalled' and 2 * ballot.votes[ballot.favoured + 1]
-          <= ballot.took_part)`,
+        or (recall.state in ('recalled', 'kept') and (recall.state = 'recalled') <>
+          (2 * ballot.votes[ballot.favoured + 1] > ballot.took_part))
+        or (recall.state in ('recalled', 'kept', 'no_quorum')
+          and (recall.state = 'no_quorum') <> (case when ballot.quorum_strict
+            then ballot.took_part * ballot.quorum_den <= ballot.base * ballot.quorum_num
+            else ballot.took_part * ballot.quorum_den < ballot.base * ballot.quorum_num end))`,
   },
 ];

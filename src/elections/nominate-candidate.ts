@@ -11,6 +11,7 @@ import { organisationById } from '../society/organisation.reader';
 import { needPlace } from '../society/place.reader';
 import { needResident } from '../society/resident.reader';
 import { CandidateRow, type NominatedAs } from './candidate.entity';
+import { refuseFull } from './candidate.reader';
 import { isEligible } from './eligible';
 import { ElectionSupporterRow } from './election-supporter.entity';
 import { holdElection, WARD_PATH } from './election.reader';
@@ -32,7 +33,7 @@ const LONGEST_STATEMENT = 1000;
  * by whoever has a role in it; or an elector of the ward, whom so many others must support. What of
  * these an election takes, it says itself. Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`, `TEXT_LENGTH`,
  * `NOMINATION_NOT_TAKEN`, `NOT_ELECTOR`, `ELECTION_ENDED`, `NOMINATIONS_OVER`, `NOT_ELECTABLE`,
- * `CANDIDATE_ALREADY`.
+ * `CANDIDATE_ALREADY`, `CANDIDATES_TOO_MANY`.
  */
 export async function nominateCandidate(
   work: UnitOfWork,
@@ -55,6 +56,7 @@ export async function nominateCandidate(
   const at = { ward: asked.ward, day: asked.today };
   if (!(await isEligible(work, at, residentId))) throw new Refusal('NOT_ELECTABLE', {}, path);
   await refuseTwice(work, { communityId, electionId, residentId });
+  if (nominatedAs === 'self') await refuseFull(work, { communityId, wardId }, path);
   const candidate: CandidateRow = {
     ...{ communityId, id: newId(), electionId, wardId, residentId, nominatedAs, statement },
     ...{ organisationId: organisation?.id ?? null, nominatedBy: personOf(work.actor) },

@@ -17,9 +17,6 @@ export interface OpenElectionBallot {
   readonly closesAt: Date;
 }
 
-/** A vote can mark as many choices as there is room for. */
-const MOST_CANDIDATES = 30;
-
 /** When a ward can vote: for the first time, or again for the seats that are left. */
 const CAN_VOTE: readonly WardState[] = ['nominating', 'no_quorum', 'short'];
 
@@ -27,8 +24,8 @@ const CAN_VOTE: readonly WardState[] = ['nominating', 'no_quorum', 'short'];
  * Opens a ward's ballot when nominations are over, or another for the seats that nobody won (who
  * may stands in the table of layers). Candidates are who was nominated as the election wants it, is
  * willing, still lives there, and was not elected. Refuses: `ID_UNKNOWN`, `ELECTION_ENDED`,
- * `NOMINATIONS_OPEN`, `WARD_VOTES`, `NO_CANDIDATES`, `CANDIDATES_TOO_FEW`, `CANDIDATES_TOO_MANY`,
- * `TEXT_LENGTH`, `BALLOT_TIME`, `ROLL_EMPTY`.
+ * `NOMINATIONS_OPEN`, `WARD_VOTES`, `NO_CANDIDATES`, `CANDIDATES_TOO_FEW`, `TEXT_LENGTH`,
+ * `BALLOT_TIME`, `ROLL_EMPTY`.
  */
 export async function openElectionBallot(
   work: UnitOfWork,
@@ -50,8 +47,6 @@ export async function openElectionBallot(
   const facts = { seats: missing, candidates: candidates.length };
   if (moreCandidates && candidates.length <= missing)
     throw new Refusal('CANDIDATES_TOO_FEW', facts, WARD_PATH);
-  if (candidates.length > MOST_CANDIDATES)
-    throw new Refusal('CANDIDATES_TOO_MANY', { most: MOST_CANDIDATES }, WARD_PATH);
   const { question, closesAt } = input;
   const round = before.length + 1;
   const ballot = { question, closesAt, candidates, seats: missing, kind, round };

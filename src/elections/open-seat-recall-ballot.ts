@@ -14,10 +14,11 @@ export interface OpenSeatRecallBallot {
   readonly recallId: string;
   /** What voters are asked, 1 to 500 characters. */
   readonly question: string;
-  /** The first of them recalls the member. */
-  readonly choices: readonly string[];
   readonly closesAt: Date;
 }
+
+/** To recall, to keep, to abstain; so that nobody is misled by how they are worded. */
+export const RECALL_CHOICES = ['罢免', '留任', '弃权'] as const;
 
 /** A recall is decided by the votes of those who take part, once enough do. */
 const MORE_THAN_HALF = { num: 1, den: 2, strict: true };
@@ -26,8 +27,8 @@ const MORE_THAN_HALF = { num: 1, den: 2, strict: true };
  * Puts a recall to the vote in secret, once enough have signed (who may stands in the table of
  * layers): of the electors of the ward that gave the seat, as they are today. It takes the turnout
  * of the election, and more than half of the votes. Refuses: `ID_UNKNOWN`, `RECALL_ENDED`,
- * `RECALL_VOTES`, `SIGNATURES_TOO_FEW`, `SEAT_VACANT`, `TEXT_LENGTH`, `CHOICES_COUNT`,
- * `CHOICE_TWICE`, `BALLOT_TIME`, `ROLL_EMPTY`.
+ * `RECALL_VOTES`, `SIGNATURES_TOO_FEW`, `SEAT_VACANT`, `TEXT_LENGTH`, `BALLOT_TIME`,
+ * `ROLL_EMPTY`.
  */
 export async function openSeatRecallBallot(
   work: UnitOfWork,
@@ -43,16 +44,17 @@ export async function openSeatRecallBallot(
   if (signatures < needed)
     throw new Refusal('SIGNATURES_TOO_FEW', { needed, signatures }, RECALL_PATH);
   if (asked.seat.endedBecause !== null) throw new Refusal('SEAT_VACANT', {}, RECALL_PATH);
-  const { question, choices, closesAt } = input;
+  const { question, closesAt } = input;
   const electors = asked.ward.groupId === null ? null : await electorsIn(work, asked, asked.today);
   if (electors?.length === 0) throw new Refusal('ROLL_EMPTY', {}, RECALL_PATH);
   const ballot = await openBallotFor(work, {
-    ...{ communityId, placeId: asked.ward.placeId, question, choices, closesAt },
+    ...{ communityId, placeId: asked.ward.placeId, question, closesAt },
+    choices: RECALL_CHOICES,
     electors: electors?.map(({ residentId }) => residentId) ?? null,
     voteBy: unitIn(asked),
     rule: {
       ...{ quorum: electionRuleOf(asked.election).turnout, passes: MORE_THAN_HALF },
-      ...{ passesOf: 'votes', inFavour: choices[0] ?? '' },
+      ...{ passesOf: 'votes', inFavour: RECALL_CHOICES[0] },
     },
   });
   await read(

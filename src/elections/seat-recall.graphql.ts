@@ -79,11 +79,6 @@ export class OpenSeatRecallBallotInput {
   @Field(() => String, { description: 'What voters are asked, 1 to 500 characters.' })
   question!: string;
 
-  @Field(() => [String], {
-    description: '2 to 10 different choices; the first of them recalls the member.',
-  })
-  choices!: string[];
-
   @Field(() => MomentScalar, { description: 'Until when: in an hour to sixty days.' })
   closesAt!: Date;
 }

@@ -68,9 +68,10 @@ export class SeatRecallResolver {
 
   @Mutation(() => OpenSeatRecallBallotPayload, {
     description:
-      'Puts a recall that enough have signed to the vote, in secret, of the electors of the ward. ' +
+      'Puts a recall that enough have signed to the vote, in secret, of the electors of the ward: ' +
+      'to recall (罢免), to keep (留任), or to abstain (弃权). ' +
       'Codes: ID_UNKNOWN, RECALL_ENDED, RECALL_VOTES, SIGNATURES_TOO_FEW, SEAT_VACANT, ' +
-      'TEXT_LENGTH, CHOICES_COUNT, CHOICE_TWICE, BALLOT_TIME, CHOICE_UNKNOWN, ROLL_EMPTY.',
+      'TEXT_LENGTH, BALLOT_TIME, ROLL_EMPTY.',
   })
   @Allow(byCommand(whoMay('openSeatRecallBallot')))
   async openSeatRecallBallot(

@@ -122,6 +122,8 @@ const NEVER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     SHARE_OUT_OF_RANGE: 'Its shares are those of the election, read when that was called.',
     MARKS_COUNT: 'A vote is for one choice.',
     RULE_OF_ONE_CHOICE: 'A vote is for one choice.',
+    ...{ CHOICES_COUNT: 'There are three.', CHOICE_TWICE: 'They are three.' },
+    CHOICE_UNKNOWN: 'Its choices are its own.',
   },
   concludeSeatRecall: {
     ...CLOSED_AS_SUCH,

@@ -120,7 +120,7 @@ const recalled = (name: string, daysAgo: number): Step[] => [
     ...{ does: 'openSeatRecallBallot', by: cadre, daysAgo },
     input: (get, life) => ({
       ...{ recallId: get(name), question: 'Shall the member be recalled?' },
-      ...{ choices: ['Recall', 'Keep'], closesAt: ago(life, daysAgo - 1) },
+      closesAt: ago(life, daysAgo - 1),
     }),
   },
   {

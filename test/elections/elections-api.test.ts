@@ -192,13 +192,13 @@ async function recall(seatId: string): Promise<void> {
   expect(demanded).toMatchObject({ state: 'GATHERING', needed: 2, signatures: 1 });
   const recallId = (demanded as { id: string }).id;
   await done(voters[6]!, 'coSignSeatRecall', { recallId }, gives);
-  const asked = { recallId, question: 'Shall the member go?', choices: ['Recall', 'Keep'] };
+  const asked = { recallId, question: 'Shall the member go?' };
   const opened = await done(
     ...([cadre, 'openSeatRecallBallot', { ...asked, closesAt: later() }] as const),
     'recall { ballot { id } }',
   );
   const ballotId = (opened.recall as { ballot: { id: string } }).ballot.id;
-  for (const n of [3, 4, 5, 6]) await vote(n, ballotId, { choice: 'Recall' });
+  for (const n of [3, 4, 5, 6]) await vote(n, ballotId, { choice: '罢免' });
   await passes(ballotId);
   expect(await done(cadre, 'concludeSeatRecall', { recallId }, gives)).toMatchObject({
     recall: { state: 'RECALLED' },

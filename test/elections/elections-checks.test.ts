@@ -31,7 +31,7 @@ beforeAll(async () => {
     (work) =>
       openSeatRecallBallot(work, {
         recallId: toGlobalId('SeatRecall', recall.communityId, recall.id),
-        ...{ question: 'Shall the member go?', choices: ['Recall', 'Keep'], closesAt: at(6) },
+        ...{ question: 'Shall the member go?', closesAt: at(6) },
       }),
     at(5),
   );

@@ -127,6 +127,25 @@ test('who cannot stand is refused: elsewhere, too young, twice, or too late', as
   );
 });
 
+test('no more stand than a ballot can hold, so that nobody floods it', async () => {
+  const hustings = await newHustings(polling, 32);
+  const { ward } = await call(hustings, 1);
+  const [asked, ...others] = hustings.voters as [Actor, ...Actor[]];
+  const nominee = await nominate(ward, others[0]!, asked);
+  const thirty = await standUp(hustings, ward, others.slice(0, 30));
+  const many = (field: string) => ({
+    ...code('CANDIDATES_TOO_MANY', field),
+    facts: { most: 30 },
+  });
+  await expect(standUp(hustings, ward, [others[30]!])).rejects.toMatchObject(many('residentId'));
+  await expect(accept(hustings, asked, nominee)).rejects.toMatchObject(many('candidateId'));
+  await withdraw(hustings, others[0]!, thirty[0]!);
+  await accept(hustings, asked, nominee);
+  await support(nominee, others[1]!);
+  await support(nominee, others[2]!);
+  expect(await openAt(hustings, ward, 1)).toMatchObject({ choices: { length: 30 } });
+});
+
 test('nobody withdraws another who can stand, neither before the ballot nor as a substitute', async () => {
   const hustings = await newHustings(polling, 4);
   const { ward } = await call(hustings, 1);

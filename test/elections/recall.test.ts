@@ -73,7 +73,7 @@ async function openBallot(recall: SeatRecallRow, hour = 5): Promise<KnownBallot>
     (work) =>
       openSeatRecallBallot(work, {
         ...{ recallId: recallId(recall), question: 'Shall the member be recalled?' },
-        ...{ choices: ['Recall', 'Keep', 'Abstain'], closesAt: at(hour + 1) },
+        closesAt: at(hour + 1),
       }),
     at(hour),
   );

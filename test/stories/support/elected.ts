@@ -147,7 +147,7 @@ async function recall(run: Run, home: CommunityWorld, councilId: string, { at }:
   const recallToCount = await demand(voted, -4);
   const asked = {
     ...{ recallId: recallToCount, question: 'Shall the member be recalled?' },
-    ...{ choices: ['Recall', 'Keep'], closesAt: at(-1) },
+    closesAt: at(-1),
   };
   await run(home.cadre, (work) => openSeatRecallBallot(work, asked), at(-3));
   return { seat, askedSeat, recall: await demand(askedSeat, 0), recallToCount };

@@ -64,7 +64,7 @@ export const ELECTIONS: Record<string, Good> = {
   coSignSeatRecall: good('coSignSeatRecall', member, (at) => ({ recallId: at.elected.recall })),
   openSeatRecallBallot: good('openSeatRecallBallot', cadre, (at) => ({
     ...{ recallId: at.elected.recall, question: 'Shall the member be recalled?' },
-    ...{ choices: ['Recall', 'Keep'], closesAt: hours(48) },
+    closesAt: hours(48),
   })),
   concludeSeatRecall: good('concludeSeatRecall', cadre, (at) => ({
     recallId: at.elected.recallToCount,

@@ -167,12 +167,6 @@ export const ELECTIONS: readonly Row[] = [
     'RECALL_VOTES recallId',
   ],
   [
-    'one choice twice',
-    'openSeatRecallBallot',
-    () => ({ choices: ['Keep', 'Keep'] }),
-    'CHOICE_TWICE choices',
-  ],
-  [
     'what nobody has voted on',
     'concludeSeatRecall',
     (at) => ({ recallId: at.elected.recall }),
