@@ -60,14 +60,22 @@ const UNTOLD = `exists (select 1 from activity
   where activity.community_id = asked.community_id and activity.place_id = asked.place_id
     and activity.state = 'announced' and activity.starts_at < asked.tell_before)`;
 
-/** Of a grant, more was paid by then than was accounted for or given back until now. */
-const UNACCOUNTED = `exists (select 1 from pool_grant granted
-  where granted.community_id = asked.community_id and granted.grantee_id = body.organisation_id
+/**
+ * Of a grant, more was paid by then than was accounted for or given back until now. What was paid
+ * to who stood for the courtyard before counts as well: naming another one settles nothing.
+ */
+const UNACCOUNTED = `exists (select 1 from courtyard_body stood
+  join pool_grant granted on granted.community_id = stood.community_id
+    and granted.grantee_id = stood.organisation_id
+  where stood.community_id = asked.community_id and stood.place_id = asked.place_id
+    and stood.valid_from <= asked.day
+    and (stood.valid_until is null or stood.valid_until > stood.valid_from)
     and (select coalesce(sum(tranche.minor), 0) from tranche
       join disbursement paid on paid.community_id = tranche.community_id
         and paid.tranche_id = tranche.id and paid.state = 'paid'
       where tranche.community_id = granted.community_id and tranche.application_id = granted.id
-        and paid.checked_at < asked.account_before)
+        and paid.checked_at < least(asked.account_before,
+          stood.valid_until::timestamp at time zone asked.time_zone))
     > (select coalesce(sum(case held.kind when 'grantExpense' then held.credits
         else -held.credits end), 0) from ledger_account held
       where held.community_id = granted.community_id and ${HELD}))`;
@@ -83,7 +91,7 @@ export const autonomyOf: Batch<AutonomyFacts> = {
          held_last.starts_at "lastActivityAt",
          greatest(told_last.recorded_at, spent_last.decided_at) "lastPublishedAt",
          ${UNTOLD} "isUntold", ${UNACCOUNTED} "isUnaccounted"
-       from (select given.*, place.lineage[4] community_id
+       from (select given.*, place.lineage[4] community_id, place.time_zone
          from unnest($1::text[], $2::uuid[], $3::date[], $4::timestamptz[], $5::timestamptz[])
            given (key, place_id, day, tell_before, account_before)
          join place on place.id = given.place_id) asked

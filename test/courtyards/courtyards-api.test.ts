@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { connectStore } from '../../src/attachments/object-store';
 import { toGlobalId } from '../../src/kernel/global-id';
+import { nameCourtyardBody } from '../../src/courtyards/name-courtyard-body';
 import { serve, type Served } from '../../src/server/serve';
+import { registerOrganisation } from '../../src/society/register-organisation';
 import { MemoryStore, upload } from '../attachments/stage';
 import { pdf } from '../attachments/files';
 import { Client } from '../stories/support/client';
@@ -17,6 +19,7 @@ import {
   nameTeam,
   newYard,
   openYard,
+  run,
   spend,
   tell,
   TODAY,
@@ -323,4 +326,38 @@ test('what was told last counts, be it of what was held or recorded before', asy
   await decide(two, -2);
   await decide(one, -1);
   expect(await told()).toBe(day(-1));
+});
+
+test('naming another body settles nothing of what was paid to the one before', async () => {
+  const { dataSource } = yard.database;
+  const { home } = yard.world;
+  const placeId = await openYard(yard, 'Swap Yard');
+  await nameTeam(yard, placeId, moment(-120));
+  await tell(yard, await announce(yard, { placeId }), everyone(yard).slice(0, 1));
+  const isOpen = async () =>
+    ((await ask(stranger, placeId, AUTONOMY)).autonomy as Record<string, unknown>).isOpen;
+  const paid = (days: number) =>
+    dataSource.query('update disbursement set checked_at = $1', [moment(-days)]);
+  await paid(80);
+  expect(await isOpen()).toBe(true);
+  await paid(100);
+  expect(await isOpen()).toBe(false);
+  const fresh = await run(yard, (work) =>
+    registerOrganisation(work, {
+      ...{ kind: 'self_organisation', name: 'Fresh team', placeId: home.place.globalId },
+    }),
+  );
+  const organisationId = toGlobalId('Organisation', null, fresh.id);
+  const named = (now: Date) =>
+    run(
+      yard,
+      (work) => nameCourtyardBody(work, { placeId, organisationId }),
+      home.cadre.actor,
+      now,
+    );
+  await named(moment(-95));
+  expect(await isOpen()).toBe(false);
+  // What the team was paid after it had ceased to stand for this courtyard is no affair of it.
+  await paid(93);
+  expect(await isOpen()).toBe(true);
 });
