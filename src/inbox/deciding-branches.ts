@@ -59,13 +59,16 @@ const DECIDED: readonly Decided[] = [
     waits: 'ballot.closes_at <= :now',
   },
   {
+    // Nobody answers their own.
     ...{ kind: 'objection', act: 'answerObjection', of: 'resolution_objection' },
     found: `join resolution_objection on resolution_objection.community_id = home.id
     and resolution_objection.answered_at is null
   join resolution on resolution.community_id = home.id
     and resolution.id = resolution_objection.resolution_id and resolution.state = 'adopted'
   ${THEIR_MOTION}`,
-    waits: `resolution.lapses_on > ${TODAY}`,
+    waits: `resolution.lapses_on > ${TODAY}
+    and not exists (select 1 from resident own where own.community_id = home.id
+      and own.id = resolution_objection.resident_id and own.person_id = :person)`,
   },
   {
     // A time when it could not be done leaves it waiting.

@@ -17,6 +17,7 @@ import type { TableMotion } from '../../src/motions/table-motion';
 import { withdrawMotion } from '../../src/motions/withdraw-motion';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { registerPlace } from '../../src/society/register-place';
+import { actorOf } from '../support/world';
 import { fund, newPool } from '../foundations/money';
 import { grantActs } from '../grants/board';
 import {
@@ -284,6 +285,25 @@ describe('a resolution', () => {
     expect(await whom('objection', third)).toEqual([]);
     expect(await whom('motionToPutToVote', { id: resolution.motionId })).toEqual(['cadre']);
   });
+});
+
+test('an objection waits for others than who raised it', async () => {
+  const { dataSource } = assembly.database;
+  const { actor, personId } = assembly.residents[4]!;
+  await dataSource.query(
+    `insert into membership (id, organisation_id, person_id, role, valid_from)
+     select gen_random_uuid(), id, $1, 'party_member', '2020-01-01' from organisation
+     where kind = 'party_organisation'`,
+    [personId],
+  );
+  const motion = await votedOn(assembly, [5, 0, 0], { title: 'Objected to by one who leads' });
+  const resolution = await resolutionOf(assembly, motion);
+  const said = { resolutionId: resolutionId(resolution), text: 'Not there.' };
+  const { id } = await doing(assembly, actor, objectToResolution, said);
+  const waiting = async (who: Actor) =>
+    (await waits(who)).some(([kind, node]) => kind === 'objection' && node === id);
+  expect(await waiting(await actorOf(dataSource, personId))).toBe(false);
+  expect(await waiting(assembly.party[0])).toBe(true);
 });
 
 test('a page is one statement, whatever waits, and goes on after its cursor', async () => {
