@@ -8,7 +8,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { needPlace } from '../society/place.reader';
 import { isRegistrar } from '../society/society.policy';
 import { needBallot, needSecret, type KnownBallot } from './ballot.reader';
-import { holdUnits, refuseStanding, standingsOf } from './elector-standing';
+import { holdBallot, holdUnits, refuseStanding, standingsOf } from './elector-standing';
 import { refuseList } from './freeze-roll';
 import { readCounts, type GivenCounts } from './paper-counts';
 import { PaperBoxRow } from './paper-box.entity';
@@ -51,7 +51,7 @@ export async function recordPaperBox(
   if (now.closedAt !== null) throw new Refusal('BALLOT_CLOSED', {}, ['ballotId']);
   for (const [n, standing] of (await standingsOf(work, ballot, units)).entries())
     refuseStanding(standing, ['takers', String(n)]);
-  const tooFew = papers < SMALLEST_BOX && (papers < 1 || (await othersLeft(work, now, units)));
+  const tooFew = papers < SMALLEST_BOX && (papers < 1 || (await canBeMore(work, now, units)));
   if (tooFew) throw new Refusal('BOX_TOO_SMALL', { smallest: SMALLEST_BOX }, ['counts']);
   const box: PaperBoxRow = {
     ...{ communityId: ballot.communityId, id: newId(), ballotId: ballot.id, place, counts, papers },
@@ -84,7 +84,28 @@ async function unitsOfTakers(
   return units;
 }
 
-/** Whether anyone but these could still vote: then who comes later hides a small box no more. */
+/**
+ * Whether more papers could come into a small box: while anyone but these could still vote, and
+ * after the last moment where another box of so few stands already. One such box is taken then, so
+ * that its votes are not lost; a second, and a third, would tell of each voter apart.
+ */
+async function canBeMore(
+  work: UnitOfWork,
+  ballot: KnownBallot,
+  units: readonly string[],
+): Promise<boolean> {
+  if (work.now < ballot.closesAt) return await othersLeft(work, ballot, units);
+  await holdBallot(work, ballot);
+  const other = await read(
+    work.db,
+    `select 1 from ballot_paper_box
+     where community_id = $1 and ballot_id = $2 and papers < $3 and state <> 'rejected' limit 1`,
+    [ballot.communityId, ballot.id, SMALLEST_BOX],
+  );
+  return other.length > 0;
+}
+
+/** Whether anyone but these could still vote. */
 async function othersLeft(
   work: UnitOfWork,
   { communityId, id, base, vacant }: KnownBallot,

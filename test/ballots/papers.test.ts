@@ -129,6 +129,24 @@ test('a small box is refused while others may still vote', async () => {
   expect(await witness(polling, box)).toMatchObject({ papers: 2, state: 'witnessed' });
 });
 
+test('after the last moment one small box is taken, so that no vote is lost, and no second', async () => {
+  const ballot = await openFor(polling, voters);
+  await take(polling, ballot, voters[5]!);
+  const now = afterwards(ballot);
+  const few = (n: number, how = {}) =>
+    recordBox(polling, ballot, voters.slice(n, n + 1), [1, 0, 0], how);
+  const said = code('BOX_TOO_SMALL', 'counts');
+  await expect(few(0)).rejects.toMatchObject(said);
+  const both = await Promise.allSettled([few(0, { now }), few(1, { now })]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+  expect(refused.reason).toMatchObject(said);
+  const [box] = both.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  await reject(box!);
+  await witness(polling, await recordBox(polling, ballot, voters.slice(0, 2), [1, 1, 0], { now }));
+  expect(await close(polling, ballot)).toMatchObject({ votes: [1, 1, 0], tookPart: 2 });
+});
+
 test('what no box can hold is refused where it stands', async () => {
   const ballot = await openFor(polling, voters.slice(0, 6));
   const recorded = (takers: readonly Actor[], counts: readonly number[], actor?: Actor) =>
