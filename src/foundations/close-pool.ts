@@ -10,16 +10,18 @@ import { needPlace } from '../society/place.reader';
 import { PoolRow } from './pool.entity';
 import { figure, figuresOfPool } from './pool-figures.reader';
 import { isPoolKeeper } from './pool.policy';
-import { needPool } from './pool.reader';
+import { needPool, refuseEarmarked } from './pool.reader';
 
 /**
  * Closes a pool for good, when it holds nothing and has promised nothing (the foundation's chair
  * or secretary). Its accounts are closed with it: an award or a gift that was on its way is refused
- * by the ledger. Refuses: `ID_UNKNOWN`, `POOL_CLOSED`, `POOL_NOT_EMPTY`.
+ * by the ledger. A public fund stays open for what it is owed. Refuses: `ID_UNKNOWN`,
+ * `POOL_EARMARKED`, `POOL_CLOSED`, `POOL_NOT_EMPTY`.
  */
 export async function closePool(work: UnitOfWork, input: { poolId: string }): Promise<PoolRow> {
   const pool = await needPool(work, input.poolId, ['poolId']);
   authorise(work.actor, isPoolKeeper(work.actor, pool.foundationId));
+  refuseEarmarked(pool, ['poolId']);
   const { timeZone } = await needPlace(work, pool.communityId, ['poolId']);
   const { communityId, id } = pool;
   const asset = currency(pool.currency);

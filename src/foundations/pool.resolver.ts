@@ -103,7 +103,8 @@ export class PoolResolver {
 
   @Mutation(() => ClosePoolPayload, {
     description:
-      'Closes a pool that holds and owes nothing. Codes: ID_UNKNOWN, POOL_CLOSED, POOL_NOT_EMPTY.',
+      'Closes a pool that holds and owes nothing. Codes: ID_UNKNOWN, POOL_EARMARKED, POOL_CLOSED, ' +
+      'POOL_NOT_EMPTY.',
   })
   @Allow(byCommand("The foundation's chair or secretary"))
   async closePool(

@@ -1,7 +1,6 @@
 import { CITY } from '../api/context';
-import type { KnownBallot } from '../ballots/ballot.reader';
 import { ballotById } from '../ballots/ballot.reader';
-import { applicationById } from '../grants/application.reader';
+import { applicationById, budgetOf } from '../grants/application.reader';
 import { tranchesOf } from '../grants/tranche.reader';
 import { toDecimal } from '../kernel/amount';
 import { amount } from '../kernel/amount';
@@ -9,12 +8,14 @@ import { currency } from '../kernel/currency';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { objectionsTo } from '../motions/resolution.reader';
 import { organisationById } from '../society/organisation.reader';
+import { counts, eventsWithSetAside } from './archive-events';
 import { entriesOfProject } from './archive-entries';
+import { hearingsOf } from './archive-hearings';
 import type { AtStep } from './at-step';
 import { factsOf } from './facts';
 import { fundProcedureById } from './fund-procedure.reader';
 import { eventsOfProject, weighedOfFund } from './fund-project.reader';
-import { documentsOfProject, scoresOf, visitsOfProject } from './fund-record.reader';
+import { documentsOfProject, remarksOf, scoresOf, visitsOfProject } from './fund-record.reader';
 import { loadsOf } from './loads';
 import { rankProjects } from './ranking';
 import { wholeList } from './whole-list';
@@ -55,20 +56,20 @@ export async function archiveContent(work: UnitOfWork, stands: AtStep): Promise<
     steps: steps.map(({ n, code, spec, since, passedAt }) => ({
       ...{ n, code, says: spec.says, since, passedAt: n === project.step ? work.now : passedAt },
     })),
-    events: events.map(({ kind, step, toStep, reason, at: when }) => ({
-      ...{ kind, step, toStep, reason, at: when },
-    })),
+    events: await eventsWithSetAside(work, communityId, events),
     documents: documents.map(({ step, kind, title, text, recordedAt }) => ({
       ...{ step, kind, title, text, recordedAt },
     })),
     ...(await decided(work, stands)),
+    hearings: await hearingsOf(work, project, events),
     money: { ...(await asked(work, stands)), entries: await entriesOfProject(work, project) },
-    visits: visits.map(({ visitedOn, found, toPutRight, putRight, settledAt }) => ({
-      ...{ visitedOn, found, toPutRight, putRight, settledAt },
+    visits: visits.map(({ visitedOn, found, toPutRight, putRight, settledAt, setAsideAt }) => ({
+      ...{ visitedOn, found, toPutRight, putRight, settledAt, setAsideAt },
     })),
     scores: scores.map(({ evaluator, n, people, sum }) => ({
       ...{ dimension: procedure?.spec.dimensions[n - 1]?.code, evaluator, people, sum },
     })),
+    remarks: await remarksOf(work.db, project),
   };
 }
 
@@ -110,17 +111,12 @@ async function decided(work: UnitOfWork, { project, fund }: AtStep): Promise<obj
   };
 }
 
-/** A ballot as it was counted. */
-function counts(ballot: KnownBallot): object {
-  const { question, choices, voteBy, kind, base, votes, paperVotes, closedAt } = ballot;
-  return { question, choices, voteBy, kind, base, votes, paperVotes, closedAt };
-}
-
 /** What it asked the fund for, who carried it out, and what became of each tranche. */
 async function asked(work: UnitOfWork, { project }: AtStep): Promise<object> {
   const { communityId, applicationId } = project;
   if (applicationId === null) return {};
   const [application] = await applicationById.read(work.db, communityId, [applicationId]);
+  const budget = await budgetOf.read(work.db, communityId, [applicationId]);
   const tranches = await tranchesOf.read(work.db, communityId, [applicationId]);
   const [executor] = await organisationById.read(
     work.db,
@@ -129,6 +125,7 @@ async function asked(work: UnitOfWork, { project }: AtStep): Promise<object> {
   );
   return {
     ...{ executor: executor?.name, requested: yuan(application?.requestedMinor ?? '0') },
+    budget: budget.map(({ label, minor }) => ({ label, amount: yuan(minor) })),
     tranches: tranches.map(({ n, minor, milestone, dueOn, acceptedAt, evidence }) => ({
       ...{ n, amount: yuan(minor), milestone, dueOn, acceptedAt, evidence },
     })),

@@ -5,7 +5,7 @@ import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { projectAtStep } from './at-step';
 import { FundProjectRow } from './fund-project.entity';
-import { endMotionOf, takeBackAsked } from './set-aside';
+import { endMotionOf, refuseAsking, takeBackAsked } from './set-aside';
 
 export interface DropFundProject {
   readonly projectId: string;
@@ -15,7 +15,7 @@ export interface DropFundProject {
 /**
  * Gives a project up before money was awarded to it, with a reason that everybody reads (those who
  * act at the step). Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`, `TEXT_LENGTH`, `MONEY_AWARDED`,
- * `COUNCIL_VOTES`.
+ * `HOUSEHOLDS_VOTE`, `COUNCIL_VOTES`.
  */
 export async function dropFundProject(
   work: UnitOfWork,
@@ -26,6 +26,7 @@ export async function dropFundProject(
   const { communityId, id, applicationId } = project;
   const [grant] = await grantById.read(work.db, communityId, applicationId ? [applicationId] : []);
   if (grant) throw new Refusal('MONEY_AWARDED', {}, ['projectId']);
+  await refuseAsking(work, project);
   await endMotionOf(work, project, droppedBecause);
   await takeBackAsked(work, project);
   const ended = { endedBy: personOf(work.actor), endedAt: work.now, droppedBecause };

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { personOf } from '../kernel/actor';
 import { CITY } from '../api/context';
 import { Refusal } from '../kernel/refusal';
@@ -7,6 +8,7 @@ import { projectAtStep, refuseOtherStep, type AtStep, type MayAct } from './at-s
 import { FundEvaluationRow } from './fund-evaluation.entity';
 import { fundProcedureById } from './fund-procedure.reader';
 import type { FundProjectRow } from './fund-project.entity';
+import { refuseExecutor } from './refuse-executor';
 import { supervises } from './supervises';
 
 export interface EvaluateFundProject {
@@ -24,8 +26,9 @@ const evaluates: MayAct = async (work, stands) =>
 
 /**
  * Scores a project in each dimension of its procedure, 1 to 5, each person once (C3, step 8;
- * residents of the community, supervisors). Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`,
- * `STEP_ELSEWHERE`, `EVALUATED_BEFORE`, `SCORES_MISSING`, `SCORE_RANGE`, `TEXT_LENGTH`.
+ * residents of the community, supervisors, and nobody of those who carry it out). Refuses:
+ * `ID_UNKNOWN`, `PROJECT_ENDED`, `STEP_ELSEWHERE`, `SECOND_PERSON_NEEDED`, `EVALUATED_BEFORE`,
+ * `SCORES_MISSING`, `SCORE_RANGE`, `TEXT_LENGTH`.
  */
 export async function evaluateFundProject(
   work: UnitOfWork,
@@ -33,16 +36,18 @@ export async function evaluateFundProject(
 ): Promise<FundProjectRow> {
   const stands = await projectAtStep(work, input.projectId, evaluates);
   refuseOtherStep(stands, 'evaluated');
+  await refuseExecutor(work, stands);
   const { communityId, id: projectId } = stands.project;
   const personId = personOf(work.actor);
-  if (await work.db.existsBy(FundEvaluationRow, { communityId, projectId, personId }))
+  const before = { communityId, projectId, personId, setAsideAt: IsNull() };
+  if (await work.db.existsBy(FundEvaluationRow, before))
     throw new Refusal('EVALUATED_BEFORE', {}, ['projectId']);
   const supervisor = await supervises(work, stands);
   const row: FundEvaluationRow = {
     ...{ communityId, projectId, personId, evaluator: supervisor ? 'supervisor' : 'resident' },
     scores: await readScores(work, stands, input.scores),
     remark: input.remark ? readReason(input.remark, ['remark']) : null,
-    at: work.now,
+    ...{ at: work.now, setAsideAt: null },
   };
   await work.db.insert(FundEvaluationRow, row);
   return stands.project;

@@ -6,7 +6,8 @@ import type { MotionRow } from '../motions/motion.entity';
 import type { ResolutionRow } from '../motions/resolution.entity';
 import { resolutionsOfMotion } from '../motions/resolution.reader';
 import type { FundProjectRow } from './fund-project.entity';
-import { countedFor, writtenFor, type Counted, type Written } from './fund-record.reader';
+import { countedFor, nothingCounted, type Counted } from './counted.reader';
+import { writtenFor, type Written } from './fund-record.reader';
 import type { Loads } from './loads';
 
 /** All that a project has come to, as far as its steps ask for it. */
@@ -35,6 +36,6 @@ export async function factsOf(loads: Loads, project: FundProjectRow): Promise<Pr
   return {
     ...{ project, written, ballot, motion, grant },
     resolution: resolutions[0] ?? null,
-    counted: counted ?? { projectId: id, visits: 0, open: 0, evaluations: 0 },
+    counted: counted ?? nothingCounted(id),
   };
 }

@@ -1,11 +1,15 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** As what somebody scores a project. */
 export const EVALUATORS = ['resident', 'supervisor'] as const;
 export type Evaluator = (typeof EVALUATORS)[number];
 
-/** How one person scores a project, once. */
+/** How one person scores a project, once; again, when it was sent back meanwhile. */
 @Entity('fund_evaluation')
+@Index('fund_evaluation_once', ['communityId', 'projectId', 'personId'], {
+  unique: true,
+  where: 'set_aside_at is null',
+})
 export class FundEvaluationRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
   communityId!: string;
@@ -26,6 +30,10 @@ export class FundEvaluationRow {
   @Column('text', { nullable: true })
   remark!: string | null;
 
-  @Column('timestamptz')
+  @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'fund_evaluation_pkey' })
   at!: Date;
+
+  /** When the project was sent back, so that it has to be scored again. */
+  @Column('timestamptz', { name: 'set_aside_at', nullable: true })
+  setAsideAt!: Date | null;
 }

@@ -100,7 +100,8 @@ export class FundProjectActsResolver {
   @Mutation(() => SendFundProjectBackPayload, {
     description:
       'Sends a project back to an earlier step that its step allows. Codes: ID_UNKNOWN, ' +
-      'PROJECT_ENDED, TEXT_LENGTH, NO_WAY_BACK, MONEY_AWARDED, COUNCIL_VOTES.',
+      'PROJECT_ENDED, TEXT_LENGTH, NO_WAY_BACK, MONEY_AWARDED, ' +
+      'HOUSEHOLDS_VOTE, COUNCIL_VOTES.',
   })
   @Allow(byCommand(AT_STEP))
   async sendFundProjectBack(
@@ -115,7 +116,7 @@ export class FundProjectActsResolver {
   @Mutation(() => DropFundProjectPayload, {
     description:
       'Gives a project up before money was awarded to it. Codes: ID_UNKNOWN, PROJECT_ENDED, ' +
-      'TEXT_LENGTH, MONEY_AWARDED, COUNCIL_VOTES.',
+      'TEXT_LENGTH, MONEY_AWARDED, HOUSEHOLDS_VOTE, COUNCIL_VOTES.',
   })
   @Allow(byCommand(AT_STEP))
   async dropFundProject(

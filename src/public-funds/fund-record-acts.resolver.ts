@@ -61,12 +61,13 @@ export class FundRecordActsResolver {
 
   @Mutation(() => RecordFundVisitPayload, {
     description:
-      'Writes down what a supervisor found. Codes: ID_UNKNOWN, PROJECT_ENDED, NOT_RESOLVED, ' +
-      'DAY_UNREADABLE, VISIT_DAY, TEXT_LENGTH.',
+      'Writes down what a supervisor found. Codes: ID_UNKNOWN, PROJECT_ENDED, ' +
+      'SECOND_PERSON_NEEDED, NOT_RESOLVED, DAY_UNREADABLE, VISIT_DAY, TEXT_LENGTH.',
   })
   @Allow(
     byCommand(
-      "The fund's supervisors, the street's auditors, and members of the council that resolved it",
+      "The fund's supervisors, the street's auditors, and members of the council that resolved " +
+        'it; nobody of those who carry it out',
     ),
   )
   async recordFundVisit(
@@ -92,9 +93,11 @@ export class FundRecordActsResolver {
   @Mutation(() => EvaluateFundProjectPayload, {
     description:
       'Scores a project, each person once. Codes: ID_UNKNOWN, PROJECT_ENDED, STEP_ELSEWHERE, ' +
-      'EVALUATED_BEFORE, SCORES_MISSING, SCORE_RANGE, TEXT_LENGTH.',
+      'SECOND_PERSON_NEEDED, EVALUATED_BEFORE, SCORES_MISSING, SCORE_RANGE, TEXT_LENGTH.',
   })
-  @Allow(byCommand('Residents of the community, and who supervises the project'))
+  @Allow(
+    byCommand('Residents of the community and supervisors, and nobody of those who carry it out'),
+  )
   async evaluateFundProject(
     @Arg('input', () => EvaluateFundProjectInput) input: EvaluateFundProjectInput,
     @Ctx() context: Context,

@@ -1,10 +1,13 @@
+import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type GroupBatch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
+import type { TenantRef } from '../kernel/global-id';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { FundArchiveRow } from './fund-archive.entity';
 import type { FundDocumentRow } from './fund-document.entity';
+import type { Evaluator } from './fund-evaluation.entity';
 import type { FundVisitRow } from './fund-visit.entity';
 import type { FundDocumentKind } from './procedure-spec';
 
@@ -13,7 +16,8 @@ const DOCUMENT = `community_id "communityId", id, project_id "projectId", step, 
 
 const VISIT = `community_id "communityId", id, project_id "projectId", visited_on "visitedOn", found,
   to_put_right "toPutRight", visited_by "visitedBy", recorded_at "recordedAt",
-  put_right "putRight", settled_by "settledBy", settled_at "settledAt"`;
+  put_right "putRight", settled_by "settledBy", settled_at "settledAt",
+  set_aside_at "setAsideAt"`;
 
 export const fundDocumentById: Batch<FundDocumentRow> = {
   read: (db, communityId, ids) =>
@@ -107,37 +111,10 @@ export const archiveOf: Batch<Omit<FundArchiveRow, 'content'>> = {
   keyOf: ({ projectId }) => projectId,
 };
 
-/** How many visits and scores a project has. */
-export interface Counted {
-  readonly projectId: string;
-  readonly visits: number;
-  /** Findings that have not been put right. */
-  readonly open: number;
-  readonly evaluations: number;
-}
-
-export const countedFor: Batch<Counted> = {
-  read: (db, communityId, projectIds) =>
-    read(
-      db,
-      `select asked.id "projectId",
-         (select count(*) from fund_visit visit where visit.community_id = $1
-           and visit.project_id = asked.id)::integer visits,
-         (select count(*) from fund_visit visit where visit.community_id = $1
-           and visit.project_id = asked.id and visit.to_put_right
-           and visit.settled_at is null)::integer as open,
-         (select count(*) from fund_evaluation scored where scored.community_id = $1
-           and scored.project_id = asked.id)::integer evaluations
-       from unnest($2::uuid[]) as asked (id)`,
-      [communityId, projectIds],
-    ),
-  keyOf: ({ projectId }) => projectId,
-};
-
 /** How a dimension was scored by residents or by supervisors, in the order of the procedure. */
 export interface Scored {
   readonly projectId: string;
-  readonly evaluator: 'resident' | 'supervisor';
+  readonly evaluator: Evaluator;
   readonly n: number;
   readonly people: number;
   readonly sum: number;
@@ -153,9 +130,24 @@ export const scoresOf: GroupBatch<Scored> = {
        from fund_evaluation scored
        cross join lateral unnest(scored.scores) with ordinality score (points, n)
        where scored.community_id = $1 and scored.project_id = any ($2)
+         and scored.set_aside_at is null
        group by scored.project_id, scored.evaluator, score.n
        order by scored.project_id, scored.evaluator, score.n`,
       [communityId, projectIds],
     ),
   keyOf: ({ projectId }) => projectId,
 };
+
+/** What people wrote with the scores of a project, without who: in the order of the alphabet. */
+export async function remarksOf(
+  db: EntityManager,
+  { communityId, id }: TenantRef,
+): Promise<{ readonly evaluator: Evaluator; readonly remark: string }[]> {
+  return await read(
+    db,
+    `select evaluator, remark from fund_evaluation
+     where community_id = $1 and project_id = $2 and set_aside_at is null and remark is not null
+     order by remark, evaluator`,
+    [communityId, id],
+  );
+}

@@ -38,4 +38,8 @@ export class FundVisitRow {
 
   @Column('timestamptz', { name: 'settled_at', nullable: true })
   settledAt!: Date | null;
+
+  /** When the project was sent back, so that it has to be visited again. */
+  @Column('timestamptz', { name: 'set_aside_at', nullable: true })
+  setAsideAt!: Date | null;
 }

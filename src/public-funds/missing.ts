@@ -80,9 +80,11 @@ const HOLDS: Readonly<Record<FundConditionName, (facts: ProjectFacts, day: Day) 
   resolution_passed: (facts, day) => Number(standing(facts, day) !== null),
   notice_over: (facts, day) => {
     const stands = standing(facts, day);
-    return Number(stands !== null && day >= stands.noticeUntil);
+    const answered = facts.counted.objections === 0;
+    return Number(stands !== null && day >= stands.noticeUntil && answered);
   },
-  hearing_held: ({ motion }) => Number(motion !== null && motion.heardAt !== null),
+  hearing_held: ({ motion, counted }) =>
+    Number(motion !== null && motion.heardAt !== null && counted.heardSince),
   money_awarded: ({ grant }) => Number(grant !== null),
   money_spent: ({ grant }) => Number(grant !== null && grant.state !== 'active'),
   visits_made: ({ counted }) => counted.visits,

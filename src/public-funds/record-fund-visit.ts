@@ -7,6 +7,7 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import { projectAtStep, type AtStep } from './at-step';
 import { FundVisitRow } from './fund-visit.entity';
 import { grantById } from '../grants/grant.reader';
+import { refuseExecutor } from './refuse-executor';
 import { supervises } from './supervises';
 
 export interface RecordFundVisit {
@@ -19,20 +20,22 @@ export interface RecordFundVisit {
 
 /**
  * Writes down what a supervisor found at a project that was awarded its money (C3, step 7; the
- * fund's supervisors, the street's auditors, and members of the council that resolved it). Refuses:
- * `ID_UNKNOWN`, `PROJECT_ENDED`, `NOT_RESOLVED`, `DAY_UNREADABLE`, `VISIT_DAY`, `TEXT_LENGTH`.
+ * fund's supervisors, the street's auditors, and members of the council that resolved it, and
+ * nobody of those who carry it out). Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`,
+ * `SECOND_PERSON_NEEDED`, `NOT_RESOLVED`, `DAY_UNREADABLE`, `VISIT_DAY`, `TEXT_LENGTH`.
  */
 export async function recordFundVisit(
   work: UnitOfWork,
   input: RecordFundVisit,
 ): Promise<FundVisitRow> {
   const stands = await projectAtStep(work, input.projectId, supervises);
+  await refuseExecutor(work, stands);
   const visit: FundVisitRow = {
     ...{ communityId: stands.project.communityId, id: newId(), projectId: stands.project.id },
     visitedOn: await readVisited(work, stands, input.visitedOn),
     ...{ found: readReason(input.found, ['found']), toPutRight: input.toPutRight },
     ...{ visitedBy: personOf(work.actor), recordedAt: work.now },
-    ...{ putRight: null, settledBy: null, settledAt: null },
+    ...{ putRight: null, settledBy: null, settledAt: null, setAsideAt: null },
   };
   await work.db.insert(FundVisitRow, visit);
   return visit;

@@ -9,7 +9,7 @@ import { FundProjectRow } from './fund-project.entity';
 import { FundStepEventRow } from './fund-step-event.entity';
 import type { FundStepRow } from './fund-step.entity';
 import type { FundConditionName } from './procedure-spec';
-import { endMotionOf, takeBackAsked } from './set-aside';
+import { endMotionOf, refuseAsking, setAside, takeBackAsked } from './set-aside';
 
 export interface SendFundProjectBack {
   readonly projectId: string;
@@ -21,9 +21,9 @@ export interface SendFundProjectBack {
 /**
  * Sends a project back to an earlier step that the one it stands at allows, with a reason that
  * everybody reads (C3; those who act at the step). What was done there and after it is done again:
- * documents, ballots, weighing and motions are set aside and kept. Money that was awarded is not
- * undone by it. Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`, `TEXT_LENGTH`, `NO_WAY_BACK`,
- * `MONEY_AWARDED`, `COUNCIL_VOTES`.
+ * documents, ballots, weighing, motions, visits and scores are set aside and kept. Money that was
+ * awarded is not undone by it. Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`, `TEXT_LENGTH`,
+ * `NO_WAY_BACK`, `MONEY_AWARDED`, `HOUSEHOLDS_VOTE`, `COUNCIL_VOTES`.
  */
 export async function sendFundProjectBack(
   work: UnitOfWork,
@@ -42,6 +42,9 @@ export async function sendFundProjectBack(
     ...(again('weighed') ? { urgency: null, weighedBy: null, weighedAt: null } : {}),
     ...(again('resolution_passed') ? { motionId: null, applicationId: null } : {}),
   };
+  if (again('opinions_gathered')) await refuseAsking(work, project);
+  if (again('visits_made')) await setAside(work, project, 'fund_visit');
+  if (again('evaluated')) await setAside(work, project, 'fund_evaluation');
   if (again('resolution_passed')) {
     await endMotionOf(work, project, reason);
     await takeBackAsked(work, project);

@@ -1,3 +1,4 @@
+import { ballotById } from '../ballots/ballot.reader';
 import { lockApplication } from '../grants/application.reader';
 import { decideApplication } from '../grants/decide-application';
 import { Refusal } from '../kernel/refusal';
@@ -37,4 +38,26 @@ export async function endMotionOf(
   if (last?.state !== 'adopted') return;
   const { resolution } = await resolved(work, last);
   await endResolution(work, resolution, 'lapsed', because);
+}
+
+/** While households are asked nobody takes a project away from them: `HOUSEHOLDS_VOTE`. */
+export async function refuseAsking(
+  work: UnitOfWork,
+  { communityId, ballotId }: FundProjectRow,
+): Promise<void> {
+  const [asked] = await ballotById.read(work.db, communityId, ballotId ? [ballotId] : []);
+  if (asked?.closedAt === null) throw new Refusal('HOUSEHOLDS_VOTE', {}, ['projectId']);
+}
+
+/** What was seen or scored of a project before counts no more. */
+export async function setAside(
+  work: UnitOfWork,
+  { communityId, id }: FundProjectRow,
+  table: 'fund_visit' | 'fund_evaluation',
+): Promise<void> {
+  await work.db.query(
+    `update ${table} set set_aside_at = $3
+     where community_id = $1 and project_id = $2 and set_aside_at is null`,
+    [communityId, id, work.now],
+  );
 }

@@ -65,9 +65,10 @@ async function byExecutor<T>(apply: () => Promise<T>): Promise<T> {
   }
 }
 
-async function refuseTabled(work: UnitOfWork, { project }: AtStep): Promise<void> {
+async function refuseTabled(work: UnitOfWork, { project, today }: AtStep): Promise<void> {
   const { motion, resolution } = await factsOf(loadsOf(work), project);
-  const lapsed = resolution?.state === 'lapsed';
+  const overdue = resolution?.state === 'adopted' && today.day >= resolution.lapsesOn;
+  const lapsed = overdue || resolution?.state === 'lapsed';
   if (motion && !lapsed && !CAME_TO_NOTHING.includes(motion.state))
     throw new Refusal('TABLED_BEFORE', { state: motion.state }, ['projectId']);
 }
