@@ -3,7 +3,8 @@ import { day, hours } from './moments';
 
 const cadre = home((at) => at.cadre);
 const leader = home((at) => at.leader);
-const [member, other] = ([0, 1] as const).map((n) => home((at) => at.members[n]));
+const member = home((at) => at.members[0]);
+const other = home((at) => at.members[1]);
 
 /** Each has its own: what is wrong with one is not wrong with another. */
 const half = () => ({ num: 1, den: 2, strict: true });
