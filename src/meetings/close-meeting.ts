@@ -1,4 +1,5 @@
 import { authorise } from '../kernel/actor';
+import { dayOf } from '../kernel/calendar';
 import { read } from '../kernel/read';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -6,16 +7,17 @@ import { motionById } from '../motions/motion.reader';
 import { noteHearing } from '../motions/note-hearing';
 import { needPlace } from '../society/place.reader';
 import { countPeople } from './count-people';
-import { dayOfMeeting, refuseEarly } from './meeting-times';
+import { dayOfMeeting, refuseEarly, refuseShort } from './meeting-times';
 import { MeetingRow } from './meeting.entity';
 import { mayKeep } from './meeting.policy';
 import { holdMeeting, MEETING_PATH, needMeeting } from './meeting.reader';
 
 /**
- * Closes a meeting that has begun (who sees to it): it was held, and who came is settled and
- * counted by age. The motion that a hearing was about has been heard. Refuses: `ID_UNKNOWN`,
- * `MEETING_CANCELLED`, `MEETING_CLOSED`, `MEETING_NOT_BEGUN`, `LISTS_WAITING`, `NOBODY_CAME`,
- * `NO_RESIDENT_CAME`, and what `noteHearing` refuses.
+ * Closes a meeting that has begun, a hearing once its time is over (who sees to it): it was held,
+ * and who came is settled and counted by age. The motion that a hearing was about has been heard.
+ * Refuses: `ID_UNKNOWN`, `MEETING_CANCELLED`, `MEETING_CLOSED`, `MEETING_NOT_BEGUN`,
+ * `HEARING_GOES_ON`, `LISTS_WAITING`, `NOBODY_CAME`, `NO_RESIDENT_CAME`, and what `noteHearing`
+ * refuses.
  */
 export async function closeMeeting(
   work: UnitOfWork,
@@ -26,11 +28,12 @@ export async function closeMeeting(
   const at = await needPlace(work, found.placeId, MEETING_PATH);
   const meeting = await holdMeeting(work, found, 'alone');
   refuseEarly(meeting, work.now, MEETING_PATH);
+  refuseShort(meeting, work.now, MEETING_PATH);
   await refuseUnsettled(work, meeting);
   const { communityId, id } = meeting;
   const closed = { closedBy: work.actor.personId, closedAt: work.now };
   await work.db.update(MeetingRow, { communityId, id }, closed);
-  await countPeople(work, meeting, dayOfMeeting(meeting, at));
+  await countPeople(work, meeting, dayOfMeeting(meeting, at), dayOf(work.now, at.timeZone));
   if (meeting.motionId !== null) await hear(work, meeting, meeting.motionId);
   return { ...meeting, ...closed };
 }

@@ -6,13 +6,17 @@ import type { MeetingRow } from './meeting.entity';
 
 /**
  * Adds up by age who came to a meeting that is closed, and whose first meeting of the year it was:
- * a resident is one, however many meetings they came to.
+ * a resident is one, however many meetings they came to. One that is closed late counts in the
+ * month in which it is closed, or the last of its year: what was told of a month stays.
  */
 export async function countPeople(
   work: UnitOfWork,
   { communityId, id }: MeetingRow,
   day: Day,
+  closedOn: Day,
 ): Promise<void> {
+  const year = day.slice(0, 4);
+  const month = closedOn.startsWith(year) ? closedOn.slice(0, 7) : `${year}-12`;
   await read(
     work.db,
     `with came as (
@@ -37,6 +41,6 @@ export async function countPeople(
      group by seen.band order by seen.band
      on conflict (community_id, month, band)
      do update set people = meeting_newcomers.people + excluded.people`,
-    [communityId, id, Number(day.slice(0, 4)), day, `${day.slice(0, 7)}-01`],
+    [communityId, id, Number(year), day, `${month}-01`],
   );
 }

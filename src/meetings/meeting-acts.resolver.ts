@@ -67,7 +67,7 @@ export class MeetingActsResolver {
     description:
       'Closes a meeting that was held: who came is settled and counted, and the motion of a ' +
       'hearing has been heard. Codes: ID_UNKNOWN, MEETING_CANCELLED, MEETING_CLOSED, ' +
-      'MEETING_NOT_BEGUN, LISTS_WAITING, NOBODY_CAME, NO_RESIDENT_CAME.',
+      'MEETING_NOT_BEGUN, HEARING_GOES_ON, LISTS_WAITING, NOBODY_CAME, NO_RESIDENT_CAME.',
   })
   @Allow(byCommand(KEEPERS))
   async closeMeeting(

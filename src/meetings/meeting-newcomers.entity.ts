@@ -3,7 +3,7 @@ import type { AgeBand } from '../reports/figures';
 
 const PKEY = { primaryKeyConstraintName: 'meeting_newcomers_pkey' };
 
-/** How many residents of an age came in a month to their first meeting of its year. */
+/** How many residents of an age were counted in a month, for their first meeting of its year. */
 @Entity('meeting_newcomers')
 export class MeetingNewcomersRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...PKEY })

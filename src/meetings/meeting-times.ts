@@ -24,6 +24,12 @@ export function refuseLate(meeting: Times, now: Date, path: readonly string[]): 
   if (now >= endOf(meeting)) throw new Refusal('MEETING_OVER', {}, path);
 }
 
+/** Refuses before a hearing's time is over, as people may still come: `HEARING_GOES_ON`. */
+export function refuseShort(meeting: MeetingRow, now: Date, path: readonly string[]): void {
+  if (meeting.kind === 'hearing' && now < endOf(meeting))
+    throw new Refusal('HEARING_GOES_ON', {}, path);
+}
+
 /** Refuses outside a meeting's time: `MEETING_NOT_BEGUN`, `MEETING_OVER`. */
 export function refuseOutside(meeting: Times, now: Date, path: readonly string[]): void {
   refuseEarly(meeting, now, path);

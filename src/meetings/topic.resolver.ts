@@ -68,7 +68,7 @@ export class MeetingTopicResolver {
   @Mutation(() => NoteTopicAsNeedPayload, {
     description:
       'Notes what a topic comes down to as a need. Codes: ID_UNKNOWN, TEXT_LENGTH, ' +
-      'MEETING_NOT_BEGUN, TOPIC_DECIDED.',
+      'MEETING_NOT_BEGUN, MEETING_CANCELLED, TOPIC_DECIDED.',
   })
   @Allow(byCommand(KEEPERS))
   async noteTopicAsNeed(

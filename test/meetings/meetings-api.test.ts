@@ -1,3 +1,4 @@
+import { attendMeeting } from '../../src/meetings/attend-meeting';
 import { conveneMeeting } from '../../src/meetings/convene-meeting';
 import { proposeTopic } from '../../src/meetings/propose-topic';
 import { putMotionToVote } from '../../src/motions/put-motion-to-vote';
@@ -270,7 +271,7 @@ test('a hearing that was held lets its motion be put to the vote', async () => {
   };
   const put = () => doingNow(hall, hall.world.home.cadre.actor, putMotionToVote, vote);
   expect(await refusal(put())).toMatch(/^HEARING_/);
-  const startsAt = new Date(Date.now() - 60_000);
+  const startsAt = new Date(Date.now() - HOUR);
   const convened = new Date(startsAt.getTime() - 8 * DAY);
   const hearing = await doing(
     hall,
@@ -284,7 +285,8 @@ test('a hearing that was held lets its motion be put to the vote', async () => {
     convened,
   );
   const id = meetingId(hearing);
-  await done(neighbour(0).client, 'attendMeeting', { meetingId: id }, 'attendance { onlineAt }');
+  const soon = new Date(startsAt.getTime() + 60_000);
+  await doing(hall, neighbour(0).actor, attendMeeting, { meetingId: id }, soon);
   await done(cadre, 'closeMeeting', { meetingId: id }, 'meeting { motion { title } }');
   const fields = '... on Motion { heardAt hearings { edges { node { id state } } } }';
   expect(await look(stranger, motionId(motion), fields)).toMatchObject({

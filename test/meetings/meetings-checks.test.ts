@@ -59,7 +59,7 @@ beforeAll(async () => {
   const motion = await screen(hall, await table(hall), 'admit', { hearingFirst: true });
   const hearing = await convene(hall, { kind: 'hearing', motionId: motionId(motion) });
   await attend(hall, hearing, resident.actor);
-  await close(hall, hearing);
+  await close(hall, hearing, 2 * HOUR);
   const council = await convene(hall, { kind: 'council_meeting' });
   await attend(hall, council, hall.members[0]!.actor);
   const fair = await convene(hall, { kind: 'pitch_fair' });

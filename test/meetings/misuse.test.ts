@@ -1,5 +1,6 @@
 import type { Actor } from '../../src/kernel/actor';
 import { dissolveCouncil } from '../../src/councils/dissolve-council';
+import { dayOf } from '../../src/kernel/calendar';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { approveMinutes } from '../../src/meetings/approve-minutes';
 import { cancelMeeting } from '../../src/meetings/cancel-meeting';
@@ -35,6 +36,7 @@ import {
   newHall,
   refusal,
   topicId,
+  ZONE,
 } from './hall';
 
 /** What meetings are bent to by those who see to them, and by those who do not. */
@@ -91,11 +93,33 @@ test('a hearing to which only the committee itself came heard nobody', async () 
   const { director, enterprise } = hall.world.home;
   const asked = { meetingId: meetingId(hearing), organisationId: enterprise.globalId };
   await doing(hall, director.actor, representOrganisation, asked, into(hearing, MINUTE));
-  expect(await refusal(close(hall, hearing))).toBe('NO_RESIDENT_CAME meetingId');
+  expect(await refusal(close(hall, hearing, 2 * HOUR))).toBe('NO_RESIDENT_CAME meetingId');
   expect((await motionAgain(hall, motion)).heardAt).toBeNull();
   await attend(hall, hearing, resident(0).actor, 2 * MINUTE);
-  await close(hall, hearing);
+  expect(await refusal(close(hall, hearing, 2 * HOUR - 1))).toBe('HEARING_GOES_ON meetingId');
+  await close(hall, hearing, 2 * HOUR);
   expect((await motionAgain(hall, motion)).heardAt).toEqual(hearing.startsAt);
+});
+
+test('what was told of a month that is over stays, when a meeting is closed late', async () => {
+  const of = async (month: string): Promise<number> => {
+    const [{ people }] = await hall.database.dataSource.query(
+      `select coalesce(sum(people), 0)::integer people from meeting_newcomers where month = $1`,
+      [`${month}-01`],
+    );
+    return people;
+  };
+  const meeting = await convene(hall);
+  await attend(hall, meeting, resident(9).actor);
+  const monthOf = (at: Date) => dayOf(at, ZONE).slice(0, 7);
+  const held = monthOf(meeting.startsAt);
+  const late = monthOf(into(meeting, 32 * DAY));
+  const counted = late.slice(0, 4) === held.slice(0, 4) ? late : `${held.slice(0, 4)}-12`;
+  const before = await of(counted);
+  const [month, told] = [held, await of(held)];
+  await close(hall, meeting, 32 * DAY);
+  expect(await of(counted)).toBe(before + 1);
+  if (counted !== month) expect(await of(month)).toBe(told);
 });
 
 test('a council that was dissolved does not meet on another day either', async () => {

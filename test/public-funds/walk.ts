@@ -139,7 +139,8 @@ export const hear = async (office: Office, project: FundProjectRow, moment: Date
   const meeting = { meetingId: toGlobalId('Meeting', communityId, id) };
   const neighbour = office.residents[0]!.actor;
   await at(office, neighbour, (work) => attendMeeting(work, meeting), moment);
-  await at(office, cadre.actor, (work) => closeMeeting(work, meeting), moment);
+  const over = new Date(moment.getTime() + HOUR);
+  await at(office, cadre.actor, (work) => closeMeeting(work, meeting), over);
 };
 
 export const execute = (
