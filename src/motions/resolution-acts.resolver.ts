@@ -69,7 +69,9 @@ export class ResolutionActsResolver {
   }
 
   @Mutation(() => LapseResolutionPayload, {
-    description: 'Gives up a resolution. Codes: ID_UNKNOWN, RESOLUTION_STATE, TEXT_LENGTH.',
+    description:
+      'Gives up a resolution; one that opens an act, after it was tried in vain. Codes: ID_UNKNOWN, ' +
+      'RESOLUTION_STATE, NOT_TRIED, TEXT_LENGTH.',
   })
   @Allow(byCommand(whoMay('lapseResolution')))
   async lapseResolution(

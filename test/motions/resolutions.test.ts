@@ -203,6 +203,9 @@ describe('a grant', () => {
     const other = await askedOf(pool);
     const spent = await resolve('Sooner', other);
     expect((await execute(spent)).refusal).toBeNull();
+    const given = { resolutionId: resolutionId(resolution), reason: 'I would rather not.' };
+    const giveUp = () => doing(assembly, assembly.world.home.cadre.actor, lapseResolution, given);
+    expect(await code(giveUp())).toBe('NOT_TRIED');
     const key = randomUUID();
     const { refusal, resolution: after } = await execute(resolution, { key });
     expect(refusal?.code).toBe('POOL_SHORT');
@@ -223,6 +226,16 @@ describe('a grant', () => {
     const { globalId } = await acts.apply(pool, [30_000], {}, START);
     return { awardGrant: { applicationId: globalId } };
   };
+
+  test('that was tried in vain may be given up', async () => {
+    const { pool, act } = await asked(30_000n);
+    const resolution = await resolve('In vain', act);
+    expect((await execute(await resolve('Before it', await askedOf(pool)))).refusal).toBeNull();
+    expect((await execute(resolution)).refusal?.code).toBe('POOL_SHORT');
+    const given = { resolutionId: resolutionId(resolution), reason: 'There is no money.' };
+    const { actor } = assembly.world.home.cadre;
+    expect((await doing(assembly, actor, lapseResolution, given)).state).toBe('lapsed');
+  });
 
   test('that is voted down is declined', async () => {
     const { application, act } = await asked(100_000n);
