@@ -35,10 +35,10 @@ const LONGEST_DAYS = 60;
 /**
  * Calls an election of a council's members for a coming term (C1, N1, B6; who may stands in the
  * table of layers): its seats by wards, until when people are nominated, and what it goes by. From
- * now on nobody seats members of it otherwise.
- * Refuses: `ID_UNKNOWN`, `COUNCIL_DISSOLVED`, `DAY_UNREADABLE`, `DAY_PAST`, `TERM_TOO_FAR`,
- * `NOMINATION_TIME`, `SHARE_OUT_OF_RANGE`, `SUPPORTERS_RANGE`, `LIST_LENGTH`, `SEATS_RANGE`,
- * `WARD_OF_BOTH`, `WARD_TWICE`, `OTHER_COMMUNITY`, `WARD_OUTSIDE`, `GROUP_NEEDED`, `GROUP_UNKNOWN`,
+ * now on nobody seats members of it otherwise. Refuses: `ID_UNKNOWN`, `COUNCIL_DISSOLVED`,
+ * `DAY_UNREADABLE`, `DAY_PAST`, `TERM_TOO_FAR`, `NOMINATION_TIME`, `SHARE_OUT_OF_RANGE`,
+ * `SUPPORTERS_RANGE`, `RECALL_OUT_OF_REACH`, `LIST_LENGTH`, `SEATS_RANGE`, `WARD_OF_BOTH`,
+ * `WARD_TWICE`, `OTHER_COMMUNITY`, `WARD_OUTSIDE`, `GROUP_NEEDED`, `GROUP_UNKNOWN`,
  * `COUNCIL_TOO_SMALL`, `GROUP_UNDERSEATED`, `TERMS_OVERLAP`, `ELECTION_UNDER_WAY`.
  */
 export async function callElection(work: UnitOfWork, input: CallElection): Promise<ElectionRow> {

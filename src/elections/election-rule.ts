@@ -47,17 +47,22 @@ export const USUAL_RULE: ElectionRuleValues = {
 
 const MOST_SUPPORTERS = 100;
 
-/** Reads what an election goes by. Refuses: `SHARE_OUT_OF_RANGE`, `SUPPORTERS_RANGE`. */
+/**
+ * Reads what an election goes by. A recall is in reach: half of the electors may demand it at the
+ * latest. Refuses: `SHARE_OUT_OF_RANGE`, `SUPPORTERS_RANGE`, `RECALL_OUT_OF_REACH`.
+ */
 export function readElectionRule(given: GivenElectionRule | null | undefined): ElectionRuleValues {
   const share = (name: 'turnout' | 'wins' | 'winsAgain' | 'recall') =>
     readShare(given?.[name] ?? USUAL_RULE[name], ['rule', name]);
   const supporters = given?.supporters ?? USUAL_RULE.supporters;
   if (supporters < 0 || supporters > MOST_SUPPORTERS)
     throw new Refusal('SUPPORTERS_RANGE', { most: MOST_SUPPORTERS }, ['rule', 'supporters']);
+  const recall = share('recall');
+  if (2 * recall.num > recall.den) throw new Refusal('RECALL_OUT_OF_REACH', {}, ['rule', 'recall']);
   const chosen = given?.organisations ?? USUAL_RULE.organisations;
   return {
     ...{ turnout: share('turnout'), wins: share('wins') },
-    ...{ winsAgain: share('winsAgain'), recall: share('recall') },
+    ...{ winsAgain: share('winsAgain'), recall },
     moreCandidates: given?.moreCandidates ?? USUAL_RULE.moreCandidates,
     selfNomination: given?.selfNomination ?? USUAL_RULE.selfNomination,
     supporters,

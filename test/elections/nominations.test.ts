@@ -207,6 +207,8 @@ test('what an election cannot be is refused where it stands', async () => {
   await refused({ rule: { supporters: 101 } }, 'SUPPORTERS_RANGE', 'rule', 'supporters');
   const wins = { num: 2, den: 1, strict: false };
   await refused({ rule: { wins } }, 'SHARE_OUT_OF_RANGE', 'rule', 'wins');
+  const recall = { num: 51, den: 100, strict: false };
+  await refused({ rule: { recall } }, 'RECALL_OUT_OF_REACH', 'rule', 'recall');
   await setRuleAt(polling, hustings.council, 0, { minSeats: 2 });
   await refused({}, 'COUNCIL_TOO_SMALL', 'wards');
 });
