@@ -17,6 +17,9 @@ export type FundProjectState = (typeof FUND_PROJECT_STATES)[number];
 /** What a community wants to do with public money, on its way through the steps (C3). */
 @Entity('fund_project')
 @Index('fund_project_of_fund', ['communityId', 'fundId', 'id'])
+@Index('fund_project_ballot_key', ['communityId', 'ballotId'], { unique: true })
+@Index('fund_project_application_key', ['communityId', 'applicationId'], { unique: true })
+@Index('fund_project_motion_key', ['communityId', 'motionId'], { unique: true })
 @Index('fund_project_running', ['communityId', 'id'], { where: `state = 'running'` })
 export class FundProjectRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'fund_project_pkey' })

@@ -32,7 +32,7 @@ export class FundRecordActsResolver {
   @Mutation(() => RecordFundDocumentPayload, {
     description:
       'Writes something down for the step that a project stands at. Codes: ID_UNKNOWN, ' +
-      'PROJECT_ENDED, TEXT_LENGTH.',
+      'PROJECT_ENDED, PROJECT_FULL, TEXT_LENGTH.',
   })
   @Allow(byCommand(AT_STEP))
   async recordFundDocument(
@@ -62,7 +62,7 @@ export class FundRecordActsResolver {
   @Mutation(() => RecordFundVisitPayload, {
     description:
       'Writes down what a supervisor found. Codes: ID_UNKNOWN, PROJECT_ENDED, ' +
-      'SECOND_PERSON_NEEDED, NOT_RESOLVED, DAY_UNREADABLE, VISIT_DAY, TEXT_LENGTH.',
+      'SECOND_PERSON_NEEDED, PROJECT_FULL, NOT_RESOLVED, DAY_UNREADABLE, VISIT_DAY, TEXT_LENGTH.',
   })
   @Allow(
     byCommand(

@@ -65,7 +65,7 @@ function conditionMissing(
 }
 
 /** Those of which there may be several. */
-const COUNTED: readonly FundConditionName[] = ['visits_made', 'evaluated'];
+const COUNTED: readonly FundConditionName[] = ['opinions_gathered', 'visits_made', 'evaluated'];
 
 /** The resolution that stands: set aside or lapsed, it does not. */
 function standing({ resolution }: ProjectFacts, day: Day) {
@@ -73,9 +73,14 @@ function standing({ resolution }: ProjectFacts, day: Day) {
   return resolution?.state === 'adopted' && day < resolution.lapsesOn ? resolution : null;
 }
 
+/** How many households answered when they were asked; none before it is counted. */
+export function answersOf(ballot: ProjectFacts['ballot']): number {
+  return ballot === null || ballot.closedAt === null ? 0 : (ballot.tookPart ?? 0);
+}
+
 /** How far each condition is; 1 where it holds and is not counted. */
 const HOLDS: Readonly<Record<FundConditionName, (facts: ProjectFacts, day: Day) => number>> = {
-  opinions_gathered: ({ ballot }) => Number(ballot !== null && ballot.closedAt !== null),
+  opinions_gathered: ({ ballot }) => answersOf(ballot),
   weighed: ({ project }) => Number(project.urgency !== null),
   resolution_passed: (facts, day) => Number(standing(facts, day) !== null),
   notice_over: (facts, day) => {

@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { projectAtStep, refuseOtherStep } from './at-step';
 import { FundProjectRow } from './fund-project.entity';
+import { answersOf } from './missing';
 
 export interface OpenOpinionBallot {
   readonly projectId: string;
@@ -15,9 +16,9 @@ export interface OpenOpinionBallot {
 
 /**
  * Asks every household of the community what it thinks of a project: one household, one ballot, in
- * secret (C3, step 2; those who act at the step). It decides nothing, and counts when projects are
- * ranked. Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`, `STEP_ELSEWHERE`, `OPINIONS_ASKED`, and what
- * openBallotFor refuses.
+ * secret (C3, step 2; those who act at the step); once more, when nobody answered. It decides
+ * nothing, and counts when projects are ranked. Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`,
+ * `STEP_ELSEWHERE`, `OPINIONS_ASKED`, and what openBallotFor refuses.
  */
 export async function openOpinionBallot(
   work: UnitOfWork,
@@ -29,7 +30,8 @@ export async function openOpinionBallot(
   if (ballotId !== null) {
     const [asked] = await ballotById.read(work.db, communityId, [ballotId]);
     const facts = { closesAt: asked?.closesAt.toISOString() };
-    throw new Refusal('OPINIONS_ASKED', facts, ['projectId']);
+    const unheard = asked?.closedAt && answersOf(asked) === 0;
+    if (!unheard) throw new Refusal('OPINIONS_ASKED', facts, ['projectId']);
   }
   const ballot = await openBallotFor(work, {
     ...{ communityId, question, choices, closesAt, voteBy: 'household' },

@@ -41,7 +41,7 @@ export type FundConditionName = (typeof FUND_CONDITIONS)[number];
 
 export interface FundCondition {
   readonly name: FundConditionName;
-  /** How many there must be, where it is counted: visits, evaluations. */
+  /** How many there must be, where it is counted: households that answer, visits, scores. */
   readonly atLeast: number;
 }
 

@@ -8,6 +8,7 @@ import { projectAtStep, type AtStep } from './at-step';
 import { FundVisitRow } from './fund-visit.entity';
 import { grantById } from '../grants/grant.reader';
 import { refuseExecutor } from './refuse-executor';
+import { refuseFull } from './refuse-full';
 import { supervises } from './supervises';
 
 export interface RecordFundVisit {
@@ -22,7 +23,8 @@ export interface RecordFundVisit {
  * Writes down what a supervisor found at a project that was awarded its money (C3, step 7; the
  * fund's supervisors, the street's auditors, and members of the council that resolved it, and
  * nobody of those who carry it out). Refuses: `ID_UNKNOWN`, `PROJECT_ENDED`,
- * `SECOND_PERSON_NEEDED`, `NOT_RESOLVED`, `DAY_UNREADABLE`, `VISIT_DAY`, `TEXT_LENGTH`.
+ * `SECOND_PERSON_NEEDED`, `PROJECT_FULL`, `NOT_RESOLVED`, `DAY_UNREADABLE`, `VISIT_DAY`,
+ * `TEXT_LENGTH`.
  */
 export async function recordFundVisit(
   work: UnitOfWork,
@@ -30,6 +32,7 @@ export async function recordFundVisit(
 ): Promise<FundVisitRow> {
   const stands = await projectAtStep(work, input.projectId, supervises);
   await refuseExecutor(work, stands);
+  await refuseFull(work, stands, FundVisitRow);
   const visit: FundVisitRow = {
     ...{ communityId: stands.project.communityId, id: newId(), projectId: stands.project.id },
     visitedOn: await readVisited(work, stands, input.visitedOn),

@@ -142,6 +142,40 @@ test('while households are asked nobody takes a project away from them', async (
   expect(await code(drop)).toBe('HOUSEHOLDS_VOTE');
 });
 
+test('opinions are gathered when somebody gave one, and asked for again when nobody did', async () => {
+  const project = await toOpinions('A tree');
+  await write(office, project, 'opinions', days(3));
+  await askHouseholds(office, project, [0, 0], days(3));
+  expect(await missing(office, project, days(4))).toEqual(['opinions_gathered']);
+  await askHouseholds(office, project, [0, 6], days(4));
+  expect(await missing(office, project, days(5))).toEqual([]);
+  expect(await code(askHouseholds(office, project, [6, 0], days(5)))).toBe('OPINIONS_ASKED');
+});
+
+test('what a project came to is its own, and its file has an end', async () => {
+  const { dataSource } = office.database;
+  const project = await toOpinions('A path');
+  await toCouncil(project);
+  const other = await toOpinions('A hedge');
+  for (const each of ['ballot', 'application', 'motion'])
+    await expect(
+      dataSource.query(
+        `update fund_project set ${each}_id =
+           (select ${each}_id from fund_project where id = $1) where id = $2`,
+        [project.id, other.id],
+      ),
+    ).rejects.toThrow(`fund_project_${each}_key`);
+  await dataSource.query(
+    `insert into fund_document select community_id, gen_random_uuid(), project_id, step, kind,
+       title, text, recorded_by, recorded_at from fund_document, generate_series(2, 200)
+     where project_id = $1`,
+    [other.id],
+  );
+  expect(await refused(write(office, other, 'opinions', days(4)))).toMatchObject({
+    ...{ code: 'PROJECT_FULL', facts: { most: 200 } },
+  });
+});
+
 test('what was resolved before it was sent back opens nothing any more', async () => {
   const project = await toOpinions('A ramp');
   await toCouncil(project);

@@ -172,25 +172,14 @@ export async function now(office: Office, { communityId, id }: FundProjectRow) {
 
 const HOUR = 3_600_000;
 
-/** Asks the households, who answer on paper: so many for it of those that answer. */
-export async function askHouseholds(
+/** Papers of so many households, counted twice. */
+async function papers(
   office: Office,
-  project: FundProjectRow,
+  ballot: string,
   [forIt, against]: readonly [number, number],
-  moment = START,
+  moment: Date,
 ): Promise<void> {
   const { home, officer } = office.world;
-  const { ballotId } = await at(
-    office,
-    home.cadre.actor,
-    (work) =>
-      openOpinionBallot(work, {
-        ...{ projectId: projectId(project), question: 'Lamps?', choices: ['For', 'Against'] },
-        closesAt: new Date(moment.getTime() + 2 * HOUR),
-      }),
-    moment,
-  );
-  const ballot = toGlobalId('Ballot', project.communityId, ballotId ?? '');
   const box = await at(
     office,
     home.cadre.actor,
@@ -208,6 +197,28 @@ export async function askHouseholds(
     (work) => witnessPaperBox(work, { paperBoxId: boxId, counts: [forIt, against] }),
     moment,
   );
+}
+
+/** Asks the households, who answer on paper: so many for it of those that answer. */
+export async function askHouseholds(
+  office: Office,
+  project: FundProjectRow,
+  [forIt, against]: readonly [number, number],
+  moment = START,
+): Promise<void> {
+  const { home } = office.world;
+  const { ballotId } = await at(
+    office,
+    home.cadre.actor,
+    (work) =>
+      openOpinionBallot(work, {
+        ...{ projectId: projectId(project), question: 'Lamps?', choices: ['For', 'Against'] },
+        closesAt: new Date(moment.getTime() + 2 * HOUR),
+      }),
+    moment,
+  );
+  const ballot = toGlobalId('Ballot', project.communityId, ballotId ?? '');
+  if (forIt + against > 0) await papers(office, ballot, [forIt, against], moment);
   await at(
     office,
     home.cadre.actor,
