@@ -121,6 +121,22 @@ const OFFICE: Step[] = [
   ...[start('fund project'), start('fund project to drop'), start('fund project to wait')],
 ];
 
+/** What three households think, on papers. */
+const OPINIONS: Step[] = [
+  {
+    ...{ does: 'recordPaperBox', by: cadre, past: true },
+    input: (get, { world }) => ({
+      ...{ ballotId: get('opinion ballot'), place: 'Gate 2', counts: [2, 1] },
+      takers: [2, 3, 4].map((n) => world.home.households[n]!.residents[0]!.globalId),
+    }),
+    keeps: ['papers of opinions', 'paperBox.id'],
+  },
+  {
+    ...{ does: 'witnessPaperBox', by: officer, past: true },
+    input: (get) => ({ paperBoxId: get('papers of opinions'), counts: [2, 1] }),
+  },
+];
+
 const ASKED: Step[] = [
   ...[write(cadre, PAST_DAYS), write(cadre, PAST_DAYS), write(cadre, PAST_DAYS)],
   {
@@ -131,6 +147,7 @@ const ASKED: Step[] = [
     }),
     keeps: ['opinion ballot', 'project.opinions.id'],
   },
+  ...OPINIONS,
   {
     ...{ does: 'closeBallot', by: cadre, daysAgo: 38 },
     input: (get) => ({ ballotId: get('opinion ballot') }),
@@ -186,6 +203,10 @@ const visit = (n: number): Step => ({
   keeps: [`fund visit ${n}`, 'visit.id'],
 });
 
+const evaluate = on('evaluateFundProject', ({ leader }) => leader.actor, 0, {
+  scores: [{ dimension: 'use', points: 4 }],
+});
+
 const DONE: Step[] = [
   ofTranche('requestDisbursement', secretary),
   ofTranche('disburseTranche', treasurer, key),
@@ -196,11 +217,10 @@ const DONE: Step[] = [
     ...{ does: 'settleFundVisit', by: cadre },
     input: (get) => ({ visitId: get('fund visit 0'), putRight: 'It was watered.' }),
   },
-  on('evaluateFundProject', ({ leader }) => leader.actor, 0, {
-    scores: [{ dimension: 'use', points: 4 }],
-  }),
+  evaluate,
   on('sendFundProjectBack', supervisor, 0, { toStep: 'doing', reason: 'One is dry again.' }),
   on('advanceFundProject', cadre, 0),
+  ...[visit(3), evaluate],
   on('advanceFundProject', supervisor, 0),
   write(cadre, 0, 'FINAL_ACCOUNTS'),
   on('archiveFundProject', cadre, 0),
