@@ -203,9 +203,8 @@ const visit = (n: number): Step => ({
   keeps: [`fund visit ${n}`, 'visit.id'],
 });
 
-const evaluate = on('evaluateFundProject', ({ leader }) => leader.actor, 0, {
-  scores: [{ dimension: 'use', points: 4 }],
-});
+const evaluate = (by: Step['by']): Step =>
+  on('evaluateFundProject', by, 0, { scores: [{ dimension: 'use', points: 4 }] });
 
 const DONE: Step[] = [
   ofTranche('requestDisbursement', secretary),
@@ -217,10 +216,10 @@ const DONE: Step[] = [
     ...{ does: 'settleFundVisit', by: cadre },
     input: (get) => ({ visitId: get('fund visit 0'), putRight: 'It was watered.' }),
   },
-  evaluate,
+  evaluate(({ leader }) => leader.actor),
   on('sendFundProjectBack', supervisor, 0, { toStep: 'doing', reason: 'One is dry again.' }),
   on('advanceFundProject', cadre, 0),
-  ...[visit(3), evaluate],
+  ...[visit(3), evaluate(({ members }) => members[0].actor)],
   on('advanceFundProject', supervisor, 0),
   write(cadre, 0, 'FINAL_ACCOUNTS'),
   on('archiveFundProject', cadre, 0),
