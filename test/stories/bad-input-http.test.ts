@@ -224,6 +224,10 @@ const OF: Readonly<Record<string, (stage: Stage) => readonly [id: string, who: {
   Campaign: ({ home }) => [home.campaigns.toMatch, home.secretary],
   Ballot: ({ home }) => [home.polled.counted, home.leader],
   Council: ({ home }) => [home.seated.group, home.leader],
+  Grant: ({ home }) => [home.grants.paid.grant, home.leader],
+  Meeting: ({ world, home }) => [home.met.space, world.officer],
+  MeetingGroup: ({ home }) => [home.met.group, home.leader],
+  Activity: ({ world, home }) => [home.yards.toTell, world.officer],
 };
 
 /** The way from the root to a list. */
@@ -236,6 +240,8 @@ const WAYS: Readonly<Record<string, (list: string, stage: Stage) => string>> = {
     ... on Resident { wallet { month(month: "${month()}") { ${list} } } } } }`,
   AllowanceClass: (list, { home }) => `{ node(id: "${home.place.globalId}") {
     ... on Place { allowanceClasses { ${list} } } } }`,
+  CourtyardBooks: (list, { home }) => `{ node(id: "${home.yards.held}") {
+    ... on Place { courtyardBooks { ${list} } } } }`,
   Account: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
     ... on Grant { entry { legs { account { ${list} } } } } } }`,
   Leg: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
