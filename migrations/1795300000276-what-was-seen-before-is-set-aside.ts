@@ -9,9 +9,11 @@ export class WhatWasSeenBeforeIsSetAside1795300000276 implements MigrationInterf
     await runner.query('alter table fund_visit add column set_aside_at timestamptz');
     await runner.query(`
       alter table fund_evaluation
+        add column id uuid not null default gen_random_uuid(),
         add column set_aside_at timestamptz,
         drop constraint fund_evaluation_pkey,
-        add constraint fund_evaluation_pkey primary key (community_id, project_id, person_id, at)`);
+        add constraint fund_evaluation_pkey primary key (community_id, id)`);
+    await runner.query('alter table fund_evaluation alter column id drop default');
     await runner.query(`
       create unique index fund_evaluation_once
         on fund_evaluation (community_id, project_id, person_id) where set_aside_at is null`);
@@ -24,6 +26,7 @@ export class WhatWasSeenBeforeIsSetAside1795300000276 implements MigrationInterf
       alter table fund_evaluation
         drop constraint fund_evaluation_pkey,
         add constraint fund_evaluation_pkey primary key (community_id, project_id, person_id),
+        drop column id,
         drop column set_aside_at`);
     await runner.query('alter table fund_visit drop column set_aside_at');
   }

@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { personOf } from '../kernel/actor';
 import { CITY } from '../api/context';
+import { newId } from '../kernel/id';
 import { Refusal } from '../kernel/refusal';
 import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -44,7 +45,13 @@ export async function evaluateFundProject(
     throw new Refusal('EVALUATED_BEFORE', {}, ['projectId']);
   const supervisor = await supervises(work, stands);
   const row: FundEvaluationRow = {
-    ...{ communityId, projectId, personId, evaluator: supervisor ? 'supervisor' : 'resident' },
+    ...{
+      communityId,
+      id: newId(),
+      projectId,
+      personId,
+      evaluator: supervisor ? 'supervisor' : 'resident',
+    },
     scores: await readScores(work, stands, input.scores),
     remark: input.remark ? readReason(input.remark, ['remark']) : null,
     ...{ at: work.now, setAsideAt: null },

@@ -14,10 +14,13 @@ export class FundEvaluationRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
   communityId!: string;
 
-  @PrimaryColumn('uuid', { name: 'project_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'project_id' })
   projectId!: string;
 
-  @PrimaryColumn('uuid', { name: 'person_id', primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  @Column('uuid', { name: 'person_id' })
   personId!: string;
 
   @Column('text')
@@ -30,7 +33,7 @@ export class FundEvaluationRow {
   @Column('text', { nullable: true })
   remark!: string | null;
 
-  @PrimaryColumn('timestamptz', { primaryKeyConstraintName: 'fund_evaluation_pkey' })
+  @Column('timestamptz')
   at!: Date;
 
   /** When the project was sent back, so that it has to be scored again. */
