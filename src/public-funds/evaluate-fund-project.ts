@@ -45,13 +45,8 @@ export async function evaluateFundProject(
     throw new Refusal('EVALUATED_BEFORE', {}, ['projectId']);
   const supervisor = await supervises(work, stands);
   const row: FundEvaluationRow = {
-    ...{
-      communityId,
-      id: newId(),
-      projectId,
-      personId,
-      evaluator: supervisor ? 'supervisor' : 'resident',
-    },
+    ...{ communityId, id: newId(), projectId, personId },
+    evaluator: supervisor ? 'supervisor' : 'resident',
     scores: await readScores(work, stands, input.scores),
     remark: input.remark ? readReason(input.remark, ['remark']) : null,
     ...{ at: work.now, setAsideAt: null },
