@@ -228,6 +228,12 @@ const OF: Readonly<Record<string, (stage: Stage) => readonly [id: string, who: {
   Meeting: ({ world, home }) => [home.met.space, world.officer],
   MeetingGroup: ({ home }) => [home.met.group, home.leader],
   Activity: ({ world, home }) => [home.yards.toTell, world.officer],
+  CouncilSeat: ({ home }) => [home.elected.askedSeat, home.leader],
+  ElectionWard: ({ home }) => [home.elected.nominating.ward, home.leader],
+  Motion: ({ world, home }) => [home.resolved.gathering, world.officer],
+  Resolution: ({ home }) => [home.resolved.objectedTo, home.leader],
+  PublicFund: ({ home }) => [home.funded.fund, home.leader],
+  FundProject: ({ home }) => [home.funded.asking, home.leader],
 };
 
 /** The way from the root to a list. */
