@@ -18,11 +18,15 @@ export class WhatIsVotedOnStaysAsItWasWritten1795300000254 implements MigrationI
         before update of title, text, kind, input, place_id, council_id, tabled_as, tabled_by,
           co_signers_needed on motion
         for each row when (
-          (new.title, new.text, new.kind, new.input, new.place_id, new.council_id, new.tabled_as,
-            new.tabled_by, new.co_signers_needed)
-          is distinct from
-          (old.title, old.text, old.kind, old.input, old.place_id, old.council_id, old.tabled_as,
-            old.tabled_by, old.co_signers_needed))
+          new.title is distinct from old.title
+          or new.text is distinct from old.text
+          or new.kind is distinct from old.kind
+          or new.input is distinct from old.input
+          or new.place_id is distinct from old.place_id
+          or new.council_id is distinct from old.council_id
+          or new.tabled_as is distinct from old.tabled_as
+          or new.tabled_by is distinct from old.tabled_by
+          or new.co_signers_needed is distinct from old.co_signers_needed)
         execute function motion_stays()`);
   }
 
