@@ -35,7 +35,8 @@ export function communityOfTarget({ poolId, campaignId, grantId }: TargetInput):
 
 /**
  * Finds what a gift is for. Refuses what names none or several (`TARGET_UNCLEAR`) and what takes no
- * gifts now (`POOL_CLOSED`, `POOL_EARMARKED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`, `GRANT_ENDED`).
+ * gifts now (`POOL_CLOSED`, `POOL_EARMARKED`, `CAMPAIGN_UPCOMING`, `CAMPAIGN_ENDED`,
+ * `GRANT_ENDED`).
  */
 export async function needTarget(
   work: UnitOfWork,
