@@ -1,8 +1,11 @@
+import { Refusal } from '../kernel/refusal';
+import { readReason } from '../kernel/text';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { ApplicationRow } from './application.entity';
 import { decideApplication } from './decide-application';
-import { declareInterestIn } from './declare-interest-for';
 import { refuseUnlessBoard } from './decider';
+import { InterestRow } from './interest.entity';
+import { interestsOf } from './review.reader';
 import { boardroomNow, sitDown } from './sitting';
 import { refuseDecided } from './states';
 import { outcome } from './tally';
@@ -22,9 +25,24 @@ export async function declareInterest(
   refuseDecided(application.state);
   await refuseUnlessBoard(work, application);
   await boardroomNow(work, sitting);
-  await declareInterestIn(work, application, personId, input.reason);
+  await writeInterest(work, application, personId, input.reason);
   const { tally } = await boardroomNow(work, sitting);
   return outcome(tally) === 'declined'
     ? await decideApplication(work, application, 'declined')
     : application;
+}
+
+/** Writes down an interest in an application that is held. */
+async function writeInterest(
+  work: UnitOfWork,
+  { communityId, id: applicationId }: ApplicationRow,
+  personId: string,
+  given: string,
+): Promise<void> {
+  const reason = readReason(given, ['reason']);
+  const declared = await interestsOf.read(work.db, communityId, [applicationId]);
+  if (declared.some((each) => each.personId === personId))
+    throw new Refusal('ALREADY_DECLARED', {}, ['applicationId']);
+  const interest = { communityId, applicationId, personId, reason, declaredAt: work.now };
+  await work.db.insert(InterestRow, interest);
 }

@@ -1,4 +1,4 @@
-import { CITY, type Batch } from '../api/context';
+import type { Batch } from '../api/context';
 import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
@@ -63,6 +63,3 @@ export const fundsOfPlace: KeysetList<PublicFundRow> = {
   keyOf: ({ id }) => [id],
   parts: [ID_PART],
 };
-
-/** The books in which places' funds stand are the places' own. */
-export const fundOwner = (placeId: string) => ({ communityId: CITY, ownerId: placeId });

@@ -11,7 +11,6 @@ import { applyFor } from '../../src/grants/apply-for';
 import { applicationById } from '../../src/grants/application.reader';
 import { awardByResolution } from '../../src/grants/award-by-resolution';
 import { declareInterest } from '../../src/grants/declare-interest';
-import { declareInterestFor } from '../../src/grants/declare-interest-for';
 import { recusedFromApplication } from '../../src/grants/recused-from-application';
 import { spendPublicFund } from '../../src/grants/spend-public-fund';
 import { withdrawApplication } from '../../src/grants/withdraw-application';
@@ -245,33 +244,6 @@ describe('who belongs to the applicant stands aside', () => {
       { residentId: leader.resident.id, ground: 'applied', declared: null },
     ]);
     expect(await aside(applied, [nobody.id])).toEqual([]);
-  });
-
-  test('who declares an interest does too, once, where a council decides', async () => {
-    const applied = await acts.apply(await councilsPool(), [500], {
-      applicantId: world.home.team.globalId,
-    });
-    const { home } = world;
-    const [member] = home.members;
-    const given = { personId: home.cadre.id, reason: 'My brother mends' };
-    const declare = (to: SomeApplication) =>
-      run(home.cadre.actor, (work) => declareInterestFor(work, to, given));
-    await declare(applied);
-    await expect(declare(applied)).rejects.toEqual(refusal('ALREADY_DECLARED'));
-    const boards = await acts.apply(await poolWith(1n), [500]);
-    await expect(declare(boards)).rejects.toEqual(refusal('DECIDED_BY_BOARD'));
-    // The cadre lives here from now on.
-    const resident = home.households[4]!.residents[1]!.id;
-    await database.dataSource.query(
-      'update resident set person_id = $2 where community_id = $1 and id = $3',
-      [home.id, home.cadre.id, resident],
-    );
-    expect(await aside(applied, [resident, member.resident.id])).toEqual([
-      { residentId: resident, ground: 'declared_interest', declared: 'My brother mends' },
-      { residentId: member.resident.id, ground: 'member_of_applicant', declared: null },
-    ]);
-    await award(applied);
-    await expect(declare(applied)).rejects.toEqual(refusal('APPLICATION_DECIDED'));
   });
 });
 
