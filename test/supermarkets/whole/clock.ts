@@ -3,20 +3,23 @@ import type { DataSource } from 'typeorm';
 /** Days begin here as they do in Anshan. */
 export const ZONE = 'Asia/Shanghai';
 
-/** The time of a town of the tests: it passes as ours does, years ahead, and can be moved on. */
+/** The time of a town of the tests, years ahead of ours. */
 export interface Clock {
+  /** Stands still until time is let pass: what is asked later happens when it was decided on. */
   readonly now: () => Date;
-  /** Lets time pass, in milliseconds. */
+  /** Lets time pass, in milliseconds, besides what has passed outside. */
   readonly pass: (by: number) => Promise<void>;
 }
 
 /**
  * Sets the clock of a database to a moment, for all who connect to it from now on: whoever asks
  * PostgreSQL what time it is finds our function before its own. So what the ledger records is as
- * old as a test wants it, and nothing in the books has to be touched.
+ * old as a test wants it, and nothing in the books has to be touched. PostgreSQL's clock goes on
+ * where the town's stands, so that nothing is recorded before it happens.
  */
 export async function moveClock(source: DataSource, to: Date): Promise<Clock> {
   let ahead = to.getTime() - Date.now();
+  let stands = to.getTime();
   await source.query(`
     create schema moved;
     create table moved.clock (ahead interval not null);
@@ -36,9 +39,10 @@ export async function moveClock(source: DataSource, to: Date): Promise<Clock> {
       end
     $$`);
   return {
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date(stands),
     pass: async (by) => {
       ahead += by;
+      stands = Date.now() + ahead;
       await source.query(`update moved.clock set ahead = $1 * interval '1 millisecond'`, [ahead]);
     },
   };
