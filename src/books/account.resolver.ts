@@ -4,8 +4,7 @@ import type { Context } from '../api/context';
 import { MomentScalar } from '../api/day.graphql';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
-import { chartLine } from '../bookkeeping/chart';
-import { ruleSays } from '../bookkeeping/rules/chapters';
+import { kindInWords, ruleInWords } from '../bookkeeping/in-words';
 import type { Account as AccountState } from '../ledger/account.reader';
 import { statement, type StatementLine as Line } from '../ledger/leg.reader';
 import { place } from '../society/place.reader';
@@ -29,8 +28,8 @@ export class AccountResolver {
   }
 
   @FieldResolver()
-  title(@Root() { kind }: AccountState): string {
-    return chartLine(kind).title;
+  title(@Root() { kind }: AccountState, @Ctx() { language }: Context): string {
+    return kindInWords(kind, language);
   }
 
   @FieldResolver(() => Asset)
@@ -73,8 +72,8 @@ export class AccountResolver {
 @Resolver(() => StatementLine)
 export class StatementLineResolver {
   @FieldResolver()
-  says(@Root() { rule }: Line): string {
-    return ruleSays(rule);
+  says(@Root() { rule }: Line, @Ctx() { language }: Context): string {
+    return ruleInWords(rule, language).says;
   }
 
   @FieldResolver(() => String)

@@ -1,6 +1,13 @@
 import { policy } from '../api/policy';
 import type { PlaceRow } from '../society/place.entity';
-import { inCommunity, isCadre, isStoreStaff, mayReadBooks } from '../society/society.policy';
+import {
+  inCommunity,
+  isAuditor,
+  isCadre,
+  isOfficer,
+  isStoreStaff,
+  mayReadBooks,
+} from '../society/society.policy';
 
 /** Entries name people only by their ids, so those who post them may read them too. */
 export const entryReader = inCommunity<{ communityId: string; actorId: string | null }>(
@@ -11,6 +18,12 @@ export const entryReader = inCommunity<{ communityId: string; actorId: string | 
     isCadre(actor, at) ||
     isStoreStaff(actor, at) ||
     (actorId !== null && actorId === actor.personId),
+);
+
+/** Who looks after those who record: they are told names, where other readers are told ids. */
+export const supervisesBooks = inCommunity(
+  'Auditors and officers of the place.',
+  (actor, at) => isAuditor(actor, at) || isOfficer(actor, at),
 );
 
 /** The whole journal of a place, where the source is the place itself. */

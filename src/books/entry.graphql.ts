@@ -4,8 +4,10 @@ import { MomentScalar } from '../api/day.graphql';
 import { Node } from '../api/node.graphql';
 import { Allow, withParent } from '../api/policy';
 import type { AssetKind } from '../kernel/amount';
+import { Person } from '../society/person.graphql';
 import { booksReader } from '../society/society.policy';
-import { entryReader } from './books.policy';
+import { Block } from './block.graphql';
+import { entryReader, supervisesBooks } from './books.policy';
 
 export const AssetKindEnum = {
   CURRENCY: 'currency',
@@ -45,7 +47,9 @@ export class Account extends Node {
   })
   path!: string;
 
-  @Field(() => String, { description: 'What the chart calls its kind: `Pool available`.' })
+  @Field(() => String, {
+    description: 'What the chart calls its kind, in the language asked: `Pool available`.',
+  })
   title!: string;
 
   @Field(() => Asset, { description: 'What it holds.' })
@@ -54,6 +58,16 @@ export class Account extends Node {
   @Field(() => String, { description: 'What it holds now, on its normal side, as a decimal.' })
   @Allow(booksReader)
   balance!: string;
+}
+
+@ObjectType({ description: 'A fact that an entry was posted by; ids are those of the books.' })
+@Allow(withParent)
+export class EntryFact {
+  @Field(() => String, { description: 'Where it stands: `parts.0.shares.1.amount.minor`.' })
+  name!: string;
+
+  @Field(() => String, { description: 'What it is, as text.' })
+  value!: string;
 }
 
 @ObjectType({ description: 'One line of an entry: a debit or a credit on one account.' })
@@ -78,11 +92,43 @@ export class Leg {
 })
 @Allow(entryReader)
 export class Entry extends Node {
+  @Field(() => String, {
+    description: 'Its number on paper, in exports and in archives; `Place.entryNamed` finds it.',
+  })
+  number!: string;
+
   @Field(() => String, { description: "The posting rule's name: `goodsExchanged`." })
   rule!: string;
 
-  @Field(() => String, { description: 'The rule as a sentence.' })
+  @Field(() => String, { description: 'What the rule is called, in the language asked.' })
+  title!: string;
+
+  @Field(() => String, { description: 'The rule as a sentence, in the language asked.' })
   says!: string;
+
+  @Field(() => String, {
+    description: 'The key of the request that recorded it; another one with it is not recorded.',
+  })
+  @Allow(booksReader)
+  key!: string;
+
+  @Field(() => [EntryFact], { description: 'What it was posted by, fact by fact.' })
+  @Allow(booksReader)
+  facts!: EntryFact[];
+
+  @Field(() => Person, { nullable: true, description: 'Who recorded it; null: the system.' })
+  recordedBy!: Person | null;
+
+  @Field(() => String, { nullable: true, description: 'The full name of who recorded it.' })
+  @Allow(supervisesBooks)
+  recordedByName!: string | null;
+
+  @Field(() => Block, {
+    nullable: true,
+    description: 'The block of the hash chain that holds it; null: it is not yet sealed.',
+  })
+  @Allow(booksReader)
+  block!: Block | null;
 
   @Field(() => MomentScalar, { description: 'When it happened.' })
   occurredAt!: Date;

@@ -1,16 +1,18 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { PageArgs } from '../api/connection';
-import type { Context } from '../api/context';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CITY, type Context } from '../api/context';
 import { tenantNode } from '../api/node.graphql';
 import { Allow } from '../api/policy';
-import { ruleSays } from '../bookkeeping/rules/chapters';
-import { journal, type Entry as EntryRow } from '../ledger/entry.reader';
+import { ruleInWords } from '../bookkeeping/in-words';
+import type { Entry as EntryRow } from '../ledger/entry.reader';
 import type { PostedLeg } from '../ledger/leg.reader';
-import type { PlaceRow } from '../society/place.entity';
-import { Place } from '../society/place.graphql';
+import { Person } from '../society/person.graphql';
+import { personById } from '../society/person.reader';
+import { booksReader } from '../society/society.policy';
+import { Block } from './block.graphql';
+import { blockOfEntry } from './block.reader';
 import './books-busy.graphql';
-import { journalReader } from './books.policy';
-import { Account, Asset, Entry, EntryConnection, Leg } from './entry.graphql';
+import { supervisesBooks } from './books.policy';
+import { Account, Asset, Entry, EntryFact, Leg } from './entry.graphql';
 import {
   accountById,
   assetOf,
@@ -20,14 +22,48 @@ import {
   reversalOf,
   sealedUntil,
 } from './entry.reader';
+import { factsOf } from './facts';
 
 tenantNode('Entry', (context, { communityId, id }) => context.load(entryById, communityId, id));
 
 @Resolver(() => Entry)
 export class EntryResolver {
   @FieldResolver()
-  says(@Root() { rule }: EntryRow): string {
-    return ruleSays(rule);
+  number(@Root() { id }: EntryRow): string {
+    return id;
+  }
+
+  @FieldResolver()
+  title(@Root() { rule }: EntryRow, @Ctx() { language }: Context): string {
+    return ruleInWords(rule, language).title;
+  }
+
+  @FieldResolver()
+  says(@Root() { rule }: EntryRow, @Ctx() { language }: Context): string {
+    return ruleInWords(rule, language).says;
+  }
+
+  @FieldResolver(() => [EntryFact])
+  @Allow(booksReader)
+  facts(@Root() { facts }: EntryRow): EntryFact[] {
+    return factsOf(facts);
+  }
+
+  @FieldResolver(() => Person, { nullable: true })
+  async recordedBy(@Root() { actorId }: EntryRow, @Ctx() context: Context) {
+    return actorId ? await context.load(personById, CITY, actorId) : null;
+  }
+
+  @FieldResolver(() => String, { nullable: true })
+  @Allow(supervisesBooks)
+  async recordedByName(@Root() { actorId }: EntryRow, @Ctx() context: Context) {
+    return actorId ? ((await context.load(personById, CITY, actorId))?.name ?? null) : null;
+  }
+
+  @FieldResolver(() => Block, { nullable: true })
+  @Allow(booksReader)
+  async block(@Root() { communityId, id }: EntryRow, @Ctx() context: Context) {
+    return await context.load(blockOfEntry, communityId, id);
   }
 
   @FieldResolver()
@@ -73,16 +109,5 @@ export class LegResolver {
   @FieldResolver(() => Account)
   async account(@Root() { communityId, accountId }: PostedLeg, @Ctx() context: Context) {
     return await context.load(accountById, communityId, accountId);
-  }
-}
-
-@Resolver(() => Place)
-export class JournalResolver {
-  @FieldResolver(() => EntryConnection, {
-    description: 'The entries of the books that this place keeps, newest first.',
-  })
-  @Allow(journalReader)
-  async journal(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
-    return await journal(context.db, id, page);
   }
 }

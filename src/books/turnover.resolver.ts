@@ -1,8 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CITY, type Context } from '../api/context';
 import { Allow } from '../api/policy';
-import { chartLine } from '../bookkeeping/chart';
-import { ruleSays } from '../bookkeeping/rules/chapters';
+import { kindInWords, ruleInWords } from '../bookkeeping/in-words';
 import type { PlaceRow } from '../society/place.entity';
 import { Place } from '../society/place.graphql';
 import { journalReader } from './books.policy';
@@ -46,13 +45,13 @@ export class TurnoverResolver {
 @Resolver(() => TurnoverLine)
 export class TurnoverLineResolver {
   @FieldResolver()
-  says(@Root() { rule }: Line): string {
-    return ruleSays(rule);
+  says(@Root() { rule }: Line, @Ctx() { language }: Context): string {
+    return ruleInWords(rule, language).says;
   }
 
   @FieldResolver()
-  title(@Root() { kind }: Line): string {
-    return chartLine(kind).title;
+  title(@Root() { kind }: Line, @Ctx() { language }: Context): string {
+    return kindInWords(kind, language);
   }
 
   @FieldResolver(() => Asset)

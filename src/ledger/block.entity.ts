@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A sealed stretch of one set of books: the entries recorded in `(afterAt, untilAt]`. */
 @Entity('ledger_block')
+@Index('ledger_block_until', ['communityId', 'untilAt'])
 export class BlockRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'ledger_block_pkey' })
   communityId!: string;

@@ -6,6 +6,7 @@ import * as namedVotes from '../ballots/named.resolver';
 import * as paperBox from '../ballots/paper-box.resolver';
 import * as account from '../books/account.resolver';
 import * as entry from '../books/entry.resolver';
+import * as journal from '../books/journal.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
 import * as councilActs from '../councils/council-acts.resolver';
@@ -24,6 +25,8 @@ import * as walletMonth from '../credits/wallet-month.resolver';
 import * as wallet from '../credits/wallet.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
+import * as openBook from '../disclosure/open-book.resolver';
+import * as publicEntry from '../disclosure/public-entry.resolver';
 import * as acknowledgement from '../donations/acknowledgement.resolver';
 import * as campaignActs from '../donations/campaign-acts.resolver';
 import * as campaign from '../donations/campaign.resolver';
@@ -142,14 +145,14 @@ import * as service from '../volunteering/service.resolver';
 const FILES = [
   node,
   attachment,
-  ...[account, entry, linePart, turnover],
+  ...[account, entry, journal, linePart, turnover],
   ...[creditScheme, courseRate, transfer, wallet, walletMonth, walletFreeze, earnedCredits],
   ...[ballotActs, ballot, namedVotes, paperBox],
   ...[councilActs, councilSeat, council, layers],
   ...[candidateActs, candidate, electionActs, election, seatRecall],
   ...[projectActs, project],
   ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
-  ...[followedPart, followed],
+  ...[followedPart, followed, openBook, publicEntry],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund],
   ...[declaration, enterprise, remittance, routingPlan],

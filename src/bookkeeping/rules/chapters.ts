@@ -35,7 +35,15 @@ const SAYS = new Map(
   CHAPTERS.flatMap(({ rules }) => Object.values(rules).map((rule) => [rule.name, rule.says])),
 );
 
+/** What entries are of that take others back. */
+export const MIRROR = 'reversal';
+
 /** The sentence of a rule, for whoever reads an entry. */
 export function ruleSays(name: string): string {
   return SAYS.get(name) ?? 'An entry is taken back by its mirror image.';
+}
+
+/** Whether entries may be of a rule; a mirror is of one that is nobody's own. */
+export function isRule(name: string): boolean {
+  return name === MIRROR || SAYS.has(name);
 }
