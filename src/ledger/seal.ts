@@ -71,16 +71,19 @@ export async function seal(source: DataSource, rolling = ROLLED_PLAINLY): Promis
   return await sealer(source, rolling)();
 }
 
-/** A moment (as PostgreSQL wrote it, to the microsecond) behind which nothing is in flight. */
+/**
+ * A moment (as PostgreSQL wrote it, to the microsecond) behind which nothing is in flight. Whoever
+ * had an id by then has a lower one than who asks for one afterwards. The end of a snapshot would
+ * not do: it comes after the latest transaction that has ended, and not after the latest begun.
+ */
 async function settledHorizon(source: DataSource): Promise<string | null> {
-  const [mark]: { at: string; xid: string }[] = await source.query(
-    `select clock_timestamp()::text as at, pg_snapshot_xmax(pg_current_snapshot())::text as xid`,
-  );
-  if (!mark) return null;
+  const [mark]: { at: string }[] = await source.query('select clock_timestamp()::text as at');
+  const [after]: { xid: string }[] = await source.query('select pg_current_xact_id()::text as xid');
+  if (!mark || !after) return null;
   for (let look = 0; look < LOOKS; look += 1) {
     const [now]: { settled: boolean }[] = await source.query(
       `select pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8 as settled`,
-      [mark.xid],
+      [after.xid],
     );
     if (now?.settled) return mark.at;
     await pause(LOOK_EVERY_MS);
