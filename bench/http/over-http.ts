@@ -47,7 +47,7 @@ export class OverHttp {
   /** Signs in as a client does. */
   private readonly token = once(async () => {
     const { login, password } = await this.world();
-    const body = bodyOf('sign-in', { input: { login, password } });
+    const body = bodyOf('SignInElsewhere', { input: { login, password } });
     const answer = await postOnce(await this.target(false), body);
     const token = /"token":"([\w-]+)"/.exec(answer)?.[1];
     if (!token) throw new Error(`Signing in failed: ${answer}`);

@@ -23,7 +23,7 @@ export function exchangeRequest({ storeId, residents, products }: World): Reques
     lines: [{ productId: '%PRODUCT%', quantity: 1 }],
   };
   return {
-    template: bodyOf('till-record-exchange', { input }),
+    template: bodyOf('TillRecordExchange', { input }),
     choices: { RESIDENT: residents, PRODUCT: products },
     expects: '"userErrors":[]',
   };
@@ -31,7 +31,7 @@ export function exchangeRequest({ storeId, residents, products }: World): Reques
 
 /** A mutation that changes nothing, asked by a stranger: the way through the API and no more. */
 export function idleMutation(): Request {
-  const template = bodyOf('changes-are-taken', {});
+  const template = bodyOf('ChangesAreTaken', {});
   return { template, choices: {}, expects: '"__typename":"Mutation"' };
 }
 
@@ -40,7 +40,7 @@ export function idleMutation(): Request {
  * an answer for half a minute.
  */
 export function placesRequest({ streetId }: World): Request {
-  const { documentId, variables } = JSON.parse(bodyOf('places', { placeId: streetId })) as {
+  const { documentId, variables } = JSON.parse(bodyOf('Places', { placeId: streetId })) as {
     documentId: string;
     variables: object;
   };
@@ -50,6 +50,6 @@ export function placesRequest({ streetId }: World): Request {
 
 /** The store's exchanges as its staff see them. */
 export function exchangesRequest({ storeId }: World): Request {
-  const template = bodyOf('till-exchanges', { storeId });
+  const template = bodyOf('TillExchanges', { storeId });
   return { template, choices: {}, expects: '"hasNextPage":true' };
 }

@@ -22,6 +22,7 @@ import { createSchema } from './schema';
 import type { Settings } from './settings';
 import { registerExports } from './spreadsheets/export-routes';
 import { trustedDocuments } from './trusted-documents';
+import { registerWeb } from './web/web-routes';
 
 /** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
 const UPKEEP_EVERY_MS = 60_000;
@@ -74,11 +75,13 @@ export async function serve(
   const secure = settings.publicUrl?.startsWith('https:') ?? false;
   const whoAsks = (request: FastifyRequest, reply: FastifyReply) =>
     contextOf(source, request, reply, secure);
+  const documents = trustedDocuments();
   registerGraphql(app, {
     ...{ schema, apollo, openQueries, queryCompiler, log },
-    documents: trustedDocuments(),
+    documents,
     contextOf: whoAsks,
   });
+  await registerWeb(app, { source, schema, documents, log });
   registerExports(app, { schema, log, contextOf: whoAsks });
   registerArchives(app, { log, contextOf: whoAsks });
   // A free port is known only when it is listened on.

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parse, print, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { readOperation, type Operation } from './operations';
 import { projectFolder } from './project-folder';
 
 /** A document of our own web client. */
 export interface TrustedDocument {
-  /** The file's name: `till-exchanges`. */
+  /** The operation's name: `TillExchanges`. */
   readonly name: string;
   /** The SHA-256 of its text, in hexadecimal. */
   readonly hash: string;
@@ -21,14 +21,13 @@ export function trustedDocuments(): TrustedDocument[] {
   return JSON.parse(fs.readFileSync(list, 'utf8')) as TrustedDocument[];
 }
 
-/** What a file means counts, not its comments and spaces: the text is how GraphQL prints it. */
-export function readDocuments(folder = path.join(projectFolder, 'web', 'documents')) {
-  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.graphql'));
-  return files.sort().map((file): TrustedDocument => {
-    const text = print(parse(fs.readFileSync(path.join(folder, file), 'utf8')));
-    const hash = createHash('sha256').update(text).digest('hex');
-    return { name: path.basename(file, '.graphql'), hash, text };
-  });
+/** The operations of `web/documents`, read as the build of our client reads them. */
+function readDocuments(): TrustedDocument[] {
+  const web = path.join(projectFolder, 'web');
+  const { readOperations } = createRequire(__filename)(
+    path.join(web, 'build', 'read-operations.cjs'),
+  ) as { readOperations: (folder: string) => TrustedDocument[] };
+  return readOperations(path.join(web, 'documents'));
 }
 
 /** The trusted operations by hash; each is read and compiled when it is first asked for. */

@@ -76,7 +76,7 @@ test('every document of our client is of one operation, right, and within bounds
 });
 
 test('a document is named by its hash, in each of the ways that clients have', async () => {
-  const hash = hashOf('viewer');
+  const hash = hashOf('Viewer');
   const answer = { status: 200, body: { data: { me: null } } };
   expect(await post({ extensions: persisted(hash) })).toEqual(answer);
   expect(await post({ documentId: `sha256:${hash}` })).toEqual(answer);
@@ -88,10 +88,10 @@ test('a document is named by its hash, in each of the ways that clients have', a
 test('signed in, by a bearer token, with variables', async () => {
   const { clerk } = world.home;
   const authorization = `Bearer ${await tokenOf(database.dataSource, clerk.id)}`;
-  const { body } = await post({ documentId: hashOf('viewer') }, closed, { authorization });
+  const { body } = await post({ documentId: hashOf('Viewer') }, closed, { authorization });
   expect(body).toMatchObject({ data: { me: { person: { name: clerk.name } } } });
   const variables = { placeId: world.street.globalId };
-  const places = await post({ documentId: hashOf('places'), variables }, closed);
+  const places = await post({ documentId: hashOf('Places'), variables }, closed);
   expect(places.body).toMatchObject({ data: { node: { places: { edges: [{}, {}] } } } });
 });
 
@@ -119,19 +119,19 @@ test('other queries are answered only where they are open', async () => {
 });
 
 test('what is wrong with a trusted one is told as for any other', async () => {
-  const wrong = await post({ documentId: hashOf('places'), variables: { placeId: {} } });
+  const wrong = await post({ documentId: hashOf('Places'), variables: { placeId: {} } });
   expect(wrong).toMatchObject({
     status: 400,
     body: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
   });
-  const denied = await post({ documentId: hashOf('sign-out'), variables: { input: {} } });
+  const denied = await post({ documentId: hashOf('SignOut'), variables: { input: {} } });
   expect(denied.body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-  const other = await post({ documentId: hashOf('viewer'), operationName: 'Other' });
+  const other = await post({ documentId: hashOf('Viewer'), operationName: 'Other' });
   expect(other.body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });
 
 test('a mutation is never taken by GET', async () => {
-  const answer = await get({ documentId: hashOf('changes-are-taken') });
+  const answer = await get({ documentId: hashOf('ChangesAreTaken') });
   expect(answer.status).toBe(405);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
   expect(await answer.json()).toMatchObject({
@@ -141,7 +141,7 @@ test('a mutation is never taken by GET', async () => {
 
 describe('what may be kept', () => {
   const search = () => ({
-    documentId: hashOf('places'),
+    documentId: hashOf('Places'),
     variables: { placeId: world.district.globalId },
   });
 
@@ -156,7 +156,7 @@ describe('what may be kept', () => {
   });
 
   test('by us as well: it may be half a minute behind', async () => {
-    const asked = { documentId: hashOf('places'), variables: { placeId: world.city.globalId } };
+    const asked = { documentId: hashOf('Places'), variables: { placeId: world.city.globalId } };
     const nameNow = async (headers = {}) => {
       const answer = await get(asked, headers);
       const { data } = (await answer.json()) as { data: { node: { name: string } } };
@@ -184,7 +184,7 @@ describe('what may be kept', () => {
     });
     expect(unmarked.map(({ name }) => name)).toEqual([]);
     const variables = { followToken: 'A'.repeat(54) };
-    const answer = await get({ documentId: hashOf('gift-follow'), variables });
+    const answer = await get({ documentId: hashOf('GiftFollow'), variables });
     expect(await answer.json()).toEqual({ data: { donation: null } });
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     expect([answer.headers.get('etag'), answer.headers.get('age')]).toEqual([null, null]);

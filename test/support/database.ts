@@ -17,8 +17,13 @@ export interface FreshDatabase {
 
 /** Clones the migrated template; call `drop` in `afterAll`. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  return await cloneDatabase(TEMPLATE);
+}
+
+/** Clones a database that nobody is connected to. */
+export async function cloneDatabase(template: string): Promise<FreshDatabase> {
   const name = `linli_test_${randomBytes(6).toString('hex')}`;
-  await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ${OWNER}`);
+  await asSuperuser(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${OWNER}`);
   const dataSource = createDataSource(at(name));
   await dataSource.initialize();
   return {

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded-postgres';
@@ -9,12 +12,19 @@ import { at, OWNER, TEMPLATE } from './names';
 
 declare global {
   // What the teardown has to undo; globalSetup and globalTeardown share only the global object.
-  var linliTestServer: { adminUrl: string; folder?: string; embedded?: EmbeddedPostgres };
+  var linliTestServer: {
+    adminUrl: string;
+    files: string;
+    folder?: string;
+    embedded?: EmbeddedPostgres;
+  };
 }
 
 /** One PostgreSQL for the whole run and one migrated template, which each test file clones. */
 export default async function globalSetup(): Promise<void> {
-  globalThis.linliTestServer = await server();
+  const files = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-files-'));
+  globalThis.linliTestServer = { files, ...(await server()) };
+  process.env.LINLI_TEST_FILES = files;
   const { adminUrl } = globalThis.linliTestServer;
   const password = randomBytes(12).toString('hex');
   const client = new Client({ connectionString: adminUrl });
@@ -37,7 +47,7 @@ export default async function globalSetup(): Promise<void> {
 
 const LOCALE = "LC_COLLATE 'C' LC_CTYPE 'C'";
 
-async function server(): Promise<typeof globalThis.linliTestServer> {
+async function server(): Promise<Omit<typeof globalThis.linliTestServer, 'files'>> {
   const given = process.env.LINLI_TEST_DATABASE_URL;
   if (given) return { adminUrl: given };
   const folder = newFolder();

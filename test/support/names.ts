@@ -1,6 +1,9 @@
 /** The migrated database that is cloned for each test file. */
 export const TEMPLATE = 'linli_test_template';
 
+/** The small demo that suites in a browser clone; the first of them builds it. */
+export const DEMO = 'linli_test_demo';
+
 /** The role that owns the clones, as the application's role owns its database. */
 export const OWNER = 'linli_test_owner';
 

@@ -3,7 +3,11 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
-const SOURCES = ['src', 'migrations', 'seeds', 'web/documents', 'ormconfig.ts', 'tsconfig.json'];
+const SOURCES = ['src', 'migrations', 'seeds', 'ormconfig.ts', 'tsconfig.json'];
+const WEB_SOURCES = [
+  ...['build', 'desks', 'documents', 'kit', 'public', 'words'].map((part) => `web/${part}`),
+  ...['src/words', 'schema/schema.graphql', 'package-lock.json'],
+];
 
 /** Compiles into dist when a source is newer than the last finished build. */
 function buildWhenStale(root, print) {
@@ -28,18 +32,32 @@ function buildWhenStale(root, print) {
     return false;
   }
   dropOrphans(root, dist);
-  listTrustedDocuments(dist);
   fs.writeFileSync(stamp, '');
   // A file saved while the compiler ran must count as newer than this build.
   fs.utimesSync(stamp, startedAt, startedAt);
   return true;
 }
 
-/** The documents of our own web client, by hash: a closed server answers these and no others. */
-function listTrustedDocuments(dist) {
-  const { readDocuments } = require(path.join(dist, 'src/server/trusted-documents.js'));
-  const list = JSON.stringify(readDocuments(), null, 2);
-  fs.writeFileSync(path.join(dist, 'trusted-documents.json'), `${list}\n`);
+/** Builds what browsers get into dist/web, when something of it is newer than the last build. */
+function buildWebWhenStale(root, print) {
+  const stamp = path.join(root, 'dist/web/.built');
+  const newest = Math.max(...WEB_SOURCES.map((source) => newestChange(path.join(root, source))));
+  if (fs.existsSync(stamp) && fs.statSync(stamp).mtimeMs >= newest) return true;
+  const script = path.join(root, 'web/build/build.cjs');
+  if (!fs.existsSync(path.join(root, 'node_modules/vite'))) {
+    print('The pages are newer than dist/web and their tools are not installed: run `npm ci`.');
+    return false;
+  }
+  print('Building the pages …');
+  const startedAt = new Date();
+  const run = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+  if (run.status !== 0) {
+    print(`${run.stdout}${run.stderr}`.trim());
+    return false;
+  }
+  fs.writeFileSync(stamp, '');
+  fs.utimesSync(stamp, startedAt, startedAt);
+  return true;
 }
 
 /** Folders count too: deleting a file changes only its folder. */
@@ -56,9 +74,15 @@ function dropOrphans(root, dist) {
   for (const entry of fs.readdirSync(dist, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name === '.built') continue;
     const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (isOfThePages(path.relative(dist, file))) continue;
     const source = path.join(root, path.relative(dist, file)).replace(/\.js(\.map)?$/, '.ts');
     if (!fs.existsSync(source)) fs.rmSync(file);
   }
 }
 
-module.exports = { buildWhenStale, newestChange };
+/** What the other build has made. */
+function isOfThePages(file) {
+  return file.startsWith(`web${path.sep}`) || file === 'trusted-documents.json';
+}
+
+module.exports = { buildWebWhenStale, buildWhenStale, newestChange };

@@ -1,10 +1,11 @@
 'use strict';
 // Runs before anything is installed, so it is plain Node without a single dependency.
-// `npm start` and the commands call it; `prestart.cjs install` only installs (tests need no build).
+// `npm start` and the commands call it; `prestart.cjs install` only installs (tests need no build),
+// `prestart.cjs pages` builds only what browsers get (for the tests in a browser).
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { installWhenStale } = require('./install.cjs');
-const { buildWhenStale } = require('./build.cjs');
+const { buildWebWhenStale, buildWhenStale } = require('./build.cjs');
 const { withLock } = require('./lock.cjs');
 
 const root = path.resolve(__dirname, '../../..');
@@ -23,7 +24,8 @@ function main() {
   return withLock(path.join(root, '.first-minute.lock'), print, () => {
     if (!installWhenStale(root, print)) return 1;
     if (process.argv[2] === 'install') return 0;
-    return buildWhenStale(root, print) ? 0 : 1;
+    if (process.argv[2] === 'pages') return buildWebWhenStale(root, print) ? 0 : 1;
+    return buildWhenStale(root, print) && buildWebWhenStale(root, print) ? 0 : 1;
   });
 }
 

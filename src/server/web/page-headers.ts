@@ -1,0 +1,22 @@
+import type { PublicPage } from './built';
+
+/** What browsers may do on a public page: only what is ours; forms lead where it says. */
+export function headersOf({ leadsTo = [] }: PublicPage): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    `form-action ${["'self'", ...leadsTo].join(' ')}`,
+    "frame-ancestors 'none'",
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'cache-control': 'no-cache',
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    vary: 'accept-language, cookie',
+  };
+}

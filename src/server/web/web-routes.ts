@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { BUILT, isBuilt } from './built';
+import { registerPublicPages, type Asking } from './public-pages';
+
+/** The first part of every address that the desks answer for themselves. */
+const DESKS = ['sign-in', 'desks', 'till', 'board', 'cadre', 'enterprise', 'audit', 'me'];
+
+/** The desks, the public pages and their files; nothing where they are not built. */
+export async function registerWeb(app: FastifyInstance, asking: Asking): Promise<void> {
+  if (!isBuilt()) return;
+  await app.register(files, {
+    root: [path.join(BUILT, 'desks'), path.join(BUILT, 'public')],
+    ...{ wildcard: false, index: false, preCompressed: true, cacheControl: false },
+    globIgnore: ['**/*.gz', '**/*.br', '**/manifest.json', '**/*.html'],
+    setHeaders: (reply, file) => {
+      reply.setHeader('x-content-type-options', 'nosniff');
+      reply.setHeader('cache-control', isNamedByContent(file) ? FOR_GOOD : 'no-cache');
+    },
+  });
+  const shell = fs.readFileSync(path.join(BUILT, 'desks', 'index.html'), 'utf8');
+  const desk = (_request: unknown, reply: FastifyReply) =>
+    reply.headers(SHELL_HEADERS).type('text/html; charset=utf-8').send(shell);
+  app.get('/', (_request, reply) => reply.redirect('/desks', 302));
+  for (const name of DESKS) {
+    app.get(`/${name}`, desk);
+    app.get(`/${name}/*`, desk);
+  }
+  // The page that a service worker keeps asks for itself by this name.
+  app.get('/index.html', desk);
+  registerPublicPages(app, asking);
+}
+
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+/** Files whose name changes with their content. */
+const isNamedByContent = (file: string): boolean => /[\\/](desk-)?assets[\\/]/.test(file);
+
+const SHELL_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    // Ant Design writes each component's style when it is first shown.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cache-control': 'no-cache',
+  'permissions-policy': 'camera=(self)',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};

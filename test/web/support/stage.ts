@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DEMO_PASSWORD, type DemoLogin } from '../../../seeds/demo-people';
+import { connectStore } from '../../../src/attachments/object-store';
+import { type Counter, openCounter } from '../../server/givers';
+import type { FreshDatabase } from '../../support/database';
+import { buildPages, launch } from './chromium';
+import { demoDatabase, demoStore } from './demo';
+import { type Screen, wordsOf, type WordsIn } from './screens';
+
+/** A served demo, and a browser to open it in. */
+export interface Stage {
+  readonly url: string;
+  readonly database: FreshDatabase;
+  readonly browser: Browser;
+  /** Opens a window of a screen's width and language; signed in where a login is given. */
+  open(screen: Screen, login?: DemoLogin, more?: More): Promise<Desk>;
+  close(): Promise<void>;
+}
+
+export interface More {
+  readonly javaScriptEnabled?: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly permissions?: readonly string[];
+}
+
+/** A window that somebody sits at. */
+export interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly screen: Screen;
+  /** The words of a key, in this window's language. */
+  readonly say: WordsIn;
+  /** Goes to an address of ours, and waits until nothing loads any more. */
+  go(path: string): Promise<void>;
+  /** No violation of WCAG 2.2 AA on what is shown now. */
+  expectAccessible(): Promise<void>;
+  /** Nothing was complained of in the console and nobody else was asked; closes the window. */
+  done(): Promise<void>;
+  /** Where `SCREENSHOTS` names a folder, keeps a picture there to look at. */
+  picture(name: string): Promise<void>;
+  /** Takes what has been complained of so far, where a story means to make something fail. */
+  takeComplaints(): string[];
+}
+
+/** Opens a demo of a suite's own; `close` it in `afterAll`. */
+export async function openStage(chromiumArgs: readonly string[] = []): Promise<Stage> {
+  buildPages();
+  const database = await demoDatabase();
+  connectStore(database.dataSource, demoStore());
+  const counter = await openCounter(database);
+  const browser = await launch(chromiumArgs);
+  return {
+    ...{ url: counter.url, database, browser },
+    open: (screen, login, more = {}) => openDesk(browser, counter, screen, login, more),
+    close: async () => {
+      await browser.close();
+      await counter.close();
+      await database.drop();
+      expect(counter.logged).toEqual([]);
+    },
+  };
+}
+
+async function openDesk(
+  browser: Browser,
+  { url }: Counter,
+  screen: Screen,
+  login: DemoLogin | undefined,
+  more: More,
+): Promise<Desk> {
+  const { width, height, language, device } = screen;
+  const context = await browser.newContext({
+    ...{ viewport: { width, height }, locale: language, hasTouch: device !== 'desktop' },
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+    ...{ ...more, permissions: [...(more.permissions ?? [])] },
+  });
+  context.setDefaultTimeout(10_000);
+  if (login) await signIn(context, url, login);
+  const page = await context.newPage();
+  const complaints = listen(page, url);
+  return {
+    ...{ page, context, screen, say: wordsOf(screen.language) },
+    go: async (path) => void (await page.goto(url + path, { waitUntil: 'networkidle' })),
+    expectAccessible: () => expectAccessible(page),
+    takeComplaints: () => complaints.splice(0),
+    picture: (name) => picture(page, `${name}-${device}-${language}`),
+    done: async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    },
+  };
+}
+
+async function signIn(context: BrowserContext, url: string, login: DemoLogin): Promise<void> {
+  const query = `mutation ($input: SignInInput!) {
+    signIn(input: $input) { userErrors { message } } }`;
+  const variables = { input: { login, password: DEMO_PASSWORD } };
+  const answer = await context.request.post(`${url}/graphql`, { data: { query, variables } });
+  expect(await answer.json()).toEqual({ data: { signIn: { userErrors: [] } } });
+}
+
+/** What a page complains of: errors, and whatever it asks of anybody else. */
+function listen(page: Page, url: string): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(`${line.text()} ${line.location().url}`);
+  });
+  page.on('request', (request) => {
+    const ours = [url, 'data:', 'blob:'].some((start) => request.url().startsWith(start));
+    if (!ours) complaints.push(`asked ${request.url()}`);
+  });
+  return complaints;
+}
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const told = violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+  }));
+  expect(told).toEqual([]);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}

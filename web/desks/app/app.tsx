@@ -1,0 +1,75 @@
+import { App as AntApp, ConfigProvider, Skeleton, theme } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import { Suspense } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { Provider } from 'urql';
+import { catalogue, addWords } from '../../kit/words';
+import words from '../../words/desk.json';
+import { client } from '../kit/client';
+import { useLanguage } from '../kit/figures';
+import { chosenLanguage, speak } from '../kit/language';
+import { DESKS } from './desks';
+import { Frame } from './frame';
+import { Home } from './home';
+import { NotHere } from './not-here';
+import { SignIn } from './sign-in';
+import { useDark } from './dark';
+import { SignedIn } from './viewer';
+
+addWords(words);
+speak(chosenLanguage());
+
+/** One green for all desks; the contrasts on it are those that WCAG AA asks for. */
+const TOKEN = {
+  ...{ colorPrimary: '#0b6e4f', colorLink: '#0b6e4f', linkDecoration: 'underline' },
+  ...{ fontSize: 15, borderRadius: 8 },
+};
+const DARK_TOKEN = { ...TOKEN, colorPrimary: '#3fb98c', colorLink: '#5fd0a6' };
+
+export function App() {
+  return (
+    <I18nextProvider i18n={catalogue}>
+      <Provider value={client}>
+        <Themed />
+      </Provider>
+    </I18nextProvider>
+  );
+}
+
+function Themed() {
+  const [dark] = useDark();
+  const algorithm = dark ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  return (
+    <ConfigProvider
+      locale={useLanguage() === 'en' ? en : zh}
+      theme={{ algorithm, token: dark ? DARK_TOKEN : TOKEN }}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp>
+        <BrowserRouter>
+          <Suspense fallback={<Skeleton active style={{ padding: 24 }} />}>
+            <Routes>
+              <Route path="/sign-in" element={<SignIn />} />
+              <Route
+                element={
+                  <SignedIn>
+                    <Frame />
+                  </SignedIn>
+                }
+              >
+                <Route path="/desks" element={<Home />} />
+                {DESKS.map(({ name, Component }) => (
+                  <Route key={name} path={`/${name}/*`} element={<Component />} />
+                ))}
+                <Route path="*" element={<NotHere />} />
+              </Route>
+              <Route path="/" element={<Navigate to="/desks" replace />} />
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,46 @@
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Viewer } from '../../generated/operations';
+import { SIGNED_OUT } from '../kit/client';
+import { Failure } from '../kit/problems';
+import { type Read, useRead } from '../kit/use-read';
+import { Skeleton } from 'antd';
+import { keepViewer, keptViewer } from './kept-viewer';
+import type { Me } from './desks';
+
+const MeContext = createContext<{ me: Me; again: () => void } | null>(null);
+
+/** Whoever is signed in; only below `<SignedIn>`. */
+export function useMe(): Me {
+  const held = useContext(MeContext);
+  if (!held) throw new Error('useMe stands above SignedIn.');
+  return held.me;
+}
+
+/** Shows its children to whoever is signed in, and the way to sign in to everybody else. */
+export function SignedIn({ children }: { readonly children: ReactNode }) {
+  const read = useRead(Viewer, {});
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const signIn = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+  useEffect(() => {
+    const leave = () => void navigate(signIn, { replace: true });
+    window.addEventListener(SIGNED_OUT, leave);
+    return () => window.removeEventListener(SIGNED_OUT, leave);
+  }, [navigate, signIn]);
+  const me = whoIs(read);
+  useEffect(() => {
+    if (read.data) keepViewer(read.data.me);
+  }, [read.data]);
+  if (me)
+    return <MeContext.Provider value={{ me, again: read.again }}>{children}</MeContext.Provider>;
+  if (read.data) return <Navigate to={signIn} replace />;
+  if (read.error) return <Failure error={read.error} again={read.again} />;
+  return <Skeleton active style={{ padding: 24 }} />;
+}
+
+/** Without a network, a till goes on as whoever it was last. */
+function whoIs({ data, error }: Read<{ readonly me: Me | null }>): Me | null {
+  if (data) return data.me;
+  return error?.networkError ? keptViewer() : null;
+}

@@ -1,0 +1,72 @@
+import type { TFunction } from 'i18next';
+import type { ReactElement } from 'react';
+import type { Asked } from '../kit/asked';
+import type { Language } from '../kit/words';
+
+/** What was asked for: the parts of the path, the query, and in which language. */
+export interface Visit {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: Language;
+  readonly t: TFunction;
+}
+
+/** A page as it is drawn. */
+export interface Drawn {
+  readonly title: string;
+  /** For search engines and those who pass the link on. */
+  readonly description?: string;
+  readonly body: ReactElement;
+  /** 200 where nothing else is said. */
+  readonly status?: number;
+}
+
+/** Where a form that was sent leads: elsewhere, or back to the page with what was refused. */
+export type Led =
+  | { readonly to: string }
+  | { readonly refused: readonly { readonly message: string; readonly path?: unknown }[] };
+
+/** What a form on a page does when it is sent; it works without JavaScript. */
+export interface Sent<Result, Input extends object> {
+  readonly asks: Asked<Result, { input: Input }>;
+  readonly input: (form: Readonly<Record<string, string>>, visit: Visit) => Input;
+  readonly leads: (result: Result, visit: Visit) => Led;
+}
+
+/** A public page: where it is, what it asks as a stranger, and how what came is drawn. */
+export interface PublicPage {
+  /** As the router of the server writes it: `/give/:slug`. */
+  readonly path: string;
+  readonly asks: Asked<unknown, object>;
+  readonly variables: (visit: Visit) => object;
+  /** Null where there is no such thing: the page of what is not there is shown. */
+  readonly draw: (
+    data: unknown,
+    visit: Visit,
+    refused?: { readonly form: Readonly<Record<string, string>>; readonly why: readonly string[] },
+  ) => Drawn | null;
+  readonly sent?: Sent<unknown, object>;
+  /** Where forms lead to in the end, beside this server: for the page's security policy. */
+  readonly leadsTo?: readonly string[];
+}
+
+/** A page, typed by what it asks. */
+export function page<
+  Result,
+  Variables extends object,
+  Done = unknown,
+  Input extends object = object,
+>(
+  made: Omit<PublicPage, 'asks' | 'variables' | 'draw' | 'sent'> & {
+    readonly asks: Asked<Result, Variables>;
+    readonly variables: (visit: Visit) => Variables;
+    readonly draw: (
+      data: Result,
+      visit: Visit,
+      refused?: Parameters<PublicPage['draw']>[2],
+    ) => Drawn | null;
+    readonly sent?: Sent<Done, Input>;
+  },
+): PublicPage {
+  return made as unknown as PublicPage;
+}

@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { addWords, wordsIn, type Language } from '../kit/words';
+import words from '../words/public.json';
+import { Document, type Assets } from './frame';
+import { NotThere } from './not-there';
+import type { Drawn, PublicPage, Visit } from './page';
+import { PAGES } from './pages';
+
+addWords(words);
+
+/** All public pages, for the server to give each an address. */
+export const pages: readonly PublicPage[] = PAGES;
+
+/** A visit with its words. */
+export function visitOf(asked: Omit<Visit, 't'>): Visit {
+  return { ...asked, t: wordsIn(asked.language) };
+}
+
+/** The page of what is not there. */
+export function notThere(visit: Visit): Drawn {
+  const { t } = visit;
+  return { status: 404, title: t('public.not-there'), body: <NotThere t={t} /> };
+}
+
+/** The whole page as HTML. */
+export function html(drawn: Drawn, visit: Visit, assets: Assets, path: string): string {
+  const lang: Language = visit.language === 'en' ? 'zh-CN' : 'en';
+  const query = new URLSearchParams({ ...visit.query, lang });
+  const other = { href: `${path}?${query}`, lang };
+  const body = renderToStaticMarkup(<Document {...{ drawn, visit, assets, other }} />);
+  return `<!doctype html>${body}`;
+}
