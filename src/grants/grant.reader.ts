@@ -1,4 +1,5 @@
 import type { Batch } from '../api/context';
+import { ID_PART, LAST_ID, type KeysetList } from '../api/keyset-list';
 import type { TenantRef } from '../kernel/global-id';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
@@ -27,6 +28,23 @@ export const grantsOfOrganisation = newestFirst<GrantRow>(
   'grantee_id',
   'organisation',
 );
+
+/** The grants of the books of places (owners), newest first. */
+export const grantsOfPlace: KeysetList<GrantRow> = {
+  read: (db, _city, placeIds, { after, limit }) =>
+    read(
+      db,
+      `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
+       cross join lateral (
+         select ${COLUMNS} from pool_grant
+         where community_id = owner.id and pool_grant.id < $2::uuid
+         order by pool_grant.id desc limit $3
+       ) listed order by owner.id, listed.id desc`,
+      [placeIds, after?.[0] ?? LAST_ID, limit],
+    ),
+  keyOf: ({ id }) => [id],
+  parts: [ID_PART],
+};
 
 /** The grant that a command's input names; unknown: `ID_UNKNOWN`. */
 export async function needGrant(

@@ -19,6 +19,7 @@ import { MOTION_CHECKS } from '../motions/motions.checks';
 import { PAYMENTS_CHECKS } from '../payments/payments.checks';
 import { PROJECTS_CHECKS } from '../projects/projects.checks';
 import { PUBLIC_FUND_CHECKS } from '../public-funds/public-funds.checks';
+import { MONEY_CHECKS } from '../reports/money.checks';
 import { REPORTS_CHECKS } from '../reports/reports.checks';
 import { CARD_CHECKS } from '../society/cards.checks';
 import { RESERVED_MATTER_CHECKS } from '../society/reserved-matters.checks';
@@ -48,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   ...SUPERMARKET_CHECKS,
   ...GOODS_GIFT_CHECKS,
   ...REPORTS_CHECKS,
+  ...MONEY_CHECKS,
   ...SHIFT_CHECKS,
   ...GRANTS_CHECKS,
   ...COUNCIL_CHECKS,
