@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Model } from './model';
 
-/** What an approved stock-take counted, and what the books had. */
+/** What a closed stock-take counted, and what the books had. */
 export async function booked(
   source: DataSource,
   takeId: string,

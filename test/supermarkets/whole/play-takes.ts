@@ -73,7 +73,7 @@ function refusedCount(lot: ModelLot, take: ModelTake, countedAt: Date): string[]
   return take.counts.has(lot) ? ['COUNTED_BEFORE'] : [];
 }
 
-const close: Makers<'close'>['close'] = (model, act) => {
+const close: Makers<'close'>['close'] = (model, act, alone) => {
   const store = storeFor(
     model,
     act.store,
@@ -86,11 +86,16 @@ const close: Makers<'close'>['close'] = (model, act) => {
   return {
     expected: take.counts.size === 0 ? ['NOTHING_COUNTED'] : [],
     ask: (source) => model.town.run(storekeeper, (work) => closeStockTake(work, input), source),
-    done: () => {
+    done: async (_: StockTakeRow, source) => {
       take.state = 'closed';
-      for (const [lot, counted] of take.counts) counted.book = model.book(lot, counted.at, take);
+      const known = new Map((await booked(source, take.id)).map((each) => [each.lotId, each.book]));
+      for (const [lot, counted] of take.counts) {
+        // Of what came at once only the books tell whether it came before.
+        counted.book = known.get(lot.id)!;
+        if (alone) expect(counted.book).toBe(model.book(lot, counted.at, take));
+      }
     },
-  };
+  } satisfies Play<StockTakeRow>;
 };
 
 const approve: Makers<'approve'>['approve'] = (model, act, alone) => {
