@@ -8,7 +8,7 @@ import {
   ResolvePaymentTaskInput,
   ResolvePaymentTaskPayload,
 } from '../payments/payment-task.graphql';
-import { wakeWorker } from '../payments/wake';
+import { wakeWorker } from '../kernel/wake';
 import { Donation } from './donation.graphql';
 import { taskGiftReader } from './donation.policy';
 import { donationById } from './donation.reader';

@@ -9,7 +9,7 @@ import { entryById } from '../books/entry.reader';
 import { amount } from '../kernel/amount';
 import { currency, type Currency } from '../kernel/currency';
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { wakeWorker } from '../payments/wake';
+import { wakeWorker } from '../kernel/wake';
 import { Person } from '../society/person.graphql';
 import { personById } from '../society/person.reader';
 import { approveRefund, declineRefund } from './check-refund';

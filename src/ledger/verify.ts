@@ -14,6 +14,8 @@ export interface Check {
   readonly name: string;
   readonly says: string;
   readonly sql: string;
+  /** It is about no set of books in particular: its rows have no `community_id`. */
+  readonly cityWide?: true;
 }
 
 /**
@@ -133,12 +135,17 @@ const SESSION = ["set work_mem = '256MB'", 'set jit = off'];
 /** Hears of each check that is done: what it found, or null, and how long it took. */
 export type Heard = (check: Check, finding: Finding | null, tookMs: number) => void;
 
-/** Runs checks and returns what they found, in their order: nothing, when the books are right. */
+/**
+ * Runs checks and returns what they found, in their order: nothing, when the books are right. Of
+ * some sets of books alone, a city-wide check is left out, and finds ten rows in each of them.
+ */
 export async function runChecks(
   source: DataSource,
-  checks: readonly Check[],
+  all: readonly Check[],
   heard: Heard = () => undefined,
+  booksIds?: readonly string[],
 ): Promise<Finding[]> {
+  const checks = booksIds ? all.filter(({ cityWide }) => !cityWide) : all;
   const findings = new Map<Check, Finding>();
   const waiting = [...checks];
   const lane = async () => {
@@ -147,7 +154,7 @@ export async function runChecks(
       for (const setting of SESSION) await runner.query(setting);
       for (let check = waiting.shift(); check; check = waiting.shift()) {
         const since = Date.now();
-        const finding = await runCheck(runner, check);
+        const finding = await runCheck(runner, check, booksIds);
         if (finding) findings.set(check, finding);
         heard(check, finding, Date.now() - since);
       }
@@ -164,9 +171,20 @@ export async function runChecks(
  * The check is planned for all of its rows, as it has none when the books are right; planned for
  * the first ten it would walk index after index.
  */
-async function runCheck(runner: QueryRunner, { name, says, sql }: Check): Promise<Finding | null> {
-  const rows: Record<string, unknown>[] = await runner.query(
-    `with found as materialized (${sql}) select * from found limit 10`,
-  );
+async function runCheck(
+  runner: QueryRunner,
+  { name, says, sql }: Check,
+  booksIds?: readonly string[],
+): Promise<Finding | null> {
+  const rows: Record<string, unknown>[] = booksIds
+    ? await runner.query(ofBooks(sql), [booksIds])
+    : await runner.query(`with found as materialized (${sql}) select * from found limit 10`);
   return rows.length > 0 ? { check: name, says, rows } : null;
 }
+
+/** The rows of some books, which the planner asks for as far down as it can; ten of each. */
+const ofBooks = (sql: string) => `with found as materialized (
+    select * from (${sql}) of_all where community_id = any ($1::uuid[])
+  ), nth as (
+    select found.*, row_number() over (partition by community_id) as nth_of_books from found
+  ) select * from nth where nth_of_books <= 10`;

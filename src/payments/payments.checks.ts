@@ -52,6 +52,7 @@ export const PAYMENTS_CHECKS: readonly Check[] = [
   {
     name: 'payouts-shared',
     says: 'The shares of a payout are the whole of it.',
+    cityWide: true,
     sql: `-- every community: a payout holds money of many
       select payout.id, payout.minor, sum(share.minor) as shared from payout
       join balance_transaction own on own.source_id = payout.id and own.type = 'payout'

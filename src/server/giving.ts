@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { newSender } from '../mail/sender';
-import { onWake } from '../payments/wake';
+import { onWake } from '../kernel/wake';
 import type { Log } from './errors';
 import { registerGiverPages } from './gift-pages/giver-routes';
 import { registerOutbox } from './gift-pages/outbox-routes';

@@ -9,6 +9,7 @@ import * as entry from '../books/entry.resolver';
 import * as journal from '../books/journal.resolver';
 import * as linePart from '../books/line-part.resolver';
 import * as turnover from '../books/turnover.resolver';
+import * as verification from '../books/verification.resolver';
 import * as councilActs from '../councils/council-acts.resolver';
 import * as councilSeat from '../councils/council-seat.resolver';
 import * as council from '../councils/council.resolver';
@@ -23,6 +24,7 @@ import * as transfer from '../credits/transfer.resolver';
 import * as walletFreeze from '../credits/wallet-freeze.resolver';
 import * as walletMonth from '../credits/wallet-month.resolver';
 import * as wallet from '../credits/wallet.resolver';
+import * as disclosureDue from '../disclosure/disclosure-due.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
 import * as openBook from '../disclosure/open-book.resolver';
@@ -145,14 +147,14 @@ import * as service from '../volunteering/service.resolver';
 const FILES = [
   node,
   attachment,
-  ...[account, entry, journal, linePart, turnover],
+  ...[account, entry, journal, linePart, turnover, verification],
   ...[creditScheme, courseRate, transfer, wallet, walletMonth, walletFreeze, earnedCredits],
   ...[ballotActs, ballot, namedVotes, paperBox],
   ...[councilActs, councilSeat, council, layers],
   ...[candidateActs, candidate, electionActs, election, seatRecall],
   ...[projectActs, project],
   ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
-  ...[followedPart, followed, openBook, publicEntry],
+  ...[disclosureDue, followedPart, followed, openBook, publicEntry],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund],
   ...[declaration, enterprise, remittance, routingPlan],

@@ -28,7 +28,8 @@ export const TRANSFER_CHECKS: readonly Check[] = [
   {
     name: 'goods-handed-over',
     says: 'What a store handed over to one of other books, that one has taken over there.',
-    sql: `select coalesce(gave.store, took.store) as store, gave.pieces, took.pieces as taken
+    sql: `select coalesce(gave.books, took.books)::uuid as community_id,
+        coalesce(gave.store, took.store) as store, gave.pieces, took.pieces as taken
       from (
         select community_id::text as books, holder_id::text as store, about as other,
           sum(debits - credits) as pieces
@@ -63,7 +64,8 @@ export const TRANSFER_CHECKS: readonly Check[] = [
   {
     name: 'arrivals',
     says: 'A store waits for a transfer as long as that is on its way, and for all of its pieces.',
-    sql: `select coalesce(transfer.id, arrival.transfer_id) as transfer_id, transfer.state,
+    sql: `select coalesce(transfer.community_id, arrival.from_community_id) as community_id,
+        coalesce(transfer.id, arrival.transfer_id) as transfer_id, transfer.state,
         arrival.open, transfer.pieces, arrival.pieces as expected
       from (
         select transfer.*, (select sum(line.pieces) from stock_transfer_line line

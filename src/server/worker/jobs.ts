@@ -12,6 +12,7 @@ export const TASKS = [
   'attachments',
   'statements',
   'motions',
+  'verifications',
 ] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -29,6 +29,7 @@ const WHEN: Readonly<Record<Task, string>> = {
   attachments: '37 * * * *',
   statements: '47 * * * *',
   motions: '*/10 * * * *',
+  verifications: '* * * * *',
 };
 
 export interface Worker {

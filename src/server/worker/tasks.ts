@@ -1,18 +1,22 @@
 import type { DataSource } from 'typeorm';
 import { connectedStore } from '../../attachments/object-store';
 import { sweepAttachments } from '../../attachments/sweep-attachments';
+import { runVerifications } from '../../books/run-verifications';
 import { expireCredits } from '../../credits/expire-credits';
 import { tellExpiry } from '../../credits/tell-expiry';
 import { lookAt } from '../../donations/look-at';
 import { sendRefunds } from '../../donations/send-refunds';
 import { sweep } from '../../donations/sweep';
+import { seal } from '../../ledger/seal';
 import { sendMails } from '../../mail/send-mails';
 import type { Sender } from '../../mail/sender';
 import { hearSilences } from '../../motions/hear-silences';
 import { connectedProcessor, type Processor } from '../../payments/processor';
 import { reconcile } from '../../payments/reconcile';
 import { workOffEvents } from '../../payments/work-off-events';
+import { rolling } from '../../reports/rolling';
 import { issueStatements } from '../../supermarkets/issue-statements';
+import { CHECKS } from '../checks';
 import type { Task } from './jobs';
 
 /** What a task is given. */
@@ -69,6 +73,8 @@ export function tasksFor(
     },
     statements: (turn) => issueStatements(source, new Date(), turn.isOver),
     motions: (turn) => hearSilences(source, new Date(), turn.isOver),
+    verifications: (turn) =>
+      runVerifications(source, CHECKS, () => seal(source, rolling(source)), turn.isOver),
     attachments: async (turn) => {
       const store = connectedStore(source);
       if (store) await sweepAttachments(source, store, new Date(), turn.isOver);

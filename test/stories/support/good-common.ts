@@ -7,12 +7,16 @@ const leader = home((at) => at.leader);
 const cadre = home((at) => at.cadre);
 const secretary = home((at) => at.secretary);
 const director = home((at) => at.director);
+const auditor: Good['as'] = ({ world }) => world.auditor;
 
 /** Nobody who is signed in: a vote has no name on it. */
 const nobody: Good['as'] = () => ({ id: null });
 
 /** Credits within a household, courses, secret ballots, and campaigns. */
 export const COMMON: Record<string, Good> = {
+  askForVerification: good('askForVerification', auditor, (at) => ({
+    communityId: at.place.globalId,
+  })),
   transferCredits: good('transferCredits', leader, (at) => ({
     idempotencyKey: key(),
     fromResidentId: at.leader.resident.globalId,

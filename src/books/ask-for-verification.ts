@@ -1,0 +1,39 @@
+import { authorise } from '../kernel/actor';
+import { cityRef } from '../kernel/global-id';
+import { newId } from '../kernel/id';
+import type { UnitOfWork } from '../kernel/unit-of-work';
+import { needBooks } from '../society/place.reader';
+import { mayReadBooks } from '../society/society.policy';
+import type { VerificationRow } from './verification.entity';
+import { verificationById } from './verification.reader';
+
+export interface AskForVerificationInput {
+  /** The Place whose books shall be verified. */
+  readonly communityId: string;
+}
+
+/**
+ * Asks for a set of books to be verified (B6; its readers). A job does it; while one request waits,
+ * asking again answers that one. Refuses: `ID_UNKNOWN`, `KEEPS_NO_BOOKS`.
+ */
+export async function askForVerification(
+  work: UnitOfWork,
+  input: AskForVerificationInput,
+): Promise<VerificationRow> {
+  const path = ['communityId'];
+  const books = await needBooks(work, cityRef('Place', input.communityId, path), path);
+  authorise(work.actor, mayReadBooks(work.actor, books));
+  const db = await work.begin();
+  await db.query(
+    `insert into verification (community_id, id, asked_at, asked_by) values ($1, $2, $3, $4)
+     on conflict (community_id) where ended_at is null do nothing`,
+    [books.id, newId(), work.now, work.actor.personId],
+  );
+  const [waiting]: { id: string }[] = await db.query(
+    'select id from verification where community_id = $1 and ended_at is null',
+    [books.id],
+  );
+  const [row] = await verificationById.read(db, books.id, [waiting?.id ?? '']);
+  if (!row) throw new Error('A verification that waits is gone');
+  return row;
+}
