@@ -1,5 +1,6 @@
 import { CITY, type Batch } from '../api/context';
 import { ID_PART, type KeysetList } from '../api/keyset-list';
+import type { PagedList } from '../api/paged';
 import { needRow } from '../kernel/need-row';
 import { read } from '../kernel/read';
 import type { UnitOfWork } from '../kernel/unit-of-work';
@@ -46,6 +47,22 @@ export const storesOf: KeysetList<StoreRow> = {
       `select ${COLUMNS}, community_id "ownerId" from store
        where community_id = $1 and id > $2 order by id limit $3`,
       [communityId, after?.[0] ?? CITY, limit],
+    ),
+};
+
+/** The stores that organisations (owners) run, in the order they were opened. */
+export const storesOfOperator: PagedList<StoreRow, null> = {
+  read: (db, operatorIds, _filter, { after, limit }) =>
+    read(
+      db,
+      `-- every community: an operator may run stores in several
+       select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
+       cross join lateral (
+         select ${COLUMNS} from store
+         where operator_id = owner.id and store.id > $2::uuid
+         order by store.id limit $3
+       ) listed order by owner.id, listed.id`,
+      [operatorIds, after, limit],
     ),
 };
 

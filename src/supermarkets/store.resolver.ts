@@ -4,10 +4,12 @@ import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { Money, toMoney } from '../api/money.graphql';
 import { tenantNode } from '../api/node.graphql';
+import { loadPage } from '../api/paged';
 import { Allow, byCommand } from '../api/policy';
 import { loadKeyset } from '../api/keyset-list';
 import { Pool } from '../foundations/pool.graphql';
 import { poolById } from '../foundations/pool.reader';
+import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';
 import { organisationById } from '../society/organisation.reader';
 import type { PlaceRow } from '../society/place.entity';
@@ -22,7 +24,7 @@ import { productsOf } from './product.reader';
 import { owedFor } from './settlement.reader';
 import type { StoreRow } from './store.entity';
 import { OpenStoreInput, OpenStorePayload, Store, StoreConnection } from './store.graphql';
-import { storeById, storesOf } from './store.reader';
+import { storeById, storesOf, storesOfOperator } from './store.reader';
 import { costReader } from './supermarkets.policy';
 
 tenantNode('Store', (context, ref) => context.load(storeById, ref.communityId, ref.id));
@@ -124,5 +126,15 @@ export class PlaceStoresResolver {
   @FieldResolver(() => StoreConnection, { description: 'The charity supermarkets in it.' })
   async stores(@Root() { id }: PlaceRow, @Args() page: PageArgs, @Ctx() context: Context) {
     return await loadKeyset(context, storesOf, { communityId: id, ownerId: id }, page);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OperatorStoresResolver {
+  @FieldResolver(() => StoreConnection, {
+    description: 'The charity supermarkets that it runs, in every community.',
+  })
+  async stores(@Root() { id }: OrganisationRow, @Args() page: PageArgs, @Ctx() context: Context) {
+    return await loadPage(context, storesOfOperator, id, null, page);
   }
 }
