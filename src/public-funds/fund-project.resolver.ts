@@ -67,6 +67,17 @@ export class FundProjectResolver {
     return await context.loadMany(stepsOfProject, communityId, id);
   }
 
+  @FieldResolver(() => FundStep, {
+    nullable: true,
+    description: 'The step that it stands at; null: it was archived or dropped.',
+  })
+  async standsAt(@Root() project: FundProjectRow, @Ctx() context: Context) {
+    const { communityId, id, state, step } = project;
+    if (state !== 'running') return null;
+    const steps = await context.loadMany(stepsOfProject, communityId, id);
+    return steps.find(({ n }) => n === step) ?? null;
+  }
+
   @FieldResolver(() => Ballot, {
     nullable: true,
     description: 'The ballot in which households are asked; null: they are not yet.',

@@ -7,7 +7,9 @@ import { FundStepPlan } from './fund-procedure.graphql';
 import { FundMissing, FundStep, RankLine, StepStateEnum } from './fund-project.graphql';
 import { fundProjectById } from './fund-project.reader';
 import type { FundStepRow } from './fund-step.entity';
+import { actsAs } from './fund.policy';
 import { missingFor } from './missing';
+import { publicFundById } from './public-fund.reader';
 import type { RankLine as Line } from './ranking';
 
 @Resolver(() => FundStep)
@@ -33,6 +35,16 @@ export class FundStepResolver {
     const timeZone = (await place(context, step.communityId))?.timeZone ?? 'utc';
     const today = { day: dayOf(context.now, timeZone), timeZone };
     return missingFor(await factsOf(context, project), step, today);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether whoever asks is one of those who act at it, as it has them.',
+  })
+  async mine(@Root() { communityId, projectId, spec }: FundStepRow, @Ctx() context: Context) {
+    const project = await context.load(fundProjectById, communityId, projectId);
+    const fund = project && (await context.load(publicFundById, communityId, project.fundId));
+    const at = await place(context, communityId);
+    return fund && at ? actsAs(context.actor, { at, fund }, spec.actors) : false;
   }
 }
 

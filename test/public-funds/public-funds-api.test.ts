@@ -393,6 +393,20 @@ async function readsArchive(projectId: string): Promise<void> {
   expect(await (await get(resident)).text()).toBe(content);
 }
 
+test('the step that a project stands at tells whoever asks whether they act there', async () => {
+  const begun = starts('nine_steps', '长椅');
+  const { id: projectId } = await act(cadre, 'startFundProject', begun, 'project { id }');
+  const stands = '... on FundProject { standsAt { n code mine missing { need } } }';
+  const seen = async (who: Client) => (await ask(who, projectId, stands)).standsAt;
+  const first = { n: 1, code: 'publicity', missing: [{}, {}] };
+  expect(await seen(cadre)).toMatchObject({ ...first, mine: true });
+  for (const who of [secretary, supervisor, officer, stranger])
+    expect(await seen(who)).toMatchObject({ ...first, mine: false });
+  const drops = { projectId, reason: '居民另有安排' };
+  await act(cadre, 'dropFundProject', drops, 'project { id }');
+  expect(await seen(cadre)).toBeNull();
+});
+
 test('a small repair goes the shorter way, and is sent back and given up', async () => {
   const begun = starts('small_repairs', '补路');
   const { id: projectId } = await act(cadre, 'startFundProject', begun, 'project { id }');
@@ -518,6 +532,7 @@ test('a community’s funds with all that is told of them are read in few statem
              project { title } }
            projects(first: ${first}) { edges { node { title cost { amount } procedure { version }
              steps { code state since plan { says } missing { need from } }
+             standsAt { code mine missing { need } }
              opinions { base } motion { title } application { title }
              documents(first: 5) { edges { node { title } } }
                visits(first: 5) { edges { node { found } } }
