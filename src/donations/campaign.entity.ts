@@ -4,6 +4,7 @@ import type { Currency } from '../kernel/currency';
 /** Asks for gifts to a pool, for a time (C8). */
 @Entity('campaign')
 @Index('campaign_by_pool', ['communityId', 'poolId', 'id'])
+@Index('campaign_open', ['id'], { where: `ended_at is null` })
 @Index('campaign_title_key', ['communityId', 'poolId', 'title'], {
   unique: true,
   where: `ended_at is null`,

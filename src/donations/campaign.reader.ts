@@ -12,7 +12,7 @@ import { accountId } from '../ledger/account-ref';
 import { accountsById } from '../ledger/account.reader';
 import type { CampaignRow } from './campaign.entity';
 
-const COLUMNS = `community_id "communityId", id, pool_id "poolId", title, story, currency,
+export const CAMPAIGN_COLUMNS = `community_id "communityId", id, pool_id "poolId", title, story, currency,
   goal_minor "goalMinor", starts_on "startsOn", ends_on "endsOn",
   match_enterprise_id "matchEnterpriseId", match_cap_minor "matchCapMinor",
   match_basis_points "matchBasisPoints", match_received_minor "matchReceivedMinor",
@@ -20,7 +20,7 @@ const COLUMNS = `community_id "communityId", id, pool_id "poolId", title, story,
 
 export const campaignById: Batch<CampaignRow> = {
   read: (db, communityId, ids) =>
-    read(db, `select ${COLUMNS} from campaign where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${CAMPAIGN_COLUMNS} from campaign where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
@@ -46,7 +46,7 @@ export async function lockCampaign(
 ): Promise<CampaignRow> {
   const [row]: CampaignRow[] = await read(
     await work.begin(),
-    `select ${COLUMNS} from campaign where community_id = $1 and id = $2 for no key update`,
+    `select ${CAMPAIGN_COLUMNS} from campaign where community_id = $1 and id = $2 for no key update`,
     [communityId, id],
   );
   if (!row) throw new Error(`Campaign ${id} vanished`);
@@ -92,7 +92,7 @@ export const campaignsOfPool: KeysetList<CampaignRow> = {
       db,
       `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
        cross join lateral (
-         select ${COLUMNS} from campaign
+         select ${CAMPAIGN_COLUMNS} from campaign
          where community_id = $1 and pool_id = owner.id and id < $3::uuid
          order by id desc limit $4
        ) listed order by owner.id, listed.id desc`,
@@ -109,7 +109,7 @@ export const campaignsOfPlace: KeysetList<CampaignRow> = {
       db,
       `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
-         select ${COLUMNS} from campaign where community_id = owner.id and id < $2::uuid
+         select ${CAMPAIGN_COLUMNS} from campaign where community_id = owner.id and id < $2::uuid
          order by id desc limit $3
        ) listed order by owner.id, listed.id desc`,
       [placeIds, after?.[0] ?? LAST_ID, limit],

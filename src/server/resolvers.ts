@@ -24,6 +24,7 @@ import * as transfer from '../credits/transfer.resolver';
 import * as walletFreeze from '../credits/wallet-freeze.resolver';
 import * as walletMonth from '../credits/wallet-month.resolver';
 import * as wallet from '../credits/wallet.resolver';
+import * as accountName from '../disclosure/account-name.resolver';
 import * as disclosureDue from '../disclosure/disclosure-due.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
@@ -40,6 +41,7 @@ import * as pledge from '../donations/pledge.resolver';
 import * as projectGifts from '../donations/project-gifts.resolver';
 import * as publicGift from '../donations/public-gift.resolver';
 import * as refund from '../donations/refund.resolver';
+import * as runningCampaigns from '../donations/running-campaigns.resolver';
 import * as candidateActs from '../elections/candidate-acts.resolver';
 import * as candidate from '../elections/candidate.resolver';
 import * as electionActs from '../elections/election-acts.resolver';
@@ -47,6 +49,7 @@ import * as election from '../elections/election.resolver';
 import * as seatRecall from '../elections/seat-recall.resolver';
 import * as declaration from '../enterprises/declaration.resolver';
 import * as enterprise from '../enterprises/enterprise.resolver';
+import * as remittancePreview from '../enterprises/remittance-preview.resolver';
 import * as remittance from '../enterprises/remittance.resolver';
 import * as routingPlan from '../enterprises/routing-plan.resolver';
 import * as clearing from '../foundations/clearing.resolver';
@@ -56,7 +59,9 @@ import * as poolThreshold from '../foundations/pool-threshold.resolver';
 import * as pool from '../foundations/pool.resolver';
 import * as applicationActs from '../grants/application-acts.resolver';
 import * as application from '../grants/application.resolver';
+import * as grantRecord from '../grants/grant-record.resolver';
 import * as grant from '../grants/grant.resolver';
+import * as milestone from '../grants/milestone.resolver';
 import * as tranche from '../grants/tranche.resolver';
 import * as inboxAssemblyItems from '../inbox/assembly-items.resolver';
 import * as inboxDecidingItems from '../inbox/deciding-items.resolver';
@@ -154,12 +159,12 @@ const FILES = [
   ...[candidateActs, candidate, electionActs, election, seatRecall],
   ...[projectActs, project],
   ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
-  ...[disclosureDue, followedPart, followed, openBook, publicEntry],
+  ...[accountName, disclosureDue, followedPart, followed, openBook, publicEntry],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
-  ...[pledge, projectGifts, publicGift, refund],
-  ...[declaration, enterprise, remittance, routingPlan],
+  ...[pledge, projectGifts, publicGift, refund, runningCampaigns],
+  ...[declaration, enterprise, remittance, remittancePreview, routingPlan],
   ...[clearing, pool, poolDecider, poolThreshold, whoDecides],
-  ...[applicationActs, application, grant, tranche],
+  ...[applicationActs, application, grant, grantRecord, milestone, tranche],
   ...[motionActs, motion, resolutionActs, resolution],
   ...[meetingActs, meeting, meetingAttendanceActs, meetingAttendance, meetingTopic],
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
