@@ -26,8 +26,13 @@ import {
   SelfReliance,
 } from './open-book.graphql';
 import { allSums, isOf, sumsIn, totalOf } from './open-book.reader';
-import { PublicEntriesArgs, PublicEntryConnection } from './public-entry.graphql';
-import { entriesBeneath } from './public-entry.reader';
+import {
+  NumberArgs,
+  NumberTotal,
+  PublicEntriesArgs,
+  PublicEntryConnection,
+} from './public-entry.graphql';
+import { entriesBeneath, sumsNamed } from './public-entry.reader';
 import { byMonth, selfReliance } from './self-reliance';
 
 @Resolver(() => Place)
@@ -140,6 +145,16 @@ export class OpenBookResolver {
   })
   async grants(@Root() { place }: OpenBookOf, @Args() page: PageArgs, @Ctx() context: Context) {
     return await loadKeyset(context, grantsOfPlace, { communityId: CITY, ownerId: place.id }, page);
+  }
+
+  @FieldResolver(() => NumberTotal, {
+    description:
+      'What a number of these months comes to: the sum of the entries beneath it. Codes: ' +
+      'ID_UNKNOWN, OTHER_COMMUNITY.',
+  })
+  async total(@Root() of: OpenBookOf, @Args() asked: NumberArgs, @Ctx() context: Context) {
+    const { minor, entries } = totalOf(await sumsNamed(context, of, asked));
+    return { money: moneyOf(of, minor), entries };
   }
 
   @FieldResolver(() => PublicEntryConnection, {

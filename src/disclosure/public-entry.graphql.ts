@@ -1,5 +1,5 @@
-import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
-import { connectionOf, PageArgs } from '../api/connection';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { connectionOf, type PageArgs } from '../api/connection';
 import { DayScalar } from '../api/day.graphql';
 import { Money } from '../api/money.graphql';
 import { Allow, withParent } from '../api/policy';
@@ -9,7 +9,7 @@ import type { LoopNode } from './loop';
 import { LoopNodeEnum, MoneyItemEnum } from './open-book.enums';
 
 @ArgsType()
-export class PublicEntriesArgs extends PageArgs {
+export class NumberArgs {
   @Field(() => [MoneyItemEnum], {
     nullable: true,
     description: 'Only these sources and uses; left out, all.',
@@ -24,6 +24,25 @@ export class PublicEntriesArgs extends PageArgs {
 
   @Field(() => ID, { nullable: true, description: 'Only of this Grant.' })
   grantId?: string | null;
+}
+
+@ArgsType()
+export class PublicEntriesArgs extends NumberArgs implements PageArgs {
+  @Field(() => Int, { defaultValue: 20, description: 'How many, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'The cursor after which to begin.' })
+  after?: string | null;
+}
+
+@ObjectType({ description: 'What a number of the open book comes to.' })
+@Allow(withParent)
+export class NumberTotal {
+  @Field(() => Money, { description: 'The sum of the entries beneath it.' })
+  money!: Money;
+
+  @Field(() => Int, { description: 'How many entries it adds up.' })
+  entries!: number;
 }
 
 @ObjectType({ description: 'One line of a public entry: a debit or a credit on one account.' })

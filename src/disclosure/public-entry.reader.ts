@@ -99,7 +99,7 @@ export async function entriesBeneath(
   asked: NumberAsked,
   page: PageAsk,
 ): Promise<Page<PublicEntryRow>> {
-  const sums = (await sumsIn(context, of)).filter(named(asked, of));
+  const sums = await sumsNamed(context, of, asked);
   const apart = new Map(
     sums.map(({ item, poolId, aboutId }) => {
       const sum = [item, poolId, aboutId] as const;
@@ -111,6 +111,15 @@ export async function entriesBeneath(
   const beneath: Beneath = { asset, from, until, sums: [...apart.values()] };
   const owner = { communityId: of.place.id, ownerId: JSON.stringify(beneath) };
   return await loadKeyset(context, beneathNumbers, owner, page);
+}
+
+/** The kept sums that a number adds up. Refuses: `ID_UNKNOWN`, `OTHER_COMMUNITY`. */
+export async function sumsNamed(
+  context: Context,
+  of: OpenBookOf,
+  asked: NumberAsked,
+): Promise<MoneySum[]> {
+  return (await sumsIn(context, of)).filter(named(asked, of));
 }
 
 /** Whether a sum is of the number: of what it does not name, all are. */

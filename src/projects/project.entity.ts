@@ -7,6 +7,7 @@ export type ProjectOutcome = 'reached' | 'partly_reached' | 'not_reached';
 @Entity('project')
 @Index('project_in_place', ['communityId', 'placeId', 'id'])
 @Index('project_of_organisation', ['organisationId', 'id'])
+@Index('project_of_grant', ['communityId', 'grantId'], { where: 'grant_id is not null' })
 export class ProjectRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'project_pkey' })
   communityId!: string;

@@ -71,6 +71,20 @@ export const projectsOfPlace: KeysetList<ProjectRow> = {
   parts: [ID_PART],
 };
 
+/** The projects that grants pay for, in the order they were opened: mostly one. */
+export const projectsOfGrant: GroupBatch<ProjectRow> = {
+  many: true,
+  read: (db, communityId, grantIds) =>
+    read(
+      db,
+      `select ${PROJECT} from project
+       where project.community_id = $1 and project.grant_id = any ($2)
+       order by project.id`,
+      [communityId, grantIds],
+    ),
+  keyOf: ({ grantId }) => grantId ?? '',
+};
+
 /** The projects that organisations (owners) answer for, the latest first. */
 export const projectsOfOrganisation: PagedList<ProjectRow, null> = {
   read: (db, organisationIds, _filter, { after, limit }) =>

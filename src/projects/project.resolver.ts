@@ -4,6 +4,7 @@ import { CITY, type Context } from '../api/context';
 import { loadKeyset } from '../api/keyset-list';
 import { tenantNode } from '../api/node.graphql';
 import { loadPage } from '../api/paged';
+import type { GrantRow } from '../grants/grant.entity';
 import { Grant } from '../grants/grant.graphql';
 import { grantById } from '../grants/grant.reader';
 import type { OrganisationRow } from '../society/organisation.entity';
@@ -16,6 +17,7 @@ import type { ProjectRow } from './project.entity';
 import { Project, ProjectConnection, ProjectStep } from './project.graphql';
 import {
   projectById,
+  projectsOfGrant,
   projectsOfOrganisation,
   projectsOfPlace,
   stepById,
@@ -74,5 +76,15 @@ export class OrganisationProjectsResolver {
   })
   async projects(@Root() { id }: OrganisationRow, @Args() page: PageArgs, @Ctx() context: Context) {
     return await loadPage(context, projectsOfOrganisation, id, null, page);
+  }
+}
+
+@Resolver(() => Grant)
+export class GrantProjectsResolver {
+  @FieldResolver(() => [Project], {
+    description: 'The micro-projects that it pays for, with what they came to; mostly one.',
+  })
+  async projects(@Root() { communityId, id }: GrantRow, @Ctx() context: Context) {
+    return await context.loadMany(projectsOfGrant, communityId, id);
   }
 }
