@@ -10,6 +10,8 @@ import { Household } from './household.graphql';
 import { householdById } from './household.reader';
 import { moveOutResident } from './move-out-resident';
 import { Person } from './person.graphql';
+import type { PersonRow } from './person.entity';
+import { knowsPerson } from './person.policy';
 import { personById } from './person.reader';
 import { Place } from './place.graphql';
 import { needCommunity, placeById } from './place.reader';
@@ -125,5 +127,20 @@ export class ResidentRegisterResolver {
     return await answer(context, async (work) => ({
       resident: await moveOutResident(work, input),
     }));
+  }
+}
+
+@Resolver(() => Person)
+export class PersonResidenceResolver {
+  @FieldResolver(() => Resident, {
+    nullable: true,
+    description:
+      'As whom the person lives in their community: a leader names members by it. Null who lives ' +
+      'in none.',
+  })
+  @Allow(knowsPerson)
+  async residence(@Root() { homeCommunityId, residentId }: PersonRow, @Ctx() context: Context) {
+    if (homeCommunityId === null || residentId === null) return null;
+    return await context.load(residentById, homeCommunityId, residentId);
   }
 }

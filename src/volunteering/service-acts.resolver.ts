@@ -25,7 +25,7 @@ import {
   ServiceConnection,
 } from './service.graphql';
 import { organisationServicesReader } from './service.policy';
-import { servicesOfOrganisation, servicesOfResident } from './service.reader';
+import { servicesForResident, servicesOfOrganisation, servicesOfResident } from './service.reader';
 
 @Resolver()
 export class ServiceActsResolver {
@@ -99,6 +99,19 @@ export class ResidentServicesResolver {
     @Ctx() context: Context,
   ) {
     return await loadKeyset(context, servicesOfResident, { communityId, ownerId }, page);
+  }
+
+  @FieldResolver(() => ServiceConnection, {
+    nullable: true,
+    description: 'What others did for the resident, who confirms it; the latest first.',
+  })
+  @Allow(keepsResident)
+  async receivedServices(
+    @Root() { communityId, id: ownerId }: ResidentRow,
+    @Args() page: PageArgs,
+    @Ctx() context: Context,
+  ) {
+    return await loadKeyset(context, servicesForResident, { communityId, ownerId }, page);
   }
 }
 

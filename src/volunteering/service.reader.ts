@@ -76,15 +76,15 @@ const cursorOf = (after: readonly string[] | null) => [
   after?.[1] ?? LAST_ID,
 ];
 
-/** Residents' services, the latest first. */
-export const servicesOfResident: KeysetList<ServiceRow> = {
+/** Services in which residents have a part, the latest first. */
+const servicesBy = (part: 'resident_id' | 'beneficiary_id'): KeysetList<ServiceRow> => ({
   read: (db, communityId, residentIds, { after, limit }) =>
     read(
       db,
       `select owner.id "ownerId", listed.* from unnest($2::uuid[]) owner (id)
        cross join lateral (
          select ${SERVICE} from service
-         where community_id = $1 and resident_id = owner.id
+         where community_id = $1 and ${part} = owner.id
            and (performed_at, id) < ($3::timestamptz, $4::uuid)
          order by performed_at desc, id desc limit $5
        ) listed`,
@@ -92,7 +92,13 @@ export const servicesOfResident: KeysetList<ServiceRow> = {
     ),
   keyOf,
   parts,
-};
+});
+
+/** What residents did for others, the latest first. */
+export const servicesOfResident = servicesBy('resident_id');
+
+/** What others did for residents, the latest first. */
+export const servicesForResident = servicesBy('beneficiary_id');
 
 /** Organisations' services, the latest first. */
 export const servicesOfOrganisation: KeysetList<ServiceRow> = {

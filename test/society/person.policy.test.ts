@@ -47,6 +47,23 @@ describe('a person is shown to whom it concerns', () => {
       expect(await of(actor, globalId)).toEqual(['login', 'memberships', 'name']);
   });
 
+  test('as whom somebody lives there is known to those of the same body, and the keepers', async () => {
+    const { home, other, officer, outsider } = world;
+    const [member] = home.members;
+    const { globalId } = member!;
+    const fields = ['residence { id }'];
+    const residence = (actor: Actor) => denied(as, actor, globalId, 'Person', fields);
+    for (const { actor } of [member!, home.leader, home.cadre, officer])
+      expect(await residence(actor)).toEqual([]);
+    for (const actor of [home.clerk.actor, other.leader.actor, outsider.actor, STRANGER])
+      expect(await residence(actor)).toEqual(['residence']);
+    const asked = `query ($id: ID!) { node(id: $id) { ... on Person { residence { id } } } }`;
+    const told = (id: string) => as(home.leader.actor, asked, { id });
+    expect(await told(globalId)).toMatchObject({
+      data: { node: { residence: { id: member!.resident.globalId } } },
+    });
+  });
+
   test('someone who has just been registered is shown to whoever keeps a register', async () => {
     const person = await act(source, SYSTEM, registerPerson, { name: 'New Face' });
     const id = toGlobalId('Person', null, person.id);

@@ -97,6 +97,26 @@ test('pages follow each other; a cursor of something else is none', async () => 
 
 const OWN = `query ($id: ID!) { node(id: $id) { ... on Resident {
   services(first: 10) { edges { node { state } } } } } }`;
+const RECEIVED = `query ($id: ID!) { node(id: $id) { ... on Resident {
+  receivedServices(first: 10) { edges { node { resident { displayName } state } } } } } }`;
+
+test('what was done for a resident is found by them and who keeps the register', async () => {
+  const { home, officer, outsider } = world;
+  const { id, globalId } = home.households[4]!.residents[2]!;
+  const neighbour: Actor = {
+    ...outsider.actor,
+    residences: [{ communityId: home.id, residentId: id }],
+  };
+  const read = (actor: Actor) => ask(actor, RECEIVED, { id: globalId });
+  for (const actor of [neighbour, home.cadre.actor, officer.actor]) {
+    const { data, codes } = await read(actor);
+    const states = data.node.receivedServices.edges.map(({ node }: Answer) => node.state);
+    expect([codes, states]).toEqual([[], ['RECORDED', 'RECORDED', 'RECORDED']]);
+  }
+  for (const { actor } of [home.leader, home.members[0], home.clerk, outsider])
+    expect((await read(actor)).codes).toEqual(['FORBIDDEN']);
+});
+
 const TEAMS = `query ($id: ID!) { node(id: $id) { ... on Organisation {
   services(first: 10) { edges { node { minutes } } } } } }`;
 const ONE = `query ($id: ID!) { node(id: $id) { ... on Service { id minutes } } }`;
