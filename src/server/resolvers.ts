@@ -66,6 +66,7 @@ import * as tranche from '../grants/tranche.resolver';
 import * as inboxAssemblyItems from '../inbox/assembly-items.resolver';
 import * as inboxDecidingItems from '../inbox/deciding-items.resolver';
 import * as inbox from '../inbox/inbox.resolver';
+import * as inboxMakerItems from '../inbox/maker-items.resolver';
 import * as inboxOperatorItems from '../inbox/operator-items.resolver';
 import * as inboxSpendingItem from '../inbox/spending-item.resolver';
 import * as inboxStoreItems from '../inbox/store-items.resolver';
@@ -170,27 +171,12 @@ const FILES = [
   ...[meetingGroupActs, meetingGroup, meetingPitch, meetingMinutes, meetingParticipation],
   ...[fundProcedure, fundProjectActs, fundProject, fundRecordActs, fundStep],
   ...[publicFundActs, publicFund],
-  ...[
-    inbox,
-    inboxAssemblyItems,
-    inboxDecidingItems,
-    inboxOperatorItems,
-    inboxStoreItems,
-    inboxSpendingItem,
-  ],
+  ...[inbox, inboxAssemblyItems, inboxDecidingItems, inboxMakerItems, inboxOperatorItems],
+  ...[inboxStoreItems, inboxSpendingItem],
   ...[paymentsPaymentTask, payoutShare],
   ...[monthlyReport, reports],
-  ...[
-    household,
-    membership,
-    organisation,
-    person,
-    place,
-    reservedMatter,
-    residentCard,
-    residentPriority,
-  ],
-  ...[resident, signIn, viewer],
+  ...[household, membership, organisation, person, place, reservedMatter],
+  ...[residentCard, residentPriority, resident, signIn, viewer],
   ...[allowance, exchangeCommands, exchangeExplanation, exchangeSlip, exchange, goodsDrive],
   ...[goodsGift, goodsGifts, lot, goodsValue, minimumStock, product, recall, operatorActs],
   ...[operatorDispute, operatorStatement, premisesActs, premisesAgreement, ruleVersions],

@@ -83,5 +83,5 @@ test('they come in pages, in as many statements however many they are', async ()
   for (let n = 0; n < 5; n += 1) await open('home', { title: `More ${n}` });
   const many = await countQueries(database.dataSource, () => running());
   expect(many.result.titles).toHaveLength(7);
-  expect(many.statements).toHaveLength(few.statements.length);
+  expect(many.statements.length).toBeLessThanOrEqual(few.statements.length);
 });
