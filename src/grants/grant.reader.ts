@@ -7,24 +7,25 @@ import type { UnitOfWork } from '../kernel/unit-of-work';
 import type { GrantRow } from './grant.entity';
 import { newestFirst } from './listed';
 
-const COLUMNS = `community_id "communityId", id, pool_id "poolId", grantee_id "granteeId", title,
+/** What is read of a grant. */
+export const GRANT_COLUMNS = `community_id "communityId", id, pool_id "poolId", grantee_id "granteeId", title,
   currency, amount_minor "amountMinor", state, awarded_at "awardedAt", entry_id "entryId",
   ended_at "endedAt", cancelled_because "cancelledBecause"`;
 
 export const grantById: Batch<GrantRow> = {
   read: (db, communityId, ids) =>
-    read(db, `select ${COLUMNS} from pool_grant where community_id = $1 and id = any ($2)`, [
+    read(db, `select ${GRANT_COLUMNS} from pool_grant where community_id = $1 and id = any ($2)`, [
       communityId,
       ids,
     ]),
   keyOf: ({ id }) => id,
 };
 
-export const grantsOfPool = newestFirst<GrantRow>('pool_grant', COLUMNS, 'pool_id', 'pool');
+export const grantsOfPool = newestFirst<GrantRow>('pool_grant', GRANT_COLUMNS, 'pool_id', 'pool');
 
 export const grantsOfOrganisation = newestFirst<GrantRow>(
   'pool_grant',
-  COLUMNS,
+  GRANT_COLUMNS,
   'grantee_id',
   'organisation',
 );
@@ -36,7 +37,7 @@ export const grantsOfPlace: KeysetList<GrantRow> = {
       db,
       `select owner.id "ownerId", listed.* from unnest($1::uuid[]) owner (id)
        cross join lateral (
-         select ${COLUMNS} from pool_grant
+         select ${GRANT_COLUMNS} from pool_grant
          where community_id = owner.id and pool_grant.id < $2::uuid
          order by pool_grant.id desc limit $3
        ) listed order by owner.id, listed.id desc`,
@@ -63,7 +64,7 @@ export async function lockGrant(
   const db = await work.begin();
   const [row]: GrantRow[] = await read(
     db,
-    `select ${COLUMNS} from pool_grant where community_id = $1 and id = $2 for no key update`,
+    `select ${GRANT_COLUMNS} from pool_grant where community_id = $1 and id = $2 for no key update`,
     [communityId, id],
   );
   return row ?? null;
@@ -77,7 +78,7 @@ export async function shareGrant(
   const db = await work.begin();
   const [row]: GrantRow[] = await read(
     db,
-    `select ${COLUMNS} from pool_grant where community_id = $1 and id = $2 for share`,
+    `select ${GRANT_COLUMNS} from pool_grant where community_id = $1 and id = $2 for share`,
     [communityId, id],
   );
   return row ?? null;

@@ -74,6 +74,13 @@ export class AcceptMilestoneInput {
 
   @Field(() => String, { description: 'What showed that it was reached, 1 to 2,000 characters.' })
   evidence!: string;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Photos and papers that show it: at most 6 Attachments that who asks has uploaded.',
+  })
+  fileIds?: string[] | null;
 }
 
 /** What every act on a tranche answers. */

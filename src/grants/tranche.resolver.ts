@@ -105,20 +105,6 @@ export class TrancheResolver {
   }
 }
 
-@Resolver(() => Milestone)
-export class MilestoneResolver {
-  @FieldResolver()
-  title(@Root() { milestone }: TrancheRow): string {
-    return milestone;
-  }
-
-  @FieldResolver(() => Person, { nullable: true, description: 'Who accepted it, if anyone did.' })
-  @Allow(insideTranche)
-  async acceptedBy(@Root() { acceptedBy }: TrancheRow, @Ctx() context: Context) {
-    return acceptedBy ? await context.load(personById, CITY, acceptedBy) : null;
-  }
-}
-
 async function lastOf(context: Context, { communityId, id }: TrancheRow) {
   return await context.load<DisbursementRow>(lastDisbursementOf, communityId, id);
 }
@@ -174,7 +160,8 @@ export class TrancheActsResolver {
   @Mutation(() => AcceptMilestonePayload, {
     description:
       'Accepts what a paid tranche brought; the last one completes the grant. Codes: ID_UNKNOWN, ' +
-      'NOT_AWARDED, RECUSED, GRANT_ENDED, ALREADY_ACCEPTED, TRANCHE_UNPAID, TEXT_LENGTH.',
+      'NOT_AWARDED, RECUSED, GRANT_ENDED, ALREADY_ACCEPTED, TRANCHE_UNPAID, TEXT_LENGTH, ' +
+      'FILES_COUNT, OTHER_COMMUNITY, ATTACHMENT_TAKEN.',
   })
   @Allow(byCommand("The foundation's board and secretary, without the grantee's own people"))
   async acceptMilestone(

@@ -17,6 +17,7 @@ import {
   ObjectionToAnswer,
   ResolutionToExecute,
 } from './deciding-items.graphql';
+import { MilestoneToAccept, TrancheToRequest } from './maker-items.graphql';
 import { SpendingToConfirm } from './spending-item.graphql';
 
 @ObjectType({ description: 'An application waits for a vote.' })
@@ -93,6 +94,8 @@ export class PremisesEnding {}
 const TYPES = {
   application: ApplicationToReview,
   tranche: TrancheToCheck,
+  trancheToRequest: TrancheToRequest,
+  milestone: MilestoneToAccept,
   refund: RefundToCheck,
   payment: PaymentToLookAt,
   stockTake: StockTakeToApprove,

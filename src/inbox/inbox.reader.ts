@@ -11,6 +11,7 @@ import { FUND_BRANCHES } from './fund-branches';
 import { GRANT_BRANCHES } from './grant-branches';
 import { OPERATOR_BRANCHES } from './operator-branches';
 import type { InboxKind } from './inbox.graphql';
+import { ASKED_BRANCHES, MAKER_BRANCHES } from './maker-branches';
 import { SPENDING_BRANCH } from './spending-branch';
 
 /** Something that waits for a person. */
@@ -25,10 +26,11 @@ export interface InboxRow {
   readonly nodeId: string;
 }
 
-const ALL = [
-  ...[...GRANT_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES],
+const WAITING = [
+  ...[...GRANT_BRANCHES, ...MAKER_BRANCHES, ...BRANCHES, ...OPERATOR_BRANCHES],
   ...[...DECIDING_BRANCHES, ...ASSEMBLY_BRANCHES, ...FUND_BRANCHES, SPENDING_BRANCH],
 ];
+const ALL = [...WAITING, ...ASKED_BRANCHES];
 
 /**
  * What waits for a person, the longest first, as the branches say: only those are asked in which
@@ -41,10 +43,30 @@ export async function inboxOf(
   ask: PageAsk,
   now = new Date(),
 ): Promise<Page<InboxRow>> {
+  return await found(db, WAITING, actor, ask, now);
+}
+
+/** What a person asked for and somebody else has to check, the longest first. */
+export async function askedBy(
+  db: EntityManager,
+  actor: Actor,
+  ask: PageAsk,
+  now: Date,
+): Promise<Page<InboxRow>> {
+  return await found(db, ASKED_BRANCHES, actor, ask, now);
+}
+
+async function found(
+  db: EntityManager,
+  branches: readonly Branch[],
+  actor: Actor,
+  ask: PageAsk,
+  now: Date,
+): Promise<Page<InboxRow>> {
   const after = idAfter(ask);
-  const asked = ALL.map((branch) => ({ branch, who: whoOf(actor, branch) })).filter(
-    ({ who }) => who.length > 0,
-  );
+  const asked = branches
+    .map((branch) => ({ branch, who: whoOf(actor, branch) }))
+    .filter(({ who }) => who.length > 0);
   if (asked.length === 0) return toPage<InboxRow>(ask, [], ({ id }) => [id]);
   const rows = await read<InboxRow>(db, statementOf(asked.map(({ branch }) => branch)), [
     after,
