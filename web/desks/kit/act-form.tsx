@@ -1,0 +1,106 @@
+import { App, Button, type ButtonProps, Flex, Form, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asked } from '../../kit/asked';
+import { type ActField, Field } from './act-field';
+import { inputOf, keyOf, type Written } from './act-input';
+import { Problems } from './problems';
+import { useAct } from './use-act';
+
+/** An act as data: which mutation, what is known of its input, and what a person writes. */
+export interface ActProps<Result extends object, Input> {
+  readonly document: Asked<Result, { input: Input }>;
+  /** What is known already. */
+  readonly given?: Partial<Input>;
+  readonly fields?: readonly ActField[];
+  /** What the button says that does it. */
+  readonly go: string;
+  /** What will happen, shown above the fields: whom it concerns, how many, how much. */
+  readonly effect?: ReactNode;
+  /** The act wants an idempotency key: one for each intent, kept over retries. */
+  readonly keyed?: boolean;
+  /** It cannot be undone. */
+  readonly danger?: boolean;
+  /** Makes the input where fields and known facts are not all. */
+  readonly shape?: (input: Written) => Written;
+  /** Called with what was answered. */
+  readonly onDone?: (done: unknown) => void;
+  /** Called when it was refused: what is shown may be old. */
+  readonly onRefused?: () => void;
+}
+
+/**
+ * The form of an act. What is refused stands at its field or below, and what was written stays; a
+ * double click does it once.
+ */
+export function ActForm<Result extends object, Input>(
+  props: ActProps<Result, Input> & { readonly onCancel?: () => void },
+) {
+  const { document, given, fields = [], go, effect, keyed = false, danger, onCancel } = props;
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { act, busy, problems, failure } = useAct(document);
+  const [key, setKey] = useState(() => keyOf(keyed));
+  const submit = async (written: Written) => {
+    const input = inputOf(fields, written);
+    const whole = { ...given, ...(props.shape?.(input) ?? input), ...key } as Input;
+    const done = await act(whole);
+    if (!done) return props.onRefused?.();
+    setKey(keyOf(keyed));
+    void message.success(t('desk.done'));
+    props.onDone?.(done);
+  };
+  const said = (name: string) => problems.find(({ path }) => path?.[0] === name)?.message;
+  const others = problems.filter(({ path }) => !fields.some(({ name }) => name === path?.[0]));
+  return (
+    <Form
+      layout="vertical"
+      initialValues={Object.fromEntries(fields.map(({ name, first }) => [name, first]))}
+      onFinish={(written: Written) => void submit(written)}
+      disabled={busy}
+    >
+      <Flex vertical gap="small">
+        {effect}
+        <div>
+          {fields.map((field) => (
+            <Field key={field.name} field={field} said={said(field.name)} />
+          ))}
+        </div>
+        <Problems problems={others} failure={failure} />
+        <Flex gap="small" justify="end" wrap>
+          {onCancel && <Button onClick={onCancel}>{t('desk.cancel')}</Button>}
+          <Button type="primary" htmlType="submit" danger={danger ?? false} loading={busy}>
+            {go}
+          </Button>
+        </Flex>
+      </Flex>
+    </Form>
+  );
+}
+
+/** A button that opens the form of an act in a window of its own. */
+export function ActButton<Result extends object, Input>(
+  props: ActProps<Result, Input> & {
+    /** What the button says, and what stands above the form. */
+    readonly title: string;
+    readonly button?: Omit<ButtonProps, 'onClick' | 'children'>;
+  },
+) {
+  const { title, button, onDone, ...form } = props;
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const done = (answered: unknown) => {
+    close();
+    onDone?.(answered);
+  };
+  return (
+    <>
+      <Button {...button} onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      <Modal title={title} open={open} onCancel={close} footer={null} width={600} destroyOnHidden>
+        <ActForm {...form} onDone={done} onCancel={close} />
+      </Modal>
+    </>
+  );
+}
