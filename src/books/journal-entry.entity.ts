@@ -9,6 +9,7 @@ const KEY = { primaryKeyConstraintName: 'journal_entry_pkey' };
 @Index('journal_entry_by_actor', ['communityId', 'actorId', 'occurredAt', 'entryId'], {
   where: 'actor_id is not null',
 })
+@Index('journal_entry_by_end', { synchronize: false })
 export class JournalEntryRow {
   @PrimaryColumn('uuid', { name: 'community_id', ...KEY })
   communityId!: string;

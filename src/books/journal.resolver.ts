@@ -40,12 +40,13 @@ export class JournalResolver {
     nullable: true,
     description:
       'One entry of its books by what stands on paper: its number (the id in exports and ' +
-      'archives), its id here, or the key of the request that recorded it; null where none has it.',
+      'archives), the last twelve characters of it (as in the open book; once it is sealed), its ' +
+      'id here, or the key of the request that recorded it; null where none has it.',
   })
   @Allow(journalReader)
   async entryNamed(
     @Root() { id }: PlaceRow,
-    @Arg('name', () => String, { description: 'Number, id or key, 200 characters at most.' })
+    @Arg('name', () => String, { description: 'What it is called, 200 characters at most.' })
     name: string,
     @Ctx() context: Context,
   ) {

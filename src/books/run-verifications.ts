@@ -69,7 +69,7 @@ async function verifyTogether(
 
 /** The rows of one set of books; whose they are is known, and which of the ten they are. */
 function rowsOf(finding: Finding | null, communityId: string): Record<string, unknown>[] {
-  return (finding?.rows ?? []).flatMap(({ community_id, nth_of_books, ...row }) =>
+  return (finding?.rows ?? []).flatMap(({ community_id, nth_of_books: _nth, ...row }) =>
     community_id === communityId ? [row] : [],
   );
 }

@@ -1,6 +1,7 @@
 import { draft, record, recordedBefore } from '../bookkeeping/record';
 import { POOLS } from '../bookkeeping/rules/pools';
 import { authorise, holdsAbove, type Actor } from '../kernel/actor';
+import type { Amount } from '../kernel/amount';
 import { dayOf, readDay, startOf, type Day } from '../kernel/calendar';
 import { currency, readMoney, type MoneyInput } from '../kernel/currency';
 import { Refusal } from '../kernel/refusal';
@@ -49,10 +50,7 @@ export async function remitSurplus(
   const declared = await lockDeclaration(work, named);
   const before = await recordedBefore(work, books.id, asked);
   if (before) return toRemittance(before);
-  const asset = currency(declared.currency);
-  const received = readMoney(input.amount, asset, ['amount']);
-  const receivedOn = readReceived(input.receivedOn, declared, dayOf(work.now, books.timeZone));
-  const division = divide(received, await routeOn(work, declared, receivedOn));
+  const { division, receivedOn } = await divideReceived(work, declared, books, input);
   const occurredAt = startOf(receivedOn, books.timeZone);
   const entryId = await sayingWhatIsLeft(['amount'], () =>
     postEverywhere(work, declared, division, { request: asked, occurredAt }),
@@ -63,7 +61,20 @@ export async function remitSurplus(
   return remittance;
 }
 
-function mayRemit(actor: Actor, enterpriseId: string, books: PlaceRow): boolean {
+/** Reads what arrived, and divides it by the plan in force on that day. */
+export async function divideReceived(
+  work: UnitOfWork,
+  declared: Declaration,
+  books: PlaceRow,
+  input: Pick<RemitSurplusInput, 'amount' | 'receivedOn'>,
+): Promise<{ received: Amount; receivedOn: Day; division: Division }> {
+  const received = readMoney(input.amount, currency(declared.currency), ['amount']);
+  const receivedOn = readReceived(input.receivedOn, declared, dayOf(work.now, books.timeZone));
+  const division = divide(received, await routeOn(work, declared, receivedOn));
+  return { received, receivedOn, division };
+}
+
+export function mayRemit(actor: Actor, enterpriseId: string, books: PlaceRow): boolean {
   return (
     keepsEnterprise(actor, enterpriseId) ||
     holdsAbove(actor, books.lineage, 'foundation', 'treasurer')

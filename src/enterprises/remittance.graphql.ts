@@ -59,3 +59,34 @@ export class RemitSurplusPayload extends Payload {
   @Field(() => Remittance, { nullable: true, description: 'The remittance; null if refused.' })
   remittance?: Remittance;
 }
+
+@InputType({ description: 'Money that would arrive for a declaration.' })
+export class PreviewRemittanceInput {
+  @Field(() => ID, { description: 'The declaration.' })
+  declarationId!: string;
+
+  @Field(() => MoneyInput, { description: 'How much, at most what is outstanding.' })
+  amount!: MoneyInput;
+
+  @Field(() => DayScalar, { description: 'The day it would have reached the bank.' })
+  receivedOn!: Day;
+}
+
+@ObjectType({ description: 'What a remittance would do.' })
+@Allow(withParent)
+export class RemittancePreview {
+  @Field(() => Money, { description: 'How much would arrive.' })
+  amount!: Money;
+
+  @Field(() => Money, { description: 'What of the promise would still be outstanding.' })
+  outstandingAfter!: Money;
+
+  @Field(() => [RemittanceShare], { description: 'What each pool would get, 20 at most.' })
+  shares!: RemittanceShare[];
+}
+
+@ObjectType({ description: 'What a remittance would do; nothing was recorded.' })
+export class PreviewRemittancePayload extends Payload {
+  @Field(() => RemittancePreview, { nullable: true, description: 'It; null if refused.' })
+  preview?: RemittancePreview;
+}

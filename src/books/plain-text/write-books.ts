@@ -25,6 +25,9 @@ export interface Wanted {
   readonly until: Day | null;
 }
 
+/** Whoever takes nothing of it for so long keeps the view of the database no longer. */
+const PATIENCE = `set local idle_in_transaction_session_timeout = '5min'`;
+
 const REMARKS = [
   'Entries stand in the order in which they were recorded, on the day on which they happened.',
   'Residents and households stand under the end of their id.',
@@ -46,6 +49,7 @@ export async function* writeBooks(
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction('REPEATABLE READ');
+    await runner.query(PATIENCE);
     yield* new Writing(runner.manager, dialect, wanted, namesOf).all();
   } finally {
     if (runner.isTransactionActive) await runner.rollbackTransaction();

@@ -8,10 +8,10 @@ import { beancount } from '../../books/plain-text/beancount';
 import type { Dialect } from '../../books/plain-text/dialect';
 import { hledger } from '../../books/plain-text/hledger';
 import { writeBooks, type Wanted } from '../../books/plain-text/write-books';
+import { namesInTheOpen } from '../../disclosure/open-names.reader';
 import { isDay } from '../../kernel/calendar';
 import { booksBySlug } from '../../society/place.reader';
 import { CannotStart } from '../cannot-start';
-import { namesInTheOpen } from '../plain-text/holder-names';
 import { runCommand } from './command';
 
 const USAGE =

@@ -16,6 +16,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   UPLOADS_TOO_MANY: 429,
   UPLOADS_BUSY: 503,
   STORAGE_UNAVAILABLE: 503,
+  EXPORTS_BUSY: 503,
 };
 
 function statusOf(error: unknown): number {

@@ -12,7 +12,7 @@ import { beancount } from '../../../src/books/plain-text/beancount';
 import { hledger } from '../../../src/books/plain-text/hledger';
 import type { Dialect } from '../../../src/books/plain-text/dialect';
 import { writeBooks } from '../../../src/books/plain-text/write-books';
-import { namesInTheOpen } from '../../../src/server/plain-text/holder-names';
+import { namesInTheOpen } from '../../../src/disclosure/open-names.reader';
 import { freshDatabase, type FreshDatabase } from '../../support/database';
 
 const HLEDGER = '/usr/bin/hledger';
