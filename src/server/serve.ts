@@ -20,7 +20,6 @@ import { registerPapers } from './printed/paper-routes';
 import { contextOf } from './request-context';
 import { createSchema } from './schema';
 import type { Settings } from './settings';
-import { registerBooks } from './plain-text/book-routes';
 import { registerExports } from './spreadsheets/export-routes';
 import { trustedDocuments } from './trusted-documents';
 import { registerWeb } from './web/web-routes';
@@ -84,7 +83,6 @@ export async function serve(
   });
   await registerWeb(app, { source, schema, documents, log });
   registerExports(app, { schema, log, contextOf: whoAsks });
-  registerBooks(app, { log, contextOf: whoAsks });
   registerArchives(app, { log, contextOf: whoAsks });
   // A free port is known only when it is listened on.
   let home = settings.publicUrl ?? '';

@@ -10,6 +10,7 @@ import type { Pages, Row } from '../../spreadsheets/cell';
 import { CHARSETS, writeCsv } from '../../spreadsheets/write-csv';
 import { writeXlsx } from '../../spreadsheets/write-xlsx';
 import type { Log } from '../errors';
+import { registerBooks } from '../plain-text/book-routes';
 import { answerError } from './answer-error';
 import { listRows } from './list-rows';
 import type { List } from './list';
@@ -32,9 +33,10 @@ type Asked = FastifyRequest<{
 /**
  * `GET /export/products.xlsx?community=yidaojie`: a list of the API as a spreadsheet; with `from`
  * and `until` (days, the second no longer in it) of a stretch of time. A list of months is asked
- * for by months.
+ * for by months. Books leave as plain text beside them.
  */
 export function registerExports(app: FastifyInstance, exporting: Exporting): void {
+  registerBooks(app, exporting);
   app.get('/export/:file', async (request: Asked, reply) => {
     void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
     const context = await exporting.contextOf(request, reply);
