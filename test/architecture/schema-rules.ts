@@ -29,6 +29,7 @@ export const SHORT_LISTS: Readonly<Record<string, string>> = {
   'ConfirmServicesPayload.services': 'As many as the input held: 50 at most.',
   'Application.tranches': 'An application has 12 at most.',
   'Grant.tranches': 'Those of its application: 12 at most.',
+  'Milestone.files': 'What showed that it was reached: 6 at most.',
   'MeetingQuorum.members': 'A council has 200 seats at most.',
   'Project.steps': 'A plan has at most 30 steps.',
   'Motion.ballots': 'Another one only where too few came or an objection was upheld.',
