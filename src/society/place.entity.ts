@@ -15,6 +15,7 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 @Unique('place_slug_key', ['slug'])
 @Index('place_parent_id', ['parentId', 'id'])
 @Index('place_lineage', { synchronize: false })
+@Index('place_communities', ['parentId', 'id'], { where: `kind = 'community'` })
 export class PlaceRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'place_pkey' })
   id!: string;

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { CITY, type Batch, type Context } from '../api/context';
 import { cityRef } from '../kernel/global-id';
 import { read } from '../kernel/read';
-import { limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
+import { isUuid } from '../kernel/id';
+import { fromCursor, limitOf, toPage, type Page, type PageAsk } from '../kernel/page';
 import { Refusal } from '../kernel/refusal';
 import type { UnitOfWork } from '../kernel/unit-of-work';
 import { idAfter, type PagedList } from '../api/paged';
@@ -80,6 +81,21 @@ export async function cities(db: EntityManager, ask: PageAsk): Promise<Page<Plac
     [idAfter(ask), limitOf(ask)],
   );
   return toPage(ask, rows, ({ id }) => [id]);
+}
+
+/** Every community, those of one street together. */
+export async function communities(db: EntityManager, ask: PageAsk): Promise<Page<PlaceRow>> {
+  const [street, id] = fromCursor(ask, 2) ?? [CITY, CITY];
+  if (!isUuid(street ?? '') || !isUuid(id ?? ''))
+    throw new Refusal('CURSOR_UNREADABLE', {}, ['after']);
+  const rows: PlaceRow[] = await read(
+    db,
+    `select ${COLUMNS} from place
+     where kind = 'community' and (parent_id, id) > ($1::uuid, $2::uuid)
+     order by parent_id, id limit $3`,
+    [street, id, limitOf(ask)],
+  );
+  return toPage(ask, rows, (row) => [row.parentId ?? CITY, row.id]);
 }
 
 /** The community that a query or a command names by its global id: `ID_UNKNOWN` for all else. */

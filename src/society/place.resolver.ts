@@ -10,7 +10,7 @@ import { organisationsInPlace } from './organisation.reader';
 import { loadPage } from '../api/paged';
 import type { PlaceRow } from './place.entity';
 import { Place, PlaceConnection, RegisterPlaceInput, RegisterPlacePayload } from './place.graphql';
-import { cities, communityBySlug, placeById, placesInPlace } from './place.reader';
+import { cities, communities, communityBySlug, placeById, placesInPlace } from './place.reader';
 import { registerPlace } from './register-place';
 import { OrganisationKindEnum } from './society.enums';
 
@@ -31,6 +31,14 @@ export class PlaceResolver {
   @Allow(anyone)
   async cities(@Args() page: PageArgs, @Ctx() context: Context) {
     return await cities(context.db, page);
+  }
+
+  @Query(() => PlaceConnection, {
+    description: 'Every community, those of one street together, whose book is open to anyone.',
+  })
+  @Allow(anyone)
+  async communities(@Args() page: PageArgs, @Ctx() context: Context) {
+    return await communities(context.db, page);
   }
 
   @FieldResolver(() => Place, { nullable: true, description: 'The place it lies in.' })
