@@ -11,7 +11,12 @@ import { lotById } from './lot.reader';
 import { countedLots, type CountedLot } from './stock-count.reader';
 import { stockTakeToDecide } from './stock-take-decision';
 import { StockTakeRow } from './stock-take.entity';
-import { holdStockTake, needStockTake, STOCK_TAKE_PATH } from './stock-take.reader';
+import {
+  lockStockTake,
+  needStockTake,
+  refuseDecidedTake,
+  STOCK_TAKE_PATH,
+} from './stock-take.reader';
 import { goodsAsset } from './supermarket-assets';
 
 export interface ApproveStockTake {
@@ -32,12 +37,14 @@ export async function approveStockTake(
 ): Promise<StockTakeRow> {
   const asked = request('approveStockTake', input);
   const found = await stockTakeToDecide(work, input.stockTakeId);
-  const { communityId, id } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // Held first: the same request may be at it this moment, and both are told how it ended.
+  const take = await lockStockTake(work, found);
+  const { communityId, id } = take;
+  if (await recordedBefore(work, communityId, asked)) return take;
   const decidedBy = personOf(work.actor);
   // Where nothing differed, no entry tells a repeat from a second approval.
-  if (found.state === 'approved' && found.decidedBy === decidedBy) return found;
-  const take = await holdStockTake(work, found);
+  if (take.state === 'approved' && take.decidedBy === decidedBy) return take;
+  refuseDecidedTake(take);
   if (take.startedBy === decidedBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, STOCK_TAKE_PATH);
   if (take.state !== 'closed') throw new Refusal('STOCK_TAKE_NOT_CLOSED', {}, STOCK_TAKE_PATH);
   await adjust(work, take, asked);

@@ -26,11 +26,8 @@ export async function needStockTake(work: UnitOfWork, globalId: string): Promise
   return await needRow(work, stockTakeById, { type: 'StockTake', globalId, path: STOCK_TAKE_PATH });
 }
 
-/**
- * Holds a stock-take until the work is done, as it stands now. Refused once it is decided:
- * `STOCK_TAKE_DECIDED`.
- */
-export async function holdStockTake(
+/** Holds a stock-take until the work is done, as it stands now, decided or not. */
+export async function lockStockTake(
   work: UnitOfWork,
   { communityId, id }: StockTakeRow,
 ): Promise<StockTakeRow> {
@@ -41,9 +38,20 @@ export async function holdStockTake(
     [communityId, id],
   );
   if (!row) throw new Refusal('ID_UNKNOWN', { type: 'StockTake' }, STOCK_TAKE_PATH);
-  if (row.state === 'approved' || row.state === 'declined')
-    throw new Refusal('STOCK_TAKE_DECIDED', {}, STOCK_TAKE_PATH);
   return row;
+}
+
+/** Refuses a stock-take that is decided: `STOCK_TAKE_DECIDED`. */
+export function refuseDecidedTake({ state }: StockTakeRow): void {
+  if (state === 'approved' || state === 'declined')
+    throw new Refusal('STOCK_TAKE_DECIDED', {}, STOCK_TAKE_PATH);
+}
+
+/** Holds a stock-take that is not decided. Refused once it is: `STOCK_TAKE_DECIDED`. */
+export async function holdStockTake(work: UnitOfWork, found: StockTakeRow): Promise<StockTakeRow> {
+  const take = await lockStockTake(work, found);
+  refuseDecidedTake(take);
+  return take;
 }
 
 /** Stores' stock-takes, the latest first. */
