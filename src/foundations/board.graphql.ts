@@ -10,6 +10,9 @@ export class BoardMember {
   @Field(() => String, { description: "The member's name." })
   name!: string;
 
+  @Field(() => Boolean, { description: 'Whether it is the person who asks.' })
+  isMe!: boolean;
+
   @Field(() => RoleEnum, { description: 'CHAIR or BOARD_MEMBER.' })
   role!: Role;
 

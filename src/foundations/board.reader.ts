@@ -47,5 +47,6 @@ export async function boardOn(context: Context, foundationId: string, day: Day) 
 export async function seated(context: Context, seat: Seat) {
   const person = await context.load(personById, CITY, seat.personId);
   const { role, validFrom: from, validUntil: until } = seat;
-  return { name: person?.name ?? '', role, from, until };
+  const isMe = seat.personId === context.actor.personId;
+  return { name: person?.name ?? '', isMe, role, from, until };
 }

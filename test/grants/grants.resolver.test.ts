@@ -59,8 +59,8 @@ const INBOX = `query ($first: Int!, $after: String) { me { inbox(first: $first, 
     ... on ApplicationToReview {
       application { id title requested { amount currency }
         applicant { name grants(first: 5) { edges { node { title state } } } }
-        review { approvals { member { name } reason } recused { member { name } because } needed
-          possible pending { name } } }
+        review { approvals { member { name isMe } reason } recused { member { name } because }
+          needed possible pending { name isMe } } }
       pool { name received { amount } committed { amount } spent { amount } available { amount } }
     }
     ... on TrancheToCheck { tranche { amount { amount currency }
@@ -93,9 +93,9 @@ test('the boardroom: what waits for a member of the board, in few statements', a
       review: {
         needed: 2,
         possible: 2,
-        approvals: [{ member: { name: 'Chair Sun' }, reason: 'approve: because' }],
+        approvals: [{ member: { name: 'Chair Sun', isMe: false }, reason: 'approve: because' }],
         recused: [{ member: { name: 'Board Wu' }, because: 'DECLARED_INTEREST' }],
-        pending: [{ name: 'Board Zhou' }],
+        pending: [{ name: 'Board Zhou', isMe: true }],
       },
     },
     pool: {
