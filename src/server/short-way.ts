@@ -41,16 +41,25 @@ async function query(
 }
 
 async function mutate(
+  operation: Operation,
+  contextValue: Context,
+  asked: Parameters<typeof answerShortly>[2],
+): Promise<string | null> {
+  const answer = await answerWithErrors(operation, contextValue, asked);
+  return answer.data === undefined ? null : written(answer);
+}
+
+/** The answer with its errors as the API tells them; what went wrong with us is in the log. */
+export async function answerWithErrors(
   { document }: Operation,
   contextValue: Context,
   { schema, variables, log }: Parameters<typeof answerShortly>[2],
-): Promise<string | null> {
+): Promise<{ readonly data?: unknown; readonly errors?: readonly GraphQLFormattedError[] }> {
   const result = await execute({ schema, document, contextValue, variableValues: variables });
-  if (result.data === undefined) return null;
   const errors = result.errors?.map((error) =>
     formatError(formatted(error), error, contextValue.language, log),
   );
-  return written({ data: result.data, errors });
+  return { data: result.data, errors };
 }
 
 /** An error as Apollo hands it to `formatError`. */

@@ -8,15 +8,32 @@ const { writeDocuments } = require('./documents.cjs');
 const { readOperations } = require('./read-operations.cjs');
 
 const root = path.resolve(__dirname, '../..');
-const out = path.join(root, 'dist/web');
+const all = path.join(root, 'dist/web');
 
+/**
+ * Every build has a folder of its own, and `dist/web/.built` names the one that holds: a server that
+ * runs while another build is made keeps the files that its pages ask for.
+ */
 async function main() {
   await writeDocuments(root);
   const { build } = await import('vite');
-  fs.rmSync(out, { recursive: true, force: true });
+  const name = String(Date.now());
+  const out = path.join(all, name);
   for (const make of Object.values(require('./bundles.cjs'))) await build(await make(root, out));
   listTrustedDocuments();
   await packAll(out);
+  fs.writeFileSync(path.join(all, '.built'), name);
+  dropOld(name);
+}
+
+const KEPT_FOR_MS = 3600_000;
+
+/** What nobody can be looking at any more. */
+function dropOld(current) {
+  for (const name of fs.readdirSync(all)) {
+    const isOld = Number(name) < Number(current) - KEPT_FOR_MS;
+    if (isOld) fs.rmSync(path.join(all, name), { recursive: true, force: true });
+  }
 }
 
 /** The documents of our own client: a closed server answers these and no others. */

@@ -12,3 +12,16 @@ export function NotThere({ t }: { readonly t: TFunction }) {
     </>
   );
 }
+
+/** What went wrong with us: nobody is at fault, and the number finds it in the log. */
+export function Failed({ t, incident }: { readonly t: TFunction; readonly incident: string }) {
+  return (
+    <>
+      <h1>{t('public.failed')}</h1>
+      <p>{t('public.failed.says')}</p>
+      <p>
+        <code>{incident}</code>
+      </p>
+    </>
+  );
+}

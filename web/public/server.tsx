@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { addWords, wordsIn, type Language } from '../kit/words';
 import words from '../words/public.json';
 import { Document, type Assets } from './frame';
-import { NotThere } from './not-there';
+import { Failed, NotThere } from './not-there';
 import type { Drawn, PublicPage, Visit } from './page';
 import { PAGES } from './pages';
 
@@ -20,6 +20,12 @@ export function visitOf(asked: Omit<Visit, 't'>): Visit {
 export function notThere(visit: Visit): Drawn {
   const { t } = visit;
   return { status: 404, title: t('public.not-there'), body: <NotThere t={t} /> };
+}
+
+/** What went wrong with us, and the number to tell us. */
+export function failed(visit: Visit, incident: string): Drawn {
+  const { t } = visit;
+  return { status: 500, title: t('public.failed'), body: <Failed {...{ t, incident }} /> };
 }
 
 /** The whole page as HTML. */

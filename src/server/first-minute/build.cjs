@@ -55,7 +55,6 @@ function buildWebWhenStale(root, print) {
     print(`${run.stdout}${run.stderr}`.trim());
     return false;
   }
-  fs.writeFileSync(stamp, '');
   fs.utimesSync(stamp, startedAt, startedAt);
   return true;
 }

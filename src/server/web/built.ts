@@ -3,14 +3,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { projectFolder } from '../project-folder';
 
-/** What `web/build` has made for browsers. */
-export const BUILT = path.join(projectFolder, 'dist', 'web');
+const WEB = path.join(projectFolder, 'dist', 'web');
 
-/** Whether it is there: tests that open no page run without it. */
-export const isBuilt = (): boolean => fs.existsSync(path.join(BUILT, '.built'));
+/** The folder of the last build of `web/`; null where there is none. */
+export function builtFolder(): string | null {
+  const name = path.join(WEB, '.built');
+  return fs.existsSync(name) ? path.join(WEB, fs.readFileSync(name, 'utf8')) : null;
+}
 
 /** What a visitor asks for. */
 export interface Visit {
+  /** Where this server is found: `https://linli.example.org`. */
+  readonly home: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'en' | 'zh-CN';
@@ -19,6 +23,8 @@ export interface Visit {
 /** A page as it was drawn, before it is written. */
 export interface Drawn {
   readonly status?: number;
+  /** Where its forms lead to in the end, beside this server. */
+  readonly leadsTo?: readonly string[];
 }
 
 export type Form = Readonly<Record<string, string>>;
@@ -28,25 +34,24 @@ export interface PublicPage {
   readonly path: string;
   readonly asks: Hashed;
   readonly variables: (visit: Visit) => object;
-  readonly draw: (
-    data: unknown,
-    visit: Visit,
-    refused?: { readonly form: Form; readonly why: readonly string[] },
-  ) => Drawn | null;
+  readonly draw: (data: unknown, visit: Visit, refused?: Refused) => Drawn | null;
   readonly sent?: {
     readonly asks: Hashed;
     readonly input: (form: Form, visit: Visit) => object;
-    readonly leads: (result: unknown, visit: Visit) => { to: string } | { refused: Refused[] };
+    readonly leads: (result: unknown, visit: Visit) => { to: string } | { refused: Refused['why'] };
   };
-  readonly leadsTo?: readonly string[];
+  /** Whose address is a secret. */
+  readonly isPrivate?: boolean;
 }
 
 interface Hashed {
   readonly __meta__: { readonly name: string; readonly hash: string };
 }
 
-interface Refused {
-  readonly message: string;
+/** What a form was sent with, and why it was not taken. */
+export interface Refused {
+  readonly form: Form;
+  readonly why: readonly { readonly message: string; readonly path?: unknown }[];
 }
 
 /** The addresses of the public pages' style and script. */
@@ -60,16 +65,18 @@ export interface DrawnPages {
   readonly pages: readonly PublicPage[];
   visitOf(asked: Visit): Visit;
   notThere(visit: Visit): Drawn;
+  /** With the number by which the log explains what went wrong. */
+  failed(visit: Visit, incident: string): Drawn;
   html(drawn: Drawn, visit: Visit, assets: Assets, path: string): string;
 }
 
-export function drawnPages(): DrawnPages {
-  return createRequire(__filename)(path.join(BUILT, 'drawn', 'server.cjs')) as DrawnPages;
+export function drawnPages(built: string): DrawnPages {
+  return createRequire(__filename)(path.join(built, 'drawn', 'server.cjs')) as DrawnPages;
 }
 
 /** The public pages' files by the names that the build gave them. */
-export function publicAssets(): Assets {
-  const file = path.join(BUILT, 'public', 'manifest.json');
+export function publicAssets(built: string): Assets {
+  const file = path.join(built, 'public', 'manifest.json');
   const manifest = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<
     string,
     { file: string; css?: string[]; isEntry?: boolean }

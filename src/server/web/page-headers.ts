@@ -1,7 +1,10 @@
-import type { PublicPage } from './built';
+import type { Drawn, PublicPage } from './built';
 
 /** What browsers may do on a public page: only what is ours; forms lead where it says. */
-export function headersOf({ leadsTo = [] }: PublicPage): Record<string, string> {
+export function headersOf(
+  { isPrivate = false }: Pick<PublicPage, 'isPrivate'>,
+  { leadsTo = [] }: Pick<Drawn, 'leadsTo'>,
+): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,13 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { Context } from '../../api/context';
 import { languageOf } from '../../api/say';
 import { STRANGER } from '../../kernel/actor';
-import type { Log } from '../errors';
-import { answerShortly } from '../short-way';
+import { formatError, type Log } from '../errors';
+import { answerShortly, answerWithErrors } from '../short-way';
 import { TrustedOperations, type TrustedDocument } from '../trusted-documents';
-import { drawnPages, publicAssets, type Form, type PublicPage, type Visit } from './built';
+import {
+  drawnPages,
+  publicAssets,
+  type Assets,
+  type Drawn,
+  type DrawnPages,
+  type Form,
+  type PublicPage,
+  type Refused,
+  type Visit,
+} from './built';
 import { headersOf } from './page-headers';
 
 /** What public pages ask with: always as a stranger, whoever looks at them. */
@@ -24,14 +34,15 @@ const COOKIE = 'linli_language';
 const FORM_BYTES = 50_000;
 
 type Asked = FastifyRequest<{ Params: Visit['params']; Querystring: Visit['query'] }>;
-type Answer = { readonly data: unknown; readonly errors?: readonly { message: string }[] };
 
-/** What a form was sent with, and why it was not taken. */
-type Refused = { readonly form: Form; readonly why: readonly string[] };
+type Answer = {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLFormattedError[];
+};
 
 /** Gives each public page its address, and each form on one the address of its page. */
-export function registerPublicPages(app: FastifyInstance, asking: Asking): void {
-  const counter = new PublicCounter(asking);
+export function registerPublicPages(app: FastifyInstance, built: string, asking: Asking): void {
+  const counter = new PublicCounter(built, asking);
   void app.register((scope, _options, done) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -44,33 +55,69 @@ export function registerPublicPages(app: FastifyInstance, asking: Asking): void 
       if (page.sent)
         scope.post(page.path, (request: Asked, reply) => counter.take(request, reply, page));
     }
+    scope.setErrorHandler((error, request: Asked, reply) => counter.fail(error, request, reply));
     done();
   });
+  app.setNotFoundHandler((request: Asked, reply) => counter.missing(request, reply));
 }
 
 /** Draws the public pages and takes what their forms send. */
 class PublicCounter {
-  private readonly drawn = drawnPages();
-  private readonly assets = publicAssets();
+  private readonly drawn: DrawnPages;
+  private readonly assets: Assets;
   private readonly trusted: TrustedOperations;
-  readonly pages = this.drawn.pages;
+  readonly pages: readonly PublicPage[];
 
-  constructor(private readonly asking: Asking) {
+  constructor(
+    built: string,
+    private readonly asking: Asking,
+  ) {
+    this.drawn = drawnPages(built);
+    this.assets = publicAssets(built);
+    this.pages = this.drawn.pages;
     this.trusted = new TrustedOperations(asking.schema, asking.documents);
+  }
+
+  /** An address that leads nowhere: a page for browsers, a word for programs. */
+  async missing(request: Asked, reply: FastifyReply) {
+    const isBrowser = request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (!isBrowser) return await reply.code(404).send({ statusCode: 404, error: 'Not Found' });
+    const visit = this.visit(request);
+    return await this.send(request, reply, this.drawn.notThere(visit), {});
+  }
+
+  /** A fault of ours, met while a page was drawn: the log has it, the visitor its number. */
+  async fail(error: unknown, request: Asked, reply: FastifyReply) {
+    const { statusCode = 500 } = error as { statusCode?: number };
+    if (statusCode < 500) return await reply.code(statusCode).send({ statusCode });
+    const visit = this.visit(request);
+    const { extensions } = formatError({ message: '' }, error, visit.language, this.asking.log);
+    const drawn = this.drawn.failed(visit, String(extensions?.incident));
+    return await this.send(request, reply, drawn, {});
   }
 
   async show(request: Asked, reply: FastifyReply, page: PublicPage, refused: Refused | null) {
     const visit = this.visit(request);
     const answer = await this.ask(request, page.asks, page.variables(visit));
-    const drawn =
-      (answer && page.draw(answer.data, visit, refused ?? undefined)) ?? this.drawn.notThere(visit);
+    const drawn = this.draw(answer, page, visit, refused);
+    const status = drawn.status ?? (refused ? 422 : 200);
+    return await this.send(request, reply, { ...drawn, status }, page);
+  }
+
+  private async send(
+    request: Asked,
+    reply: FastifyReply,
+    drawn: Drawn,
+    page: Pick<PublicPage, 'isPrivate'>,
+  ) {
+    const visit = this.visit(request);
     const path = request.url.split('?')[0] ?? '/';
     if (request.query.lang)
       void reply.setCookie(COOKIE, visit.language, { path: '/', sameSite: 'lax' });
     return await reply
-      .headers(headersOf(page))
+      .headers(headersOf(page, drawn))
       .type('text/html; charset=utf-8')
-      .code(drawn.status ?? (refused ? 422 : 200))
+      .code(drawn.status ?? 200)
       .send(this.drawn.html(drawn, visit, this.assets, path));
   }
 
@@ -80,16 +127,29 @@ class PublicCounter {
     const visit = this.visit(request);
     const form = (request.body ?? {}) as Form;
     const answer = await this.ask(request, page.sent.asks, { input: page.sent.input(form, visit) });
-    const errors = answer?.errors ?? [];
-    const led = answer?.data && !errors.length ? page.sent.leads(answer.data, visit) : null;
+    const errors = answer.errors ?? [];
+    const led = answer.data && !errors.length ? page.sent.leads(answer.data, visit) : null;
     if (led && 'to' in led) return await reply.redirect(led.to, 303);
-    const why = (led?.refused ?? errors).map(({ message }) => message);
-    return await this.show(request, reply, page, { form, why });
+    return await this.show(request, reply, page, { form, why: led?.refused ?? errors });
+  }
+
+  /** What failed is told with its incident; what may not be seen is as if it were not there. */
+  private draw(
+    { data, errors = [] }: Answer,
+    page: PublicPage,
+    visit: Visit,
+    refused: Refused | null,
+  ) {
+    const incident = errors.find(({ extensions }) => extensions?.incident)?.extensions?.incident;
+    if (incident !== undefined) return this.drawn.failed(visit, String(incident));
+    const drawn = errors.length > 0 ? null : page.draw(data, visit, refused ?? undefined);
+    return drawn ?? this.drawn.notThere(visit);
   }
 
   private visit(request: Asked): Visit {
-    const { params, query } = request;
-    return this.drawn.visitOf({ params, query, language: spoken(request) });
+    const { params, query, protocol, host } = request;
+    const home = `${protocol}://${host}`;
+    return this.drawn.visitOf({ home, params, query, language: spoken(request) });
   }
 
   private async ask(request: Asked, asks: PublicPage['asks'], variables: object) {
@@ -99,7 +159,9 @@ class PublicCounter {
     const context = strangerAt(source, request);
     const asked = { schema, log, variables: variables as Record<string, unknown> };
     const body = await answerShortly(operation, context, asked);
-    return body === null ? null : (JSON.parse(body) as Answer);
+    return body === null
+      ? await answerWithErrors(operation, context.anew(), asked)
+      : (JSON.parse(body) as Answer);
   }
 }
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { BUILT, isBuilt } from './built';
+import { builtFolder } from './built';
 import { registerPublicPages, type Asking } from './public-pages';
 
 /** The first part of every address that the desks answer for themselves. */
@@ -10,9 +10,10 @@ const DESKS = ['sign-in', 'desks', 'till', 'board', 'cadre', 'enterprise', 'audi
 
 /** The desks, the public pages and their files; nothing where they are not built. */
 export async function registerWeb(app: FastifyInstance, asking: Asking): Promise<void> {
-  if (!isBuilt()) return;
+  const built = builtFolder();
+  if (!built) return;
   await app.register(files, {
-    root: [path.join(BUILT, 'desks'), path.join(BUILT, 'public')],
+    root: [path.join(built, 'desks'), path.join(built, 'public')],
     ...{ wildcard: false, index: false, preCompressed: true, cacheControl: false },
     globIgnore: ['**/*.gz', '**/*.br', '**/manifest.json', '**/*.html'],
     setHeaders: (reply, file) => {
@@ -20,7 +21,7 @@ export async function registerWeb(app: FastifyInstance, asking: Asking): Promise
       reply.setHeader('cache-control', isNamedByContent(file) ? FOR_GOOD : 'no-cache');
     },
   });
-  const shell = fs.readFileSync(path.join(BUILT, 'desks', 'index.html'), 'utf8');
+  const shell = fs.readFileSync(path.join(built, 'desks', 'index.html'), 'utf8');
   const desk = (_request: unknown, reply: FastifyReply) =>
     reply.headers(SHELL_HEADERS).type('text/html; charset=utf-8').send(shell);
   app.get('/', (_request, reply) => reply.redirect('/desks', 302));
@@ -30,7 +31,7 @@ export async function registerWeb(app: FastifyInstance, asking: Asking): Promise
   }
   // The page that a service worker keeps asks for itself by this name.
   app.get('/index.html', desk);
-  registerPublicPages(app, asking);
+  registerPublicPages(app, built, asking);
 }
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
