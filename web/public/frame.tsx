@@ -11,10 +11,11 @@ export function Document(props: {
   readonly drawn: Drawn;
   readonly visit: Visit;
   readonly assets: Assets;
+  readonly path: string;
   /** The same page in the other language. */
   readonly other: { readonly href: string; readonly lang: string };
 }) {
-  const { drawn, visit, assets, other } = props;
+  const { drawn, visit, assets, path, other } = props;
   const { t, language } = visit;
   return (
     <html lang={language}>
@@ -23,7 +24,13 @@ export function Document(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${drawn.title} · ${t('public.linli')}`}</title>
-        {drawn.description && <meta name="description" content={drawn.description} />}
+        {drawn.description && <Shared {...{ drawn, visit }} path={path} />}
+        {drawn.again && (
+          <meta
+            httpEquiv="refresh"
+            content={`${drawn.again.seconds}; url=${drawn.again.path}`}
+          />
+        )}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {assets.style.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -52,5 +59,30 @@ export function Document(props: {
         </footer>
       </body>
     </html>
+  );
+}
+
+/** What whoever is sent the address sees of the page before opening it. */
+function Shared(props: {
+  readonly drawn: Drawn;
+  readonly visit: Visit;
+  readonly path: string;
+}) {
+  const { drawn, visit, path } = props;
+  const graph = {
+    'og:type': 'website',
+    'og:site_name': visit.t('public.linli'),
+    'og:locale': visit.language === 'en' ? 'en_GB' : 'zh_CN',
+    'og:title': drawn.title,
+    'og:description': drawn.description,
+    'og:url': visit.home + path,
+  };
+  return (
+    <>
+      <meta name="description" content={drawn.description} />
+      {Object.entries(graph).map(([property, content]) => (
+        <meta key={property} {...{ property, content }} />
+      ))}
+    </>
   );
 }

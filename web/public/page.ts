@@ -5,6 +5,8 @@ import type { Language } from '../kit/words';
 
 /** What was asked for: the parts of the path, the query, and in which language. */
 export interface Visit {
+  /** Where this server is found: `https://linli.example.org`. */
+  readonly home: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly language: Language;
@@ -19,12 +21,22 @@ export interface Drawn {
   readonly body: ReactElement;
   /** 200 where nothing else is said. */
   readonly status?: number;
+  /** Where forms of this page lead to in the end, beside this server. */
+  readonly leadsTo?: readonly string[];
+  /** Looks again after so many seconds. */
+  readonly again?: { readonly seconds: number; readonly path: string };
+}
+
+/** A form that was sent, and why it was not taken, with the fields that the API names. */
+export interface Refused {
+  readonly form: Readonly<Record<string, string>>;
+  readonly why: readonly { readonly message: string; readonly path?: unknown }[];
 }
 
 /** Where a form that was sent leads: elsewhere, or back to the page with what was refused. */
 export type Led =
   | { readonly to: string }
-  | { readonly refused: readonly { readonly message: string; readonly path?: unknown }[] };
+  | { readonly refused: Refused['why'] };
 
 /** What a form on a page does when it is sent; it works without JavaScript. */
 export interface Sent<Result, Input extends object> {
@@ -40,14 +52,10 @@ export interface PublicPage {
   readonly asks: Asked<unknown, object>;
   readonly variables: (visit: Visit) => object;
   /** Null where there is no such thing: the page of what is not there is shown. */
-  readonly draw: (
-    data: unknown,
-    visit: Visit,
-    refused?: { readonly form: Readonly<Record<string, string>>; readonly why: readonly string[] },
-  ) => Drawn | null;
+  readonly draw: (data: unknown, visit: Visit, refused?: Refused) => Drawn | null;
   readonly sent?: Sent<unknown, object>;
-  /** Where forms lead to in the end, beside this server: for the page's security policy. */
-  readonly leadsTo?: readonly string[];
+  /** Whose address is a secret: it is kept by nobody, found by nobody, and told to nobody. */
+  readonly isPrivate?: boolean;
 }
 
 /** A page, typed by what it asks. */
@@ -60,11 +68,7 @@ export function page<
   made: Omit<PublicPage, 'asks' | 'variables' | 'draw' | 'sent'> & {
     readonly asks: Asked<Result, Variables>;
     readonly variables: (visit: Visit) => Variables;
-    readonly draw: (
-      data: Result,
-      visit: Visit,
-      refused?: Parameters<PublicPage['draw']>[2],
-    ) => Drawn | null;
+    readonly draw: (data: Result, visit: Visit, refused?: Refused) => Drawn | null;
     readonly sent?: Sent<Done, Input>;
   },
 ): PublicPage {

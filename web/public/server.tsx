@@ -33,6 +33,6 @@ export function html(drawn: Drawn, visit: Visit, assets: Assets, path: string): 
   const lang: Language = visit.language === 'en' ? 'zh-CN' : 'en';
   const query = new URLSearchParams({ ...visit.query, lang });
   const other = { href: `${path}?${query}`, lang };
-  const body = renderToStaticMarkup(<Document {...{ drawn, visit, assets, other }} />);
+  const body = renderToStaticMarkup(<Document {...{ drawn, visit, assets, path, other }} />);
   return `<!doctype html>${body}`;
 }

@@ -17,9 +17,17 @@ export function headersOf(
   ];
   return {
     'content-security-policy': policy.join('; '),
-    'cache-control': 'no-cache',
-    'referrer-policy': 'same-origin',
+    ...(isPrivate ? PRIVATE : PUBLIC),
     'x-content-type-options': 'nosniff',
     vary: 'accept-language, cookie',
   };
 }
+
+const PUBLIC = { 'cache-control': 'no-cache', 'referrer-policy': 'same-origin' };
+
+/** Whoever has the address is let in: it is neither kept by anybody nor passed on. */
+const PRIVATE = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+};
