@@ -11,12 +11,18 @@ import { Denied, Refusal } from '../../kernel/refusal';
 import type { PlaceRow } from '../../society/place.entity';
 import { booksBySlug } from '../../society/place.reader';
 import { mayReadBooks } from '../../society/society.policy';
+import type { Log } from '../errors';
 import { answerError } from '../spreadsheets/answer-error';
-import type { Exporting } from '../spreadsheets/export-routes';
 
 type Asked = FastifyRequest<{ Querystring: Record<string, string | string[] | undefined> }>;
 
 const DIALECTS: Readonly<Record<string, Dialect>> = { hledger, beancount };
+
+/** Who asks, and where what broke off is written down. */
+interface Leaving {
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+  readonly log: Log;
+}
 
 /** Each holds one view of the database until it is read to its end: no more of them at once. */
 const MOST_AT_ONCE = 2;
@@ -25,10 +31,7 @@ const MOST_AT_ONCE = 2;
  * `GET /export/books.hledger?community=yidaojie` and `books.beancount`: a set of books as plain
  * text for accountants' programs; with `from` and `until` what was recorded in a stretch of days.
  */
-export function registerBooks(
-  app: FastifyInstance,
-  { contextOf, log }: Pick<Exporting, 'contextOf' | 'log'>,
-): void {
+export function registerBooks(app: FastifyInstance, { contextOf, log }: Leaving): void {
   let underWay = 0;
   for (const [name, dialect] of Object.entries(DIALECTS))
     app.get(`/export/books.${name}`, async (request: Asked, reply) => {
