@@ -30,7 +30,9 @@ export async function confirmSpending(
   const found = await needSpending(work, input.spendingId);
   authorise(work.actor, isOf(work.actor, found.organisationId));
   const { communityId, id } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needSpending(work, input.spendingId);
   const decidedBy = personOf(work.actor);
   if (decidedBy === found.recordedBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, SPENDING_PATH);
   const row = await holdSpending(work, found);

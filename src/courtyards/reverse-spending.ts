@@ -28,7 +28,9 @@ export async function reverseSpending(
   const found = await needSpending(work, input.spendingId);
   authorise(work.actor, leadsOrganisation(work.actor, found.organisationId));
   const { communityId, id } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needSpending(work, input.spendingId);
   const reason = readReason(input.reason, ['reason']);
   const row = await holdSpending(work, found);
   // The same request may have been done while this one waited.

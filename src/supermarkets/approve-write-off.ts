@@ -26,7 +26,9 @@ export async function approveWriteOff(
   const asked = request('approveWriteOff', input);
   const found = await writeOffToDecide(work, input.writeOffId);
   const { communityId, id } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needWriteOff(work, input.writeOffId);
   refuseFirstPerson(work, found);
   const row = await holdWriteOff(work, found);
   // The same request may have been done while this one waited.

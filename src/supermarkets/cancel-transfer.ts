@@ -32,7 +32,9 @@ export async function cancelTransfer(
   const to = await storeOf(work, { communityId: toCommunityId, storeId: toStoreId });
   const keeps = [from, to].some(({ operatorId }) => isStorekeeperOf(work.actor, operatorId));
   authorise(work.actor, keeps);
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needTransfer(work, input.transferId);
   const endReason = readReason(input.reason, ['reason']);
   const transfer = await holdTransfer(work, found);
   // The same request may have been done while this one waited.

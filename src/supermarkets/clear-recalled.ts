@@ -34,7 +34,9 @@ export async function clearRecalled(work: UnitOfWork, input: ClearRecalled): Pro
   const lot = await needLot(work, input.lotId, ['lotId']);
   const { communityId, id: lotId, storeId, productId } = lot;
   await authoriseSecond(work, await storeOf(work, lot));
-  if (await recordedBefore(work, communityId, asked)) return lot;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needLot(work, input.lotId, ['lotId']);
   if (!lot.recalledAt) throw new Refusal('LOT_NOT_RECALLED', {}, ['lotId']);
   if (lot.recalledBy === personOf(work.actor))
     throw new Refusal('SECOND_PERSON_NEEDED', {}, ['lotId']);

@@ -35,7 +35,9 @@ export async function recallLot(work: UnitOfWork, input: RecallLot): Promise<Lot
   const found = await needLot(work, input.lotId, ['lotId']);
   const store = await storeOf(work, found);
   authorise(work.actor, isStorekeeperOf(work.actor, store.operatorId));
-  if (await recordedBefore(work, found.communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, found.communityId, asked))
+    return await needLot(work, input.lotId, ['lotId']);
   const reason = readReason(input.reason, ['reason']);
   const asOf = (id: string) => (id === found.id ? asked : ownRequest(`${asked.key}/onward/${id}`));
   await holdLot(work, found);

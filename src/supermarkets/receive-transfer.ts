@@ -41,7 +41,9 @@ export async function receiveTransfer(
   const { communityId, id, toCommunityId, toStoreId } = found;
   const to = await storeOf(work, { communityId: toCommunityId, storeId: toStoreId });
   authorise(work.actor, isStaffOf(work.actor, to.operatorId));
-  if (await recordedBefore(work, toCommunityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, toCommunityId, asked))
+    return await needTransfer(work, input.transferId);
   const receivedBy = personOf(work.actor);
   if (receivedBy === found.sentBy) throw new Refusal('SECOND_PERSON_NEEDED', {}, TRANSFER_PATH);
   const receiptNote = input.note ? readReason(input.note, ['note']) : null;

@@ -28,7 +28,9 @@ export async function reverseWriteOff(
   const asked = request('reverseWriteOff', input);
   const found = await writeOffToDecide(work, input.writeOffId);
   const { communityId, id, lotId } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needWriteOff(work, input.writeOffId);
   const reason = readReason(input.reason, ['reason']);
   const row = await holdWriteOff(work, found);
   // The same request may have been done while this one waited.

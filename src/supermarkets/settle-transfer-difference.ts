@@ -40,7 +40,9 @@ export async function settleTransferDifference(
   const found = await needTransfer(work, input.transferId);
   await authoriseSecond(work, await storeOf(work, found));
   const { communityId, id } = found;
-  if (await recordedBefore(work, communityId, asked)) return found;
+  // It may have been done since it was read.
+  if (await recordedBefore(work, communityId, asked))
+    return await needTransfer(work, input.transferId);
   const endedBy = personOf(work.actor);
   if ([found.sentBy, found.receivedBy].includes(endedBy))
     throw new Refusal('SECOND_PERSON_NEEDED', {}, TRANSFER_PATH);
