@@ -1,3 +1,4 @@
+import { runVerifications } from '../../src/books/run-verifications';
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { addMonths, monthOf } from '../../src/kernel/calendar';
 import { giveTo } from '../donations/campaigns';
@@ -191,6 +192,19 @@ const MONEY: Step[] = [
       commitment: { shareBasisPoints: 6000 },
       reason: 'We can give more.',
     }),
+  },
+  {
+    does: 'previewRemittance',
+    by: ({ bookkeeper }) => bookkeeper.actor,
+    input: (get, life) => ({
+      ...{ declarationId: get('declaration'), amount: cny('100.00'), receivedOn: today(life) },
+    }),
+  },
+  {
+    does: 'askForVerification',
+    by: treasurer,
+    input: (get) => ({ communityId: get('home') }),
+    keeps: ['verification', 'verification.id'],
   },
   {
     does: 'remitSurplus',
@@ -616,6 +630,10 @@ export const more = (): Step[] =>
       amount: cny('100.00'),
       receivedOn: today(life),
     })),
+    {
+      ...again('askForVerification', (get) => ({ communityId: get('home') })),
+      first: (source) => runVerifications(source, [], () => Promise.resolve()),
+    },
     application(`application ${n}`, 100),
     {
       ...again('reviewApplication', (get) => ({
