@@ -74,6 +74,7 @@ export const SAMPLES: Readonly<Record<string, string | { of: string; field: stri
   Store: 'store',
   TillTask: 'till task',
   Tranche: 'tranche',
+  Verification: 'verification',
   Viewer: { of: 'Query', field: 'me' },
   WriteOff: 'write-off',
 };

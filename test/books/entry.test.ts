@@ -27,7 +27,7 @@ afterAll(() => shop.database.drop());
 
 const ENTRY = `id number rule title says key recordedBy { displayName } recordedByName sealed
   facts { name value } block { number hash previousHash entries }
-  legs { debit credit account { name title } asset { code } }`;
+  legs { debit credit assetName account { name title } asset { code } }`;
 const NAMED = `query ($id: ID!, $name: String!) { node(id: $id) { ... on Place {
   entryNamed(name: $name) { ${ENTRY} } } } }`;
 const NEWEST = `query ($id: ID!, $first: Int!) { node(id: $id) { ... on Place {
@@ -66,6 +66,7 @@ test('accounts are called as in a textbook, and residents stand under the end of
   const { legs } = await newest();
   const names = legs.map(({ account }: Answer) => account.name as string);
   expect(names).toContain('Lot · Rice 5 kg');
+  expect(legs.map(({ assetName }: Answer) => assetName as string)).toContain('Rice 5 kg');
   const wallet = names.find((name: string) => name.startsWith('Wallet'));
   expect(wallet).toMatch(/^Wallet · .*…[0-9a-f]{6}/);
   expect(JSON.stringify(names)).not.toContain(residentOf(shop, 0).name);
