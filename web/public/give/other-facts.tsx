@@ -1,0 +1,45 @@
+import { money } from '../../kit/figures';
+import type { Visit } from '../page';
+import type { AskedGrant, AskedPool } from './target';
+
+/** What became of all that reached a pool. */
+export function PoolFacts({ pool, visit }: { readonly pool: AskedPool; readonly visit: Visit }) {
+  const { t, language } = visit;
+  const figures = [
+    [t('give.pool.received'), pool.received],
+    [t('give.pool.spent'), pool.spent],
+    [t('give.pool.committed'), pool.committed],
+    [t('give.pool.available'), pool.available],
+  ] as const;
+  return (
+    <dl className="give-figures">
+      {figures.map(([name, figure]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{money(figure, language)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Who does the project, what it was granted, and what was given for it. */
+export function GrantFacts(props: { readonly grant: AskedGrant; readonly visit: Visit }) {
+  const { grant, visit } = props;
+  const { t, language } = visit;
+  const facts = [
+    [t('give.project.by'), grant.grantee.name],
+    [t('give.project.granted'), money(grant.amount, language)],
+    [t('give.project.given'), money(grant.givenForProject, language)],
+  ] as const;
+  return (
+    <dl className="give-figures">
+      {facts.map(([name, fact]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
