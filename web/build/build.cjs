@@ -7,6 +7,9 @@ const zlib = require('node:zlib');
 const { writeDocuments } = require('./documents.cjs');
 const { readOperations } = require('./read-operations.cjs');
 
+// Whoever builds, and for whatever: browsers get what is meant for them.
+process.env.NODE_ENV = 'production';
+
 const root = path.resolve(__dirname, '../..');
 const all = path.join(root, 'dist/web');
 
