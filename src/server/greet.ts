@@ -15,6 +15,8 @@ export function greet(started: {
   const url = settings.publicUrl ?? started.url;
   print('');
   print('Linli 邻里 is up.');
+  print(`  Desks              ${url}/desks`);
+  print(`  Giving, open books ${url}/give, ${url}/c`);
   print(`  ${settings.openQueries ? 'GraphiQL and API  ' : 'API               '} ${url}/graphql`);
   print(`  Alive, ready       ${url}/healthz, ${url}/readyz`);
   print(`  Data               ${database.where}`);
