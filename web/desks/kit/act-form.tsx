@@ -1,11 +1,11 @@
-import { App, Button, type ButtonProps, Flex, Form, Modal } from 'antd';
+import { Alert, App, Button, type ButtonProps, Flex, Form, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../kit/asked';
 import { type ActField, Field } from './act-field';
 import { inputOf, keyOf, type Written } from './act-input';
 import { Problems } from './problems';
-import { useAct } from './use-act';
+import { type Problem, useAct } from './use-act';
 
 /** An act as data: which mutation, what is known of its input, and what a person writes. */
 export interface ActProps<Result extends object, Input> {
@@ -41,12 +41,16 @@ export function ActForm<Result extends object, Input>(
   const { message } = App.useApp();
   const { act, busy, problems, failure } = useAct(document);
   const [key, setKey] = useState(() => keyOf(keyed));
+  const [notDone, setNotDone] = useState<Problem | null>(null);
   const submit = async (written: Written) => {
     const input = inputOf(fields, written);
     const whole = { ...given, ...(props.shape?.(input) ?? input), ...key } as Input;
     const done = await act(whole);
     if (!done) return props.onRefused?.();
     setKey(keyOf(keyed));
+    const why = notDoneOf(done);
+    setNotDone(why);
+    if (why) return props.onRefused?.();
     void message.success(t('desk.done'));
     props.onDone?.(done);
   };
@@ -60,13 +64,13 @@ export function ActForm<Result extends object, Input>(
       disabled={busy}
     >
       <Flex vertical gap="small">
-        {effect}
+        {effect && <Alert role="note" type={danger ? 'warning' : 'info'} title={effect} />}
         <div>
           {fields.map((field) => (
             <Field key={field.name} field={field} said={said(field.name)} />
           ))}
         </div>
-        <Problems problems={others} failure={failure} />
+        <Problems problems={notDone ? [notDone] : others} failure={failure} />
         <Flex gap="small" justify="end" wrap>
           {onCancel && <Button onClick={onCancel}>{t('desk.cancel')}</Button>}
           <Button type="primary" htmlType="submit" danger={danger ?? false} loading={busy}>
@@ -77,6 +81,10 @@ export function ActForm<Result extends object, Input>(
     </Form>
   );
 }
+
+/** Why something that was accepted could not be done now: the reason is kept, and it waits on. */
+const notDoneOf = (done: object): Problem | null =>
+  'notDone' in done ? (done.notDone as Problem | null) : null;
 
 /** A button that opens the form of an act in a window of its own. */
 export function ActButton<Result extends object, Input>(
