@@ -60,6 +60,8 @@ async function desks(root, out) {
           navigateFallback: '/index.html',
           navigateFallbackAllowlist: [/^\/till(\/|\?|$)/],
           cleanupOutdatedCaches: true,
+          // The first visit is kept at once; a new version waits until the till is free.
+          clientsClaim: true,
         },
       }),
     ],

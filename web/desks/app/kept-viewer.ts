@@ -1,3 +1,4 @@
+import { wipeDevice } from '../kit/wipe-device';
 import type { Me } from './desks';
 
 const KEY = 'linli.viewer';
@@ -8,7 +9,9 @@ export function keptViewer(): Me | null {
   return kept === null ? null : (JSON.parse(kept) as Me);
 }
 
+/** Whoever comes next finds nothing on the device of whoever left. */
 export function keepViewer(me: Me | null): void {
+  if (me?.person.id !== keptViewer()?.person.id) wipeDevice();
   if (me) localStorage.setItem(KEY, JSON.stringify(me));
   else localStorage.removeItem(KEY);
 }

@@ -1,0 +1,41 @@
+import { useEffect, useMemo, useState } from 'react';
+import { TillPreview } from '../../../generated/operations';
+import { ask, useReached } from '../device/network';
+import { useQueue } from '../device/queue';
+import type { Shelf } from '../device/shelf';
+import type { Basket } from './basket';
+import { type Preview, previewByBooks } from './preview';
+import { previewByDevice } from './preview-by-device';
+
+/**
+ * What the basket would cost and leave, anew at each change: by the books, or, while they are not
+ * reached, by what the device knows. Null: nobody is chosen or nothing is taken.
+ */
+export function usePreview(basket: Basket, shelf: Shelf | null): Preview | null {
+  const { customer, lines, storeId } = basket;
+  const isReached = useReached();
+  const waiting = useQueue();
+  const [told, setTold] = useState<{ of: Basket['lines']; preview: Preview } | null>(null);
+  const residentId = customer?.id;
+  useEffect(() => {
+    if (!residentId || lines.length === 0 || !isReached) return;
+    let isCurrent = true;
+    const input = {
+      ...{ storeId, residentId, occurredAt: new Date().toISOString() },
+      lines: lines.map((line) => ({ ...line, fromLot: null })),
+    };
+    void ask('query', TillPreview, { input }).then(({ data }) => {
+      if (isCurrent && data) setTold({ of: lines, preview: previewByBooks(data, lines) });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [storeId, residentId, lines, isReached]);
+  const own = useMemo(
+    () => (customer && shelf ? previewByDevice(basket, customer, shelf, waiting) : null),
+    [basket, customer, shelf, waiting],
+  );
+  if (!customer || lines.length === 0) return null;
+  // Until the books have answered, the device's own sum stands there: nobody waits for a figure.
+  return told?.of === lines && isReached ? told.preview : own;
+}

@@ -1,0 +1,99 @@
+import {
+  TillRecordExchanges,
+  type TillRecordExchangesMutation,
+} from '../../../generated/operations';
+import { ask, isReached } from './network';
+import { leaveQueue, queueUp, readQueue, type Waiting } from './queue';
+import { watched } from './watched';
+
+/** What became of what was sent last. */
+export interface Sent {
+  readonly recorded: number;
+  /** So many the books refuse: they wait as tasks at the store now. */
+  readonly tasks: number;
+}
+
+const sent = watched<Sent | null>(null);
+const busy = watched(false);
+
+/** What was sent last, until it is told; and whether something is being sent. */
+export const useSent = sent.use;
+export const forgetSent = () => sent.tell(null);
+export const useSending = busy.use;
+
+/** Keys of what the counter is finishing at this moment: it sends that by itself. */
+export const atCounter = new Set<string>();
+
+/** As many as the server takes at once. */
+const MOST = 200;
+
+/**
+ * Sends what waits, each exchange under its key, so that one that had arrived is not recorded a
+ * second time. One window sends at a time; what others have made waits for them, unless `everyone`.
+ */
+export async function sendQueue(personId: string, everyone = false): Promise<void> {
+  await navigator.locks.request('linli-till-send', { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    const waiting = (await readQueue()).filter(
+      (each) => !atCounter.has(each.key) && (everyone || each.personId === personId),
+    );
+    if (waiting.length === 0) return;
+    busy.tell(true);
+    let told: Sent = { recorded: 0, tasks: 0 };
+    for (const batch of batchesOf(waiting)) {
+      const answered = await send(batch);
+      told = { recorded: told.recorded + answered.recorded, tasks: told.tasks + answered.tasks };
+      if (!isReached()) break;
+    }
+    busy.tell(false);
+    if (told.recorded + told.tasks > 0) sent.tell(told);
+  });
+}
+
+/** What concerns one store goes together: another store's trouble does not stop it. */
+function batchesOf(waiting: readonly Waiting[]): Waiting[][] {
+  const stores = [...new Set(waiting.map(({ storeId }) => storeId))];
+  return stores.flatMap((store) => {
+    const its = waiting.filter(({ storeId }) => storeId === store);
+    const batches = Math.ceil(its.length / MOST);
+    return Array.from({ length: batches }, (_, i) => its.slice(i * MOST, (i + 1) * MOST));
+  });
+}
+
+type Result = NonNullable<TillRecordExchangesMutation['recordExchanges']['results']>[number];
+
+/** What the server has an answer to leaves the queue; all else stays, with what stands against. */
+async function send(batch: readonly Waiting[]): Promise<Sent> {
+  const exchanges = batch.map(inputOf);
+  const { data, error } = await ask('mutation', TillRecordExchanges, { input: { exchanges } });
+  if (error) {
+    const [said] = error.graphQLErrors;
+    if (said) await Promise.all(batch.map((each) => queueUp({ ...each, problem: said.message })));
+    return { recorded: 0, tasks: 0 };
+  }
+  const results = data.recordExchanges.results ?? [];
+  const answered = results.filter(({ exchange, task }) => exchange ?? task);
+  await leaveQueue(answered.map(({ idempotencyKey }) => idempotencyKey));
+  await keepRefusals(batch, results);
+  return {
+    recorded: results.filter(({ exchange }) => exchange).length,
+    tasks: results.filter(({ task }) => task).length,
+  };
+}
+
+/** Neither recorded nor a task: it may come through another time, and is not lost. */
+async function keepRefusals(batch: readonly Waiting[], results: readonly Result[]): Promise<void> {
+  for (const { idempotencyKey, exchange, task, refusal } of results) {
+    const waiting = batch.find(({ key }) => key === idempotencyKey);
+    if (exchange || task || !waiting) continue;
+    await queueUp({ ...waiting, problem: refusal?.message });
+  }
+}
+
+/** The same for recordExchange and recordExchanges: the key stands for exactly this. */
+export function inputOf({ key, storeId, residentId, occurredAt, lines }: Waiting) {
+  return {
+    ...{ idempotencyKey: key, storeId, residentId, occurredAt },
+    lines: lines.map(({ productId, quantity }) => ({ productId, quantity, fromLot: null })),
+  };
+}

@@ -1,0 +1,60 @@
+import { CameraOutlined } from '@ant-design/icons';
+import { Alert, Button, Modal } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { scanned } from './scans';
+
+/** Opens the camera where there is no scanner; what it reads goes where a scan goes. */
+export function CameraButton() {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="large"
+        icon={<CameraOutlined />}
+        aria-label={t('till.camera')}
+        onClick={() => setOpen(true)}
+      />
+      {isOpen && <CameraWindow close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function CameraWindow({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const video = useRef<HTMLVideoElement>(null);
+  const closing = useRef(close);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const look = async () => {
+      if (!video.current) return;
+      const { readByCamera } = await import('./camera');
+      const text = await readByCamera(video.current, stop.signal);
+      scanned(text);
+      closing.current();
+    };
+    look().catch((error: unknown) => {
+      if (stop.signal.aborted) return;
+      const isDenied = error instanceof DOMException && error.name === 'NotAllowedError';
+      setProblem(t(isDenied ? 'till.camera.denied' : 'till.camera.none'));
+    });
+    return () => stop.abort();
+  }, [t]);
+  return (
+    <Modal open title={t('till.camera')} footer={null} onCancel={close}>
+      {problem ? (
+        <Alert type="error" showIcon role="alert" title={problem} />
+      ) : (
+        <video
+          ref={video}
+          muted
+          playsInline
+          className="till-camera"
+          aria-label={t('till.camera')}
+        />
+      )}
+    </Modal>
+  );
+}

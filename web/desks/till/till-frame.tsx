@@ -1,0 +1,116 @@
+import { Alert, Badge, Button, Flex, Tag, Typography } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet } from 'react-router';
+import { moment } from '../../kit/figures';
+import { useLanguage } from '../kit/figures';
+import { useTill } from './at-store';
+import { useReached } from './device/network';
+import { useQueue } from './device/queue';
+import { forgetSent, sendQueue, useSending, useSent } from './device/sync';
+import { NewVersion } from './new-version';
+
+const PAGES = ['', 'slips', 'tasks', 'shift', 'intake', 'stock-takes'] as const;
+
+/** What waits is tried again this often, besides as soon as the network is back. */
+const OFTEN_MS = 20_000;
+
+/** Around every page of the till: where one stands, the ways on, and what has not been sent. */
+export function TillFrame() {
+  const { t } = useTranslation();
+  const { store, leave } = useTill();
+  useSendingOften();
+  return (
+    <Flex vertical gap="middle">
+      <Flex gap="small" wrap align="center" justify="space-between" className="no-print">
+        <Flex gap="small" align="center" wrap>
+          <Typography.Text strong>{store.name}</Typography.Text>
+          {leave && (
+            <Button size="small" onClick={leave}>
+              {t('till.other-store')}
+            </Button>
+          )}
+        </Flex>
+        <NetworkState />
+      </Flex>
+      <nav className="till-nav no-print" aria-label={t('till.pages')}>
+        {PAGES.map((page) => (
+          <NavLink key={page} to={`/till${page && `/${page}`}`} end className="till-nav-link">
+            {t(`till.page.${page || 'counter'}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <SentNotice />
+      <NewVersion />
+      <Outlet />
+    </Flex>
+  );
+}
+
+/** Sends what waits: at once, when the network is back, and every now and then. */
+function useSendingOften(): void {
+  const { personId } = useTill();
+  const isReached = useReached();
+  useEffect(() => {
+    const send = () => void sendQueue(personId);
+    send();
+    const often = setInterval(send, OFTEN_MS);
+    window.addEventListener('online', send);
+    return () => {
+      clearInterval(often);
+      window.removeEventListener('online', send);
+    };
+  }, [personId, isReached]);
+}
+
+/** Whether there is a network, and how much waits since when; leads to what waits. */
+function NetworkState() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { personId, store } = useTill();
+  const isReached = useReached();
+  const isSending = useSending();
+  const waiting = useQueue();
+  const [oldest] = waiting;
+  return (
+    <Flex gap="small" align="center" wrap role="status">
+      <Tag color={isReached ? 'success' : 'warning'} variant="outlined">
+        <Badge status={isReached ? 'success' : 'warning'} /> {t(`till.${isReached ? 'on' : 'off'}`)}
+      </Tag>
+      {oldest && (
+        <>
+          <NavLink to="/till/waiting">
+            {t('till.waiting', {
+              count: waiting.length,
+              since: moment(oldest.occurredAt, language, store.place.timeZone),
+            })}
+          </NavLink>
+          <Button size="small" loading={isSending} onClick={() => void sendQueue(personId)}>
+            {t('till.send-now')}
+          </Button>
+        </>
+      )}
+    </Flex>
+  );
+}
+
+/** What became of what was sent: recorded, or a task for the storekeeper. */
+function SentNotice() {
+  const { t } = useTranslation();
+  const sent = useSent();
+  if (!sent) return null;
+  return (
+    <Alert
+      type={sent.tasks > 0 ? 'warning' : 'success'}
+      showIcon
+      role="status"
+      closable={{ onClose: forgetSent, 'aria-label': t('till.close') }}
+      title={t('till.sent', { count: sent.recorded })}
+      description={
+        sent.tasks > 0 && (
+          <NavLink to="/till/tasks">{t('till.sent-tasks', { count: sent.tasks })}</NavLink>
+        )
+      }
+    />
+  );
+}
