@@ -1,0 +1,65 @@
+import { Card, Flex, Progress, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { EnterprisePromiseFragment } from '../../generated/operations';
+import { partOf } from '../../kit/sums';
+import { Day, Money } from '../kit/figures';
+import { Days } from './days';
+
+/** How far a promise has been kept, in words and a mark. */
+export function Kept({ of }: { readonly of: EnterprisePromiseFragment }) {
+  const { t } = useTranslation();
+  if (of.committed.minor === '0') return <Tag variant="outlined">{t('enterprise.no-promise')}</Tag>;
+  if (of.outstanding.minor === '0')
+    return (
+      <Tag color="success" variant="outlined">
+        {t('enterprise.kept')}
+      </Tag>
+    );
+  return (
+    <Tag color={of.overdue ? 'error' : 'processing'} variant="outlined">
+      {t(of.overdue ? 'enterprise.overdue' : 'enterprise.open')}
+    </Tag>
+  );
+}
+
+/** How much of a promise has arrived, drawn; the figures stand beside it. */
+export function KeptBar({ of }: { readonly of: EnterprisePromiseFragment }) {
+  const { t } = useTranslation();
+  const part = partOf(BigInt(of.remitted.minor), BigInt(of.committed.minor));
+  return (
+    <Progress
+      percent={Math.floor(part * 100)}
+      status={of.overdue ? 'exception' : 'normal'}
+      showInfo={false}
+      aria-label={t('enterprise.remitted')}
+    />
+  );
+}
+
+/** A declaration in a list: its days, what was promised, and what of it is still to come. */
+export function PromiseCard({ of }: { readonly of: EnterprisePromiseFragment }) {
+  const { t } = useTranslation();
+  return (
+    <Card size="small">
+      <Flex justify="space-between" align="baseline" gap="small" wrap>
+        <Link to={`/enterprise/promises/${of.id}`} className="ent-title">
+          <Days of={of.period} />
+        </Link>
+        <Kept of={of} />
+      </Flex>
+      <KeptBar of={of} />
+      <Flex justify="space-between" gap="small" wrap>
+        <span>
+          {t('enterprise.committed')} <Money of={of.committed} />
+        </span>
+        {of.outstanding.minor !== '0' && (
+          <Typography.Text strong type={of.overdue ? 'danger' : undefined}>
+            {t('enterprise.outstanding')} <Money of={of.outstanding} /> · {t('enterprise.until')}{' '}
+            <Day of={of.dueOn} />
+          </Typography.Text>
+        )}
+      </Flex>
+    </Card>
+  );
+}
