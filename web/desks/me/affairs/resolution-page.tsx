@@ -1,0 +1,105 @@
+import { Flex, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { MeObject, MeResolution, type MeResolutionQuery } from '../../../generated/operations';
+import { Day, Moment } from '../../kit/figures';
+import { Nothing, Page, Shown } from '../../kit/shown';
+import { useRead } from '../../kit/use-read';
+import { Ask } from '../parts/ask';
+import { type Found, found } from '../parts/found';
+import { Line, Lines } from '../parts/line';
+import { Facts, Part, Written } from '../parts/part';
+
+type Resolution = Found<MeResolutionQuery['node']>;
+
+/** A resolution under public notice: what it says, how it came, and what is said against it. */
+export function ResolutionPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const read = useRead(MeResolution, { id });
+  return (
+    <Shown read={read}>
+      {({ node }) => {
+        const resolution = found(node, 'noticeUntil');
+        return resolution ? (
+          <OneResolution resolution={resolution} again={read.again} />
+        ) : (
+          <Nothing says={t('desk.not-here')} />
+        );
+      }}
+    </Shown>
+  );
+}
+
+function OneResolution(props: { readonly resolution: Resolution; readonly again: () => void }) {
+  const { resolution, again } = props;
+  const { t } = useTranslation();
+  const { id, number, state, adoptedAt, noticeUntil, lapsesOn, motion, ballot } = resolution;
+  return (
+    <Page
+      title={motion?.title ?? t('me.resolution', { number })}
+      actions={
+        state === 'ADOPTED' && (
+          <Ask
+            document={MeObject}
+            label={t('me.object')}
+            effect={t('me.object.effect')}
+            fields={[{ name: 'text', label: t('me.why'), kind: 'lines', most: 500 }]}
+            input={({ text }) => ({ resolutionId: id, text: String(text) })}
+            done={again}
+          />
+        )
+      }
+    >
+      <Flex gap="small" wrap>
+        <Tag variant="outlined" color={state === 'EXECUTED' ? 'green' : 'default'}>
+          {t(`me.resolution.state.${state}`)}
+        </Tag>
+      </Flex>
+      <Written>{motion?.text}</Written>
+      <Facts
+        of={[
+          [t('me.resolution.number'), number],
+          [t('me.motion.decides'), resolution.council?.name],
+          [t('me.resolution.adopted'), <Day key="adopted" of={adoptedAt.slice(0, 10)} />],
+          [t('me.resolution.notice'), <Day key="notice" of={noticeUntil} />],
+          [t('me.resolution.lapses'), <Day key="lapses" of={lapsesOn} />],
+          resolution.endedBecause ? [t('me.motion.ended'), resolution.endedBecause] : null,
+        ]}
+      />
+      {ballot?.outcome && (
+        <Link to={`/me/votes/${encodeURIComponent(ballot.id)}`}>
+          {t('me.outcome.figures', { ...ballot.outcome })}
+        </Link>
+      )}
+      <Objections resolution={resolution} />
+    </Page>
+  );
+}
+
+function Objections({ resolution: { objections } }: { readonly resolution: Resolution }) {
+  const { t } = useTranslation();
+  if (objections.edges.length === 0) return null;
+  return (
+    <Part title={t('me.objections')}>
+      <Lines>
+        {objections.edges.map(({ node: { id, text, raisedAt, answer, answeredAt, upheld } }) => (
+          <Line
+            key={id}
+            title={text}
+            state={t(
+              answeredAt
+                ? upheld
+                  ? 'me.objection.upheld'
+                  : 'me.objection.not'
+                : 'me.objection.waits',
+            )}
+          >
+            <Moment of={raisedAt} />
+            {answer && ` · ${t('me.objection.answer', { answer })}`}
+          </Line>
+        ))}
+      </Lines>
+    </Part>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button, Card, Col, Row, Statistic, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { MeAtAGlance, MeInbox } from '../../generated/operations';
+import { useMe } from '../app/viewer';
+import { Day, Moment } from '../kit/figures';
+import { Page, Shown } from '../kit/shown';
+import { useList } from '../kit/use-list';
+import { useRead } from '../kit/use-read';
+import { KeptHere } from './ballots/kept-here';
+import { waitingOf } from './inbox-items';
+import { Line, Lines, Listed } from './parts/line';
+import { Part } from './parts/part';
+
+/** The first thing that a resident sees: what waits, each item one tap from doing it. */
+export function HomePage() {
+  const { t } = useTranslation();
+  const { person } = useMe();
+  return (
+    <Page title={t('desk.home.title', { name: person.name })}>
+      <KeptHere />
+      <Waits />
+      <AtAGlance />
+    </Page>
+  );
+}
+
+function Waits() {
+  const { t } = useTranslation();
+  const list = useList(MeInbox, {}, ({ me }) => me?.inbox);
+  return (
+    <Part title={t('me.inbox')}>
+      <Listed
+        list={list}
+        none={t('me.inbox.none')}
+        draw={(item) => {
+          const { words, about, until, to } = waitingOf(item);
+          return (
+            <Line
+              key={`${words} ${to} ${about}`}
+              title={about ?? t(words)}
+              actions={
+                <Link to={to}>
+                  <Button type="primary" tabIndex={-1}>
+                    {t(`${words}.do`)}
+                  </Button>
+                </Link>
+              }
+            >
+              {about && t(words)}
+              {until && (
+                <>
+                  {' · '}
+                  {t('me.ballot.until')} <Moment of={until} />
+                </>
+              )}
+            </Line>
+          );
+        }}
+      />
+    </Part>
+  );
+}
+
+/** What a resident wants to know at once: the wallet, and in which councils they sit. */
+function AtAGlance() {
+  const { t } = useTranslation();
+  const read = useRead(MeAtAGlance, {});
+  return (
+    <Shown read={read}>
+      {({ me }) => {
+        const wallet = me?.residence?.wallet;
+        const seats = me?.seats.edges ?? [];
+        return (
+          <Row gutter={[16, 16]}>
+            {wallet && (
+              <Col xs={24} md={12}>
+                <Card size="small">
+                  <Statistic title={t('me.wallet.balance')} value={wallet.balance} />
+                  {wallet.expiringSoon && (
+                    <Typography.Paragraph style={{ margin: 0 }}>
+                      {t('me.wallet.ends', { count: wallet.expiringSoon.credits })}{' '}
+                      <Day of={wallet.expiringSoon.on} />
+                    </Typography.Paragraph>
+                  )}
+                  <Link to="/me/wallet">{t('me.wallet.open')}</Link>
+                </Card>
+              </Col>
+            )}
+            {seats.length > 0 && (
+              <Col xs={24} md={12}>
+                <Part title={t('me.councils')}>
+                  <Lines>
+                    {seats.map(({ node: { id, number, validUntil, council } }) => (
+                      <Line
+                        key={id}
+                        title={council?.name}
+                        to={`/me/councils/${encodeURIComponent(council?.id ?? '')}`}
+                      >
+                        {t('me.council.seat', { number })} · {t('me.council.until')}{' '}
+                        <Day of={validUntil} />
+                      </Line>
+                    ))}
+                  </Lines>
+                </Part>
+              </Col>
+            )}
+          </Row>
+        );
+      }}
+    </Shown>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Card, Flex, Tag, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../../kit/problems';
+import { Nothing, Shown } from '../../kit/shown';
+import type { List } from '../../kit/use-list';
+
+/** Something in a list: what it is, how it stands, what is told of it, and what can be done. */
+export function Line(props: {
+  readonly title: ReactNode;
+  readonly to?: string;
+  readonly state?: ReactNode;
+  readonly isGood?: boolean;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly aside?: ReactNode;
+}) {
+  const { title, to, state, isGood, children, actions, aside } = props;
+  return (
+    <Card size="small" role="listitem">
+      <Flex vertical gap={4}>
+        <Flex justify="space-between" gap="small" align="start">
+          <Typography.Text strong style={{ overflowWrap: 'anywhere' }}>
+            {to ? <Link to={to}>{title}</Link> : title}
+          </Typography.Text>
+          <Flex gap={4} align="center" style={{ flexShrink: 0 }}>
+            {aside}
+            {state && (
+              <Tag color={isGood ? 'green' : 'default'} variant="outlined" style={{ margin: 0 }}>
+                {state}
+              </Tag>
+            )}
+          </Flex>
+        </Flex>
+        {children && <Typography.Text style={{ fontSize: '0.95em' }}>{children}</Typography.Text>}
+        {actions && (
+          <Flex gap="small" wrap className="no-print" style={{ marginBlockStart: 4 }}>
+            {actions}
+          </Flex>
+        )}
+      </Flex>
+    </Card>
+  );
+}
+
+/** Some lines one below the other. */
+export function Lines({ children }: { readonly children: ReactNode }) {
+  return (
+    <Flex vertical gap="small" role="list">
+      {children}
+    </Flex>
+  );
+}
+
+/** A keyset list: its lines, more of them where there are, and what to do where there are none. */
+export function Listed<Node>(props: {
+  readonly list: List<Node>;
+  readonly none: string;
+  readonly draw: (node: Node) => ReactNode;
+  readonly todo?: ReactNode;
+}) {
+  const { list, none, draw, todo } = props;
+  const { t } = useTranslation();
+  return (
+    <Shown read={list}>
+      {(nodes) =>
+        nodes.length === 0 ? (
+          <Nothing says={none}>{todo}</Nothing>
+        ) : (
+          <Flex vertical gap="middle">
+            <Lines>{nodes.map(draw)}</Lines>
+            {list.error && <Failure error={list.error} again={list.again} />}
+            {list.more && (
+              <Button onClick={list.more} loading={list.busy} className="no-print">
+                {t('desk.more')}
+              </Button>
+            )}
+          </Flex>
+        )
+      }
+    </Shown>
+  );
+}

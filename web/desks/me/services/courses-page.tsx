@@ -1,0 +1,139 @@
+import { Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import {
+  MeCourses,
+  type MeCoursesQuery,
+  MeEnrol,
+  MeEnrolments,
+  type MeEnrolmentsQuery,
+  MeLeaveCourse,
+} from '../../../generated/operations';
+import { Moment } from '../../kit/figures';
+import { Page, Shown } from '../../kit/shown';
+import { useList } from '../../kit/use-list';
+import { useRead } from '../../kit/use-read';
+import { Ask } from '../parts/ask';
+import { AtHome, type Home } from '../parts/home-place';
+import { Line, Lines, Listed } from '../parts/line';
+import { Part } from '../parts/part';
+
+type Asked = NonNullable<MeCoursesQuery['node']>;
+type Course = Extract<Asked, { courses: unknown }>['courses']['edges'][number]['node'];
+
+/** Courses of the community (微课堂): to take part in, and where one was. */
+export function CoursesPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('me.courses')}>
+      <AtHome>{(home) => <Courses home={home} />}</AtHome>
+    </Page>
+  );
+}
+
+function Courses({ home: { communityId, residentId } }: { readonly home: Home }) {
+  const { t } = useTranslation();
+  const own = useRead(MeEnrolments, {});
+  const list = useList(MeCourses, { communityId }, ({ node }) =>
+    node && 'courses' in node ? node.courses : null,
+  );
+  const enrolled = new Set(
+    (own.data?.me?.residence?.courses?.edges ?? []).map(({ node }) => node.course.id),
+  );
+  const again = () => {
+    own.again();
+    list.again();
+  };
+  return (
+    <Flex vertical gap="large">
+      <Part title={t('me.courses.offered')}>
+        <Listed
+          list={list}
+          none={t('me.courses.none')}
+          draw={(course) => (
+            <CourseLine
+              key={course.id}
+              course={course}
+              isMine={enrolled.has(course.id)}
+              residentId={residentId}
+              again={again}
+            />
+          )}
+        />
+      </Part>
+      <Shown read={own}>{(data) => <Attended of={data} />}</Shown>
+    </Flex>
+  );
+}
+
+function CourseLine(props: {
+  readonly course: Course;
+  readonly isMine: boolean;
+  readonly residentId: string;
+  readonly again: () => void;
+}) {
+  const { course, isMine, residentId, again } = props;
+  const { t } = useTranslation();
+  const { id: courseId, title, lecturer, about, capacity, enrolled, sessions } = course;
+  const coming = sessions.edges.filter(({ node }) => new Date(node.startsAt) > new Date());
+  const [next] = coming;
+  const input = () => ({ courseId, residentId });
+  const free = capacity - enrolled;
+  return (
+    <Line
+      title={title}
+      state={isMine ? t('me.courses.mine') : t('me.courses.free', { count: free })}
+      isGood={isMine}
+      actions={
+        next && isMine ? (
+          <Ask document={MeLeaveCourse} label={t('me.courses.leave')} input={input} done={again} />
+        ) : (
+          next &&
+          free > 0 && (
+            <Ask
+              document={MeEnrol}
+              label={t('me.courses.enrol')}
+              effect={title}
+              input={input}
+              done={again}
+              isPrimary
+            />
+          )
+        )
+      }
+    >
+      {lecturer} · {course.organisation.name}
+      {about && ` · ${about}`}
+      {' · '}
+      {next ? (
+        <>
+          <Moment of={next.node.startsAt} /> · {next.node.venue}
+        </>
+      ) : (
+        t('me.courses.over')
+      )}
+    </Line>
+  );
+}
+
+function Attended({ of: { me } }: { readonly of: MeEnrolmentsQuery }) {
+  const { t } = useTranslation();
+  const rows = me?.residence?.courseAttendance?.edges ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Part title={t('me.courses.attended')}>
+      <Lines>
+        {rows.map(({ node: { id, state, credits, session } }) => (
+          <Line
+            key={id}
+            title={session?.course.title}
+            state={state && t(`me.services.state.${state}`)}
+            isGood={state === 'CONFIRMED'}
+          >
+            {session && <Moment of={session.startsAt} />}
+            {credits !== null && ` · ${credits} ${t('me.credits')}`}
+          </Line>
+        ))}
+      </Lines>
+    </Part>
+  );
+}

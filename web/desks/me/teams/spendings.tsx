@@ -1,0 +1,109 @@
+import { Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import {
+  MeConfirmSpending,
+  MeDeclineSpending,
+  MeSpendings,
+  type MeSpendingsQuery,
+} from '../../../generated/operations';
+import { useMe } from '../../app/viewer';
+import { Day, Money } from '../../kit/figures';
+import { useList } from '../../kit/use-list';
+import { Ask } from '../parts/ask';
+import { Line, Listed } from '../parts/line';
+import { Part } from '../parts/part';
+import type { Grant } from './grant-page';
+import { RecordSpending } from './record-spending';
+
+type Held = Extract<NonNullable<MeSpendingsQuery['node']>, { spendings: unknown }>;
+type Spending = NonNullable<Held['spendings']>['edges'][number]['node'];
+
+/** What was spent of a grant, each with its paper; a second person of the team looks at it. */
+export function Spendings({ grant, again }: { readonly grant: Grant; readonly again: () => void }) {
+  const { t } = useTranslation();
+  const { roles } = useMe();
+  const list = useList(MeSpendings, { id: grant.id }, ({ node }) =>
+    node && 'spendings' in node ? node.spendings : null,
+  );
+  const leads = roles.some(
+    ({ organisation: { id }, role }) =>
+      id === grant.grantee.id && ['LEADER', 'DIRECTOR', 'STAFF'].includes(role),
+  );
+  const done = () => {
+    list.again();
+    again();
+  };
+  return (
+    <Part title={t('me.spendings')} actions={leads && <RecordSpending grant={grant} done={done} />}>
+      <Listed
+        list={list}
+        none={t('me.spendings.none')}
+        draw={(spending) => <SpendingLine key={spending.id} spending={spending} done={done} />}
+      />
+    </Part>
+  );
+}
+
+function SpendingLine({
+  spending,
+  done,
+}: {
+  readonly spending: Spending;
+  readonly done: () => void;
+}) {
+  const { t } = useTranslation();
+  const { person } = useMe();
+  const { purpose, amount, spentOn, state, receipt, recordedBy } = spending;
+  const why = spending.declineReason ?? spending.reverseReason;
+  const isOthers = recordedBy?.id !== person.id;
+  return (
+    <Line
+      title={purpose}
+      aside={<Money of={amount} />}
+      state={t(`me.spending.state.${state}`)}
+      isGood={state === 'CONFIRMED'}
+      actions={state === 'WAITING' && isOthers && <Settle spending={spending} done={done} />}
+    >
+      <Flex vertical>
+        <span>
+          <Day of={spentOn} /> · {recordedBy?.displayName}
+          {why && ` · ${t('me.reason', { reason: why })}`}
+        </span>
+        {receipt && (
+          <a href={receipt.url} target="_blank" rel="noreferrer">
+            {t('me.spending.paper')}
+          </a>
+        )}
+      </Flex>
+    </Line>
+  );
+}
+
+function Settle({ spending, done }: { readonly spending: Spending; readonly done: () => void }) {
+  const { t } = useTranslation();
+  const { id: spendingId, amount, purpose } = spending;
+  return (
+    <>
+      <Ask
+        document={MeConfirmSpending}
+        label={t('me.spending.confirm')}
+        effect={
+          <>
+            {purpose}: <Money of={amount} />. {t('me.spending.confirm.effect')}
+          </>
+        }
+        input={(_typed, idempotencyKey) => ({ idempotencyKey, spendingId })}
+        done={done}
+        isPrimary
+      />
+      <Ask
+        document={MeDeclineSpending}
+        label={t('me.spending.decline')}
+        fields={[{ name: 'reason', label: t('me.why'), kind: 'lines', most: 500 }]}
+        input={({ reason }) => ({ spendingId, reason: String(reason) })}
+        done={done}
+        isGrave
+      />
+    </>
+  );
+}

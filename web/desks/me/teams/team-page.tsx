@@ -1,0 +1,85 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { MeTeam, type MeTeamQuery } from '../../../generated/operations';
+import { useMe } from '../../app/viewer';
+import { Day, Money } from '../../kit/figures';
+import { Nothing, Page, Shown } from '../../kit/shown';
+import { useRead } from '../../kit/use-read';
+import { type Found, found } from '../parts/found';
+import { Line, Lines } from '../parts/line';
+import { Part } from '../parts/part';
+
+type Team = Found<MeTeamQuery['node']>;
+
+/** One of my organisations: what it asked for, and what it was given. */
+export function TeamPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const read = useRead(MeTeam, { id });
+  return (
+    <Shown read={read}>
+      {({ node }) => {
+        const team = found(node, 'applications');
+        return team ? <OneTeam team={team} /> : <Nothing says={t('desk.not-here')} />;
+      }}
+    </Shown>
+  );
+}
+
+function OneTeam({ team: { id, name, applications, grants } }: { readonly team: Team }) {
+  const { t } = useTranslation();
+  const { roles } = useMe();
+  const leads = roles.some(
+    ({ organisation, role }) => organisation.id === id && ['LEADER', 'DIRECTOR'].includes(role),
+  );
+  return (
+    <Page
+      title={name}
+      actions={
+        leads && (
+          <Link to={`/me/teams/${encodeURIComponent(id)}/apply`}>
+            <Button type="primary" tabIndex={-1}>
+              {t('me.apply')}
+            </Button>
+          </Link>
+        )
+      }
+    >
+      <Part title={t('me.grants')}>
+        {grants.edges.length === 0 && <Nothing says={t('me.grants.none')} />}
+        <Lines>
+          {grants.edges.map(({ node }) => (
+            <Line
+              key={node.id}
+              title={node.title}
+              to={`/me/grants/${encodeURIComponent(node.id)}`}
+              state={t(`me.grant.state.${node.state}`)}
+              isGood={node.state === 'ACTIVE'}
+            >
+              {t('me.grant.amount')} <Money of={node.amount} /> · {t('me.grant.paid')}{' '}
+              <Money of={node.paid} />
+            </Line>
+          ))}
+        </Lines>
+      </Part>
+      <Part title={t('me.applications')}>
+        {applications.edges.length === 0 && <Nothing says={t('me.applications.none')} />}
+        <Lines>
+          {applications.edges.map(({ node }) => (
+            <Line
+              key={node.id}
+              title={node.title}
+              to={`/me/applications/${encodeURIComponent(node.id)}`}
+              state={t(`me.application.state.${node.state}`)}
+              isGood={node.state === 'AWARDED'}
+            >
+              <Money of={node.requested} /> · {node.pool.name} ·{' '}
+              <Day of={node.submittedAt.slice(0, 10)} />
+            </Line>
+          ))}
+        </Lines>
+      </Part>
+    </Page>
+  );
+}
