@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { BoardGifts, BoardPools } from '../../../generated/operations';
+import { Day, Money } from '../../kit/figures';
+import { Page, Shown } from '../../kit/shown';
+import { useList } from '../../kit/use-list';
+import { useRead } from '../../kit/use-read';
+import { type Foundation, useFoundations } from '../parts/foundations';
+import { Listed } from '../parts/more';
+import { Part } from '../parts/part';
+import { State } from '../parts/state';
+
+/** The gifts to the foundations whose givers somebody keeps, by the places of their pools. */
+export function GiftsPage() {
+  const { t } = useTranslation();
+  const foundations = useFoundations('CHAIR', 'SECRETARY', 'TREASURER');
+  return (
+    <Page title={t('board.menu.gifts')}>
+      {foundations.map((foundation) => (
+        <PlacesOf key={foundation.id} foundation={foundation} />
+      ))}
+    </Page>
+  );
+}
+
+function PlacesOf({ foundation }: { readonly foundation: Foundation }) {
+  const read = useRead(BoardPools, { foundationId: foundation.id });
+  return (
+    <Shown read={read}>
+      {({ node }) => {
+        const pools = node && 'pools' in node ? node.pools.edges : [];
+        const places = new Map(pools.map(({ node: { place } }) => [place.id, place.name]));
+        return [...places].map(([id, name]) => (
+          <Part key={id} title={name}>
+            <GiftsOf placeId={id} foundationId={foundation.id} />
+          </Part>
+        ));
+      }}
+    </Shown>
+  );
+}
+
+function GiftsOf(props: { readonly placeId: string; readonly foundationId: string }) {
+  const { placeId, foundationId } = props;
+  const { t } = useTranslation();
+  const list = useList(BoardGifts, { placeId }, ({ node }) =>
+    node && 'donations' in node ? node.donations : null,
+  );
+  return (
+    <Listed list={list} empty={t('board.gifts.empty')}>
+      {(gifts) => (
+        <ul className="board-cards">
+          {gifts
+            .filter(({ foundation }) => foundation.id === foundationId)
+            .map(({ id, giverName, state, startedAt, amount, refunded, pool }) => (
+              <li key={id} className="board-row">
+                <div className="board-line">
+                  <Link to={`/board/gifts/${id}`}>{giverName ?? t('board.gift.unnamed')}</Link>
+                  <Money of={amount} />
+                </div>
+                <div>
+                  {pool.name} · <Day of={startedAt.slice(0, 10)} /> ·{' '}
+                  <State words="CHOICE_DonationState_" of={state} />
+                  {BigInt(refunded.minor) > 0n && (
+                    <>
+                      {' · '}
+                      {t('board.gift.refunded')} <Money of={refunded} />
+                    </>
+                  )}
+                </div>
+              </li>
+            ))}
+        </ul>
+      )}
+    </Listed>
+  );
+}

@@ -1,0 +1,65 @@
+import { Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { BoardPool, type BoardPoolQuery } from '../../../generated/operations';
+import { Page } from '../../kit/shown';
+import { useRead } from '../../kit/use-read';
+import { NodeShown } from '../parts/node-shown';
+import { Part } from '../parts/part';
+import { Campaigns } from './campaigns';
+import { PoolApplications, PoolGrants } from './given';
+import { PoolPicture } from './pool-picture';
+import { PoolRules } from './pool-rules';
+import { PoolStatement } from './pool-statement';
+
+export type PoolShown = Extract<NonNullable<BoardPoolQuery['node']>, { purpose: unknown }>;
+
+/** The tabs of a pool, in order; each has an address. */
+const TABS: readonly { key: string; draw: (pool: PoolShown, again: () => void) => ReactNode }[] = [
+  { key: 'grants', draw: ({ id }) => <PoolGrants poolId={id} /> },
+  { key: 'applications', draw: ({ id }) => <PoolApplications poolId={id} /> },
+  { key: 'statement', draw: (pool) => <PoolStatement pool={pool} /> },
+  { key: 'campaigns', draw: (pool) => <Campaigns pool={pool} /> },
+  { key: 'rules', draw: (pool, again) => <PoolRules pool={pool} again={again} /> },
+];
+
+/** A pool: its picture, what it gave and was asked for, its statement, and who decides about it. */
+export function PoolPage() {
+  const { t } = useTranslation();
+  const { id = '', tab = 'grants' } = useParams();
+  const navigate = useNavigate();
+  const read = useRead(BoardPool, { id });
+  return (
+    <NodeShown read={read} has="purpose">
+      {(node) => {
+        return (
+          <Page title={node.name}>
+            <Part
+              title={t('board.pool.picture')}
+              extra={
+                <span>
+                  {node.foundation.name} · {node.place.name}
+                  {node.closedOn && ` · ${t('board.pool.closed')}`}
+                </span>
+              }
+            >
+              <PoolPicture pool={node} />
+              {node.restriction && <p className="board-text">{node.restriction}</p>}
+            </Part>
+            <Tabs
+              activeKey={tab}
+              onChange={(key) => void navigate(`/board/pools/${id}/${key}`)}
+              destroyOnHidden
+              items={TABS.map(({ key, draw }) => ({
+                key,
+                label: t(`board.pool.tab.${key}`),
+                children: draw(node, read.again),
+              }))}
+            />
+          </Page>
+        );
+      }}
+    </NodeShown>
+  );
+}
