@@ -24,9 +24,12 @@ speak(chosenLanguage());
 /** One green for all desks; the contrasts on it are those that WCAG AA asks for. */
 const TOKEN = {
   ...{ colorPrimary: '#0b6e4f', colorLink: '#0b6e4f', linkDecoration: 'underline' },
-  ...{ fontSize: 15, borderRadius: 8 },
+  ...{ fontSize: 15, borderRadius: 8, colorTextDescription: 'rgba(0, 0, 0, 0.65)' },
 };
-const DARK_TOKEN = { ...TOKEN, colorPrimary: '#3fb98c', colorLink: '#5fd0a6' };
+const DARK_TOKEN = {
+  ...{ ...TOKEN, colorPrimary: '#3fb98c', colorLink: '#5fd0a6' },
+  colorTextDescription: 'rgba(255, 255, 255, 0.65)',
+};
 
 export function App() {
   return (
