@@ -5,7 +5,7 @@ import { SplitBar } from '../kit/split-bar';
 import { sharesOf } from './shares';
 import type { Preview } from './use-preview';
 
-/** What will be posted: where the money lies, which pool gets how much, and what is still to come. */
+/** What will be posted: where the money lies, what each pool gets, and what is still to come. */
 export function RemitEffect({ of }: { readonly of: Preview }) {
   const { t } = useTranslation();
   return (

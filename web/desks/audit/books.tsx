@@ -1,0 +1,65 @@
+import { Flex, Select } from 'antd';
+import { createContext, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useSearchParams } from 'react-router';
+import { AuditBooks, type AuditPlaceFragment } from '../../generated/operations';
+import { useMe } from '../app/viewer';
+import { found } from '../kit/found';
+import { Nothing, Shown } from '../kit/shown';
+import { useRead } from '../kit/use-read';
+
+/** A place that keeps books which the person may read. */
+export type BooksOf = AuditPlaceFragment;
+
+const Chosen = createContext<BooksOf | null>(null);
+
+/** The books that the desk is about now; only below `<Books>`. */
+export function useBooks(): BooksOf {
+  const books = useContext(Chosen);
+  if (!books) throw new Error('Books are known below Books alone.');
+  return books;
+}
+
+/** Lets somebody choose whose books; the choice stands in the address, as what is searched does. */
+export function Books() {
+  const { t } = useTranslation();
+  const { roles } = useMe();
+  const office = roles.find(({ role }) => role === 'AUDITOR' || role === 'OFFICER')?.organisation;
+  const read = useRead(AuditBooks, { id: office?.id ?? '' }, !office);
+  if (!office) return <Nothing says={t('desk.not-yours')} />;
+  return (
+    <Shown read={read} rows={8}>
+      {({ node }) => {
+        const place = found(node)?.place;
+        const around = place?.places.edges.map((edge) => edge.node) ?? [];
+        const books = [...around, ...(place ? [place] : [])].filter(({ keepsBooks }) => keepsBooks);
+        if (books.length === 0) return <Nothing says={t('audit.no-books')} />;
+        return <ChosenBooks books={books} />;
+      }}
+    </Shown>
+  );
+}
+
+function ChosenBooks({ books }: { readonly books: readonly BooksOf[] }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const chosen = books.find(({ slug }) => slug === search.get('books')) ?? books[0];
+  if (!chosen) return null;
+  // What was searched in one set of books (an account, a person) means nothing in another.
+  const choose = (slug: string) => setSearch({ books: slug });
+  return (
+    <Chosen.Provider value={chosen}>
+      <Flex align="center" gap="small" wrap className="no-print audit-books">
+        <label htmlFor="books">{t('audit.books')}</label>
+        <Select
+          id="books"
+          value={chosen.slug}
+          onChange={(slug) => choose(slug ?? '')}
+          options={books.map(({ slug, name }) => ({ value: slug, label: name }))}
+          style={{ minWidth: 200 }}
+        />
+      </Flex>
+      <Outlet />
+    </Chosen.Provider>
+  );
+}
