@@ -113,7 +113,7 @@ export async function needCommunityNamed(
 }
 
 /** The first page comes before the answer begins: until then it can still be refused. */
-async function begun(
+export async function begun(
   rows: AsyncGenerator<Row[]>,
   broken: (error: unknown) => void,
 ): Promise<Pages> {

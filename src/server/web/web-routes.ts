@@ -2,14 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { registerPublicExports } from '../spreadsheets/public-routes';
 import { builtFolder } from './built';
 import { registerPublicPages, type Asking } from './public-pages';
 
 /** The first part of every address that the desks answer for themselves. */
 const DESKS = ['sign-in', 'desks', 'till', 'board', 'cadre', 'enterprise', 'audit', 'me'];
 
-/** The desks, the public pages and their files; nothing where they are not built. */
+/** The lists of open books; and the desks and public pages with their files, if built. */
 export async function registerWeb(app: FastifyInstance, asking: Asking): Promise<void> {
+  registerPublicExports(app, asking);
   const built = builtFolder();
   if (!built) return;
   await app.register(files, {

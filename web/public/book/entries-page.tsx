@@ -63,7 +63,7 @@ function Entries(props: { readonly visit: Visit; readonly community: EntriesOf }
         {pageInfo.hasNextPage && pageInfo.endCursor && (
           <a href={entriesHref(slug, book, number, pageInfo.endCursor)}>{t('book.entry.more')}</a>
         )}
-        <a href={fileHref(slug, 'entries', book, number)} download>
+        <a href={fileHref(slug, 'entries', { ...book, lang: language }, number)} download>
           {t('book.entry.csv')}
         </a>
       </p>

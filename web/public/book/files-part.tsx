@@ -15,7 +15,7 @@ export function FilesPart({ visit, community }: PartProps) {
         <ul className="book-files">
           {FILES.map((list) => (
             <li key={list}>
-              <a href={fileHref(slug, list, book)} download>
+              <a href={fileHref(slug, list, { ...book, lang: visit.language })} download>
                 {t(`book.file.${list}`)}
                 <small> CSV</small>
               </a>

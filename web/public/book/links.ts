@@ -25,8 +25,11 @@ export const entriesHref = (slug: string, period: Period, of: NumberOf, after?: 
   address(`/c/${slug}/entries`, { ...numberIn(of), from: period.from, until: period.until, after });
 
 /** A list of the book as a spreadsheet. */
-export const fileHref = (slug: string, list: string, period: Period, of: NumberOf = {}): string =>
-  address(`/c/${slug}/csv/${list}.csv`, {
-    ...numberIn(of),
-    ...{ from: period.from, until: period.until },
-  });
+export function fileHref(
+  slug: string,
+  list: string,
+  { from, until, lang }: Period & { readonly lang: string },
+  of: NumberOf = {},
+): string {
+  return address(`/c/${slug}/csv/${list}.csv`, { ...numberIn(of), from, until, lang });
+}
