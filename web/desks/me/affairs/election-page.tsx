@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeElection, type MeElectionQuery, MeNominate } from '../../../generated/operations';
@@ -11,6 +11,7 @@ import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part } from '../parts/part';
 import { CandidateLine } from './candidate-line';
+import { StateTag } from '../parts/state-tag';
 
 export type Election = Found<MeElectionQuery['node']>;
 export type Ward = Election['wards'][number];
@@ -41,9 +42,7 @@ function OneElection(props: { readonly election: Election; readonly again: () =>
   return (
     <Page title={t('me.election.of', { council: council?.name })}>
       <Flex gap="small" wrap>
-        <Tag variant="outlined" color={state === 'CALLED' ? 'green' : 'default'}>
-          {t(`me.election.state.${state}`)}
-        </Tag>
+        <StateTag isGood={state === 'CALLED'}>{t(`me.election.state.${state}`)}</StateTag>
       </Flex>
       <Facts
         of={[

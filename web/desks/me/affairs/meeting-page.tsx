@@ -1,4 +1,4 @@
-import { Alert, Flex, Tag } from 'antd';
+import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { MeAttend, MeMeeting, type MeMeetingQuery } from '../../../generated/operations';
@@ -11,6 +11,7 @@ import { Facts, Part, Written } from '../parts/part';
 import { Minutes } from './minutes';
 import { Pitches } from './pitches';
 import { Topics } from './topics';
+import { StateTag } from '../parts/state-tag';
 
 export type Meeting = Found<MeMeetingQuery['node']>;
 
@@ -39,10 +40,8 @@ function OneMeeting({ meeting, again }: { readonly meeting: Meeting; readonly ag
   return (
     <Page title={title} actions={<Attend meeting={meeting} again={again} />}>
       <Flex gap="small" wrap>
-        <Tag variant="outlined">{t(`me.meeting.kind.${kind}`)}</Tag>
-        <Tag variant="outlined" color={state === 'UNDER_WAY' ? 'green' : 'default'}>
-          {t(`me.meeting.state.${state}`)}
-        </Tag>
+        <StateTag>{t(`me.meeting.kind.${kind}`)}</StateTag>
+        <StateTag isGood={state === 'UNDER_WAY'}>{t(`me.meeting.state.${state}`)}</StateTag>
       </Flex>
       {meeting.myAttendance && <Alert type="success" showIcon title={t('me.meeting.there')} />}
       {meeting.cancelReason && <Alert type="warning" showIcon title={meeting.cancelReason} />}

@@ -1,4 +1,4 @@
-import { Alert, Flex, Progress, Tag } from 'antd';
+import { Alert, Flex, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeCoSign, MeMotion, type MeMotionQuery } from '../../../generated/operations';
@@ -10,6 +10,7 @@ import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part, Written } from '../parts/part';
 import { namesOf } from './motions';
+import { StateTag } from '../parts/state-tag';
 
 type Motion = Found<MeMotionQuery['node']>;
 
@@ -38,9 +39,7 @@ function OneMotion({ motion, again }: { readonly motion: Motion; readonly again:
   return (
     <Page title={title}>
       <Flex gap="small" wrap>
-        <Tag variant="outlined" color={state === 'PASSED' ? 'green' : 'default'}>
-          {t(`me.motion.state.${state}`)}
-        </Tag>
+        <StateTag isGood={state === 'PASSED'}>{t(`me.motion.state.${state}`)}</StateTag>
       </Flex>
       <Written>{text}</Written>
       {state === 'GATHERING' && <Names motion={motion} again={again} />}

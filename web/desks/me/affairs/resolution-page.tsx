@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { MeObject, MeResolution, type MeResolutionQuery } from '../../../generated/operations';
@@ -9,6 +9,7 @@ import { Ask } from '../parts/ask';
 import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part, Written } from '../parts/part';
+import { StateTag } from '../parts/state-tag';
 
 type Resolution = Found<MeResolutionQuery['node']>;
 
@@ -52,9 +53,7 @@ function OneResolution(props: { readonly resolution: Resolution; readonly again:
       }
     >
       <Flex gap="small" wrap>
-        <Tag variant="outlined" color={state === 'EXECUTED' ? 'green' : 'default'}>
-          {t(`me.resolution.state.${state}`)}
-        </Tag>
+        <StateTag isGood={state === 'EXECUTED'}>{t(`me.resolution.state.${state}`)}</StateTag>
       </Flex>
       <Written>{motion?.text}</Written>
       <Facts

@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeBallot, MeStandAside } from '../../../generated/operations';
@@ -13,6 +13,7 @@ import { Outcome, ruleInWords } from './outcome';
 import { RecountPart } from './recount';
 import { RollCall } from './roll-call';
 import { SecretVote } from './secret-vote';
+import { StateTag } from '../parts/state-tag';
 
 /** One ballot: cast a vote while it is open; see the result, find one's own, count again after. */
 export function BallotPage() {
@@ -45,10 +46,10 @@ function OneBallot({
   return (
     <Page title={ballot.question} actions={<StandAside ballot={ballot} again={again} />}>
       <Flex gap="small" wrap>
-        <Tag variant="outlined">{t(`me.ballot.kind.${ballot.kind}`)}</Tag>
-        <Tag variant="outlined" color={ballot.isOpen ? 'green' : 'default'}>
+        <StateTag>{t(`me.ballot.kind.${ballot.kind}`)}</StateTag>
+        <StateTag isGood={ballot.isOpen}>
           {t(ballot.isOpen ? 'me.ballot.open' : 'me.ballot.closed')}
-        </Tag>
+        </StateTag>
       </Flex>
       {isSecret ? (
         <SecretVote ballot={ballot} again={again} />

@@ -5,7 +5,7 @@ import { useMe } from '../../app/viewer';
 import { Moment } from '../../kit/figures';
 import { useKeptVotes } from './device/use-kept';
 
-/** Votes that were begun on this device and are not in the box yet: nothing else reminds of them. */
+/** Votes that were begun on this device and are not in the box: nothing else reminds of them. */
 export function KeptHere() {
   const { t } = useTranslation();
   const { person } = useMe();

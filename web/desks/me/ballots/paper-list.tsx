@@ -1,7 +1,8 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Paper } from './device/recount';
+import { StateTag } from '../parts/state-tag';
 
 const AT_ONCE = 50;
 
@@ -25,11 +26,7 @@ export function PaperList(props: {
           <Flex key={token} gap="small" align="center" wrap role="listitem">
             <Typography.Text code>{token.slice(0, 8)}…</Typography.Text>
             <Typography.Text>{choices.join('、') || t('me.ballot.none-marked')}</Typography.Text>
-            {token === mine && (
-              <Tag color="green" variant="outlined">
-                {t('me.recount.mine')}
-              </Tag>
-            )}
+            {token === mine && <StateTag isGood>{t('me.recount.mine')}</StateTag>}
           </Flex>
         ))}
       </Flex>

@@ -14,7 +14,7 @@ export function Receipt(props: { readonly kept: KeptVote; readonly done: () => v
   const [busy, setBusy] = useState(false);
   const look = () => {
     setBusy(true);
-    findVote(kept)
+    void findVote(kept)
       .then((choices) => setFound(choices === undefined ? 'no-answer' : choices))
       .finally(() => setBusy(false));
   };

@@ -9,7 +9,7 @@ import { HowSecret } from './how-secret';
 import { Receipt } from './receipt';
 import { TakeToken } from './take-token';
 
-/** A secret vote on this device, wherever it stands: at any step it can be left and come back to. */
+/** A secret vote on this device: at any step it can be left and come back to. */
 export function SecretVote(props: { readonly ballot: BallotShown; readonly again: () => void }) {
   const { ballot, again } = props;
   const { person } = useMe();

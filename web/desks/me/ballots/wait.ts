@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 const [SHORTEST_S, LONGEST_S] = [5, 30];
 
-/** A time of random length: whoever watches when tokens are taken learns nothing from when votes come. */
+/** A time of random length: when a vote comes tells nothing of when its token was taken. */
 function someSeconds(): number {
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
   return SHORTEST_S + (random % (LONGEST_S - SHORTEST_S + 1));

@@ -1,10 +1,11 @@
-import { Button, Card, Flex, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../kit/problems';
 import { Nothing, Shown } from '../../kit/shown';
 import type { List } from '../../kit/use-list';
+import { StateTag } from './state-tag';
 
 /** Something in a list: what it is, how it stands, what is told of it, and what can be done. */
 export function Line(props: {
@@ -26,11 +27,7 @@ export function Line(props: {
           </Typography.Text>
           <Flex gap={4} align="center" style={{ flexShrink: 0 }}>
             {aside}
-            {state && (
-              <Tag color={isGood ? 'green' : 'default'} variant="outlined" style={{ margin: 0 }}>
-                {state}
-              </Tag>
-            )}
+            {state && <StateTag isGood={isGood ?? false}>{state}</StateTag>}
           </Flex>
         </Flex>
         {children && <Typography.Text style={{ fontSize: '0.95em' }}>{children}</Typography.Text>}

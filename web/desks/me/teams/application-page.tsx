@@ -1,4 +1,3 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -13,6 +12,7 @@ import { Ask } from '../parts/ask';
 import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part, Written } from '../parts/part';
+import { StateTag } from '../parts/state-tag';
 
 type Application = Found<MeApplicationQuery['node']>;
 
@@ -56,9 +56,7 @@ function OneApplication(props: { readonly application: Application; readonly aga
       }
     >
       <div>
-        <Tag variant="outlined" color={state === 'AWARDED' ? 'green' : 'default'}>
-          {t(`me.application.state.${state}`)}
-        </Tag>
+        <StateTag isGood={state === 'AWARDED'}>{t(`me.application.state.${state}`)}</StateTag>
       </div>
       {application.grant && (
         <Link to={`/me/grants/${encodeURIComponent(application.grant.id)}`}>

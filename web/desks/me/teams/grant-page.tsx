@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeGrant, type MeGrantQuery } from '../../../generated/operations';
@@ -9,6 +9,7 @@ import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part } from '../parts/part';
 import { Spendings } from './spendings';
+import { StateTag } from '../parts/state-tag';
 
 export type Grant = Found<MeGrantQuery['node']>;
 
@@ -37,9 +38,7 @@ function OneGrant({ grant, again }: { readonly grant: Grant; readonly again: () 
   return (
     <Page title={title}>
       <div>
-        <Tag variant="outlined" color={state === 'ACTIVE' ? 'green' : 'default'}>
-          {t(`me.grant.state.${state}`)}
-        </Tag>
+        <StateTag isGood={state === 'ACTIVE'}>{t(`me.grant.state.${state}`)}</StateTag>
       </div>
       <Facts
         of={[
