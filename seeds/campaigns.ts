@@ -10,11 +10,13 @@ const CAMPAIGNS = [
     title: '让老人冬天也能下楼',
     story: '给五个院落的单元门口装扶手和防滑垫，由居民维修队自己动手。',
     goal: '6000.00',
+    lasts: 45,
   },
   {
     title: '邻里理发角',
     story: '给理发队添两把椅子和一套推子，每周三下午在社区院里义剪。',
     goal: '1800.00',
+    lasts: null,
   },
 ];
 
@@ -28,12 +30,13 @@ export async function openCampaigns(
   shops: readonly Shop[],
   year: Year,
 ): Promise<void> {
-  for (const [i, { title, story, goal }] of CAMPAIGNS.entries()) {
+  for (const [i, { title, story, goal, lasts }] of CAMPAIGNS.entries()) {
     const shop = shops[i];
     if (!shop) continue;
     const campaign = await stage.as(cast.secretary, openCampaign, {
       ...{ poolId: tenantId('Pool', shop.organisations), title, story },
       ...{ goal: cny(goal), startsOn: year.day(0) },
+      endsOn: lasts === null ? null : year.day(lasts),
     });
     const enterprise = cast.enterprises.find(({ home }) => home === i);
     if (i > 0 || !enterprise) continue;

@@ -9,6 +9,7 @@ import { Allow, anyone } from '../api/policy';
 import { amount } from '../kernel/amount';
 import { currency } from '../kernel/currency';
 import type { UnitOfWork } from '../kernel/unit-of-work';
+import { wakeWorker } from '../kernel/wake';
 import { cancelPledge, pausePledge, resumePledge, type ChangePledge } from './change-pledge';
 import type { DonationRow } from './donation.entity';
 import { Donation, DonationConnection } from './donation.graphql';
@@ -28,11 +29,18 @@ import { pledgeById, pledgeByToken } from './pledge.reader';
 
 tenantNode('Pledge', (context, ref) => context.load(pledgeById, ref.communityId, ref.id));
 
-const changed = async (
+/** Answers with a monthly gift; its giver is written to of what was changed. */
+async function changed(
   context: Context,
   input: ChangePledge,
   command: (work: UnitOfWork, input: ChangePledge) => Promise<PledgeRow>,
-) => await answer(context, async (work) => ({ pledge: seenByToken(await command(work, input)) }));
+) {
+  const payload = await answer(context, async (work) => ({
+    pledge: seenByToken(await command(work, input)),
+  }));
+  if (payload.pledge) wakeWorker(context.source, 'mails');
+  return payload;
+}
 
 @Resolver(() => Pledge)
 export class PledgeResolver {

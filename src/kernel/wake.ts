@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 /** What can wait for the worker: the very next minute is soon enough, but now is kinder. */
-export type Waiting = 'refunds' | 'verifications';
+export type Waiting = 'mails' | 'refunds' | 'verifications';
 
 const WAKERS = new WeakMap<DataSource, (task: Waiting) => void>();
 

@@ -39,7 +39,7 @@ interface Listed {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
-async function running(variableValues: object = {}, now = new Date()) {
+async function running(variableValues: Record<string, unknown> = {}, now = new Date()) {
   const session = { tokenHash: null, cookie: { set: () => {}, clear: () => {} }, address: '' };
   const contextValue = new Context(database.dataSource, STRANGER, 'en', session, now);
   const source = `query ($first: Int! = 20, $after: String) {

@@ -3,6 +3,7 @@ import { give } from '../donations/gifts';
 import { newPool } from '../foundations/money';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { newWorld, type World } from '../support/world';
+import { buildPages } from '../web/support/chromium';
 import { openCounter, payOn, until, type Counter } from './givers';
 
 let database: FreshDatabase;
@@ -11,11 +12,12 @@ let poolId: string;
 let counter: Counter;
 
 beforeAll(async () => {
+  buildPages();
   database = await freshDatabase();
   world = await newWorld(database.dataSource);
   poolId = (await newPool(database.dataSource, world.home)).globalId;
   counter = await openCounter(database);
-});
+}, 120_000);
 afterAll(async () => {
   expect(counter.logged).toEqual([]);
   await counter.close();
@@ -25,8 +27,11 @@ afterAll(async () => {
 const begin = (input: Partial<Parameters<typeof give>[1]> = {}) =>
   give(database.dataSource, { to: { poolId }, email: 'wang@example.org', name: '王芳', ...input });
 
-async function look(path: string, init: RequestInit = {}) {
-  const answer = await fetch(new URL(path, counter.url), { redirect: 'manual', ...init });
+async function look(path: string, { headers, ...init }: RequestInit = {}) {
+  const answer = await fetch(new URL(path, counter.url), {
+    ...{ redirect: 'manual', headers: { 'accept-language': 'zh-CN', ...headers } },
+    ...init,
+  });
   return {
     status: answer.status,
     headers: answer.headers,
@@ -35,7 +40,9 @@ async function look(path: string, init: RequestInit = {}) {
   };
 }
 
-const post = (path: string) => look(path, { method: 'POST', body: new URLSearchParams() });
+const post = (path: string, headers: Record<string, string> = {}) =>
+  look(path, { method: 'POST', body: new URLSearchParams(), headers });
+const inEnglish = { headers: { 'accept-language': 'en' } };
 
 test('a giver pays, comes back, and follows the gift to its paper', async () => {
   const { donation, checkoutUrl } = await begin();
@@ -46,7 +53,7 @@ test('a giver pays, comes back, and follows the gift to its paper', async () => 
   expect(before.text).toContain('¥88.00');
   expect(before.text).toContain('尚未付款');
   expect(before.text).toContain('没有真实的款项往来');
-  expect(before.text).toContain(`href="${page}/pay"`);
+  expect(before.text).toContain(`action="${page}/pay"`);
 
   const back = await look(await payOn(checkoutUrl));
   expect({ status: back.status, location: back.location }).toEqual({ status: 303, location: page });
@@ -81,7 +88,7 @@ test('the paper of one gift is not given to whoever follows another', async () =
 
 test('every page is for whoever has its address, and for nobody else', async () => {
   const { donation } = await begin();
-  for (const path of ['', '/pay', '/return', '/papers/none.pdf']) {
+  for (const path of ['', '/pay', '/looking', '/return', '/papers/none.pdf']) {
     const { headers } = await look(`/gifts/${donation.token}${path}`);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
@@ -91,23 +98,22 @@ test('every page is for whoever has its address, and for nobody else', async () 
   const { headers } = await look(`/gifts/${donation.token}`);
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
   const policy = headers.get('content-security-policy');
-  expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; /);
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; /);
   expect(policy).toContain("frame-ancestors 'none'");
-  expect(policy).not.toMatch(/unsafe|script-src/);
+  expect(policy).not.toMatch(/unsafe|\*/);
 });
 
 test.each(['x', 'A'.repeat(54), `${'A'.repeat(53)}%00`, "'--"])(
   'a token that is none of ours (%s) leads to a page that says so',
   async (token) => {
     for (const path of [`/gifts/${token}`, `/gifts/${token}/return`, `/pledges/${token}`]) {
-      const english = await look(path);
+      const english = await look(path, inEnglish);
       expect({ path, status: english.status }).toEqual({ path, status: 404 });
       expect(english.text).toContain('There is no such page');
     }
     expect((await post(`/gifts/${token}/pay`)).status).toBe(404);
-    expect((await post(`/pledges/${token}/cancel`)).status).toBeGreaterThanOrEqual(404);
-    const headers = { 'accept-language': 'zh-CN' };
-    expect((await look(`/gifts/${token}`, { headers })).text).toContain('没有这个页面');
+    expect((await post(`/pledges/${token}/cancel`)).status).toBe(404);
+    expect((await look(`/gifts/${token}`)).text).toContain('没有这个页面');
   },
 );
 
@@ -116,10 +122,10 @@ test('what givers write stays text', async () => {
     ...{ name: '<script>alert(1)</script>', message: '"><img src=x onerror=alert(2)>' },
     locale: 'en',
   });
-  const { text } = await look(`/gifts/${donation.token}`);
+  const { text } = await look(`/gifts/${donation.token}`, inEnglish);
   expect(text).toContain('<html lang="en">');
   expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-  expect(text).not.toMatch(/<script|<img/);
+  expect(text).not.toMatch(/<script>|<img src=x/);
 });
 
 test('looking opens no checkout; a button does, until too many were opened', async () => {
@@ -127,7 +133,8 @@ test('looking opens no checkout; a button does, until too many were opened', asy
   const path = `/gifts/${donation.token}/pay`;
   const page = await look(path);
   expect(page.text).toContain(`<form method="post" action="${path}">`);
-  expect(page.headers.get('content-security-policy')).toContain(new URL(checkoutUrl ?? '').origin);
+  // Where the checkout stands is for the processor to say.
+  expect(page.headers.get('content-security-policy')).toContain("form-action 'self' http: https:");
   const attempts = () =>
     database.dataSource.query('select id from attempt where donation_id = $1', [donation.id]);
   expect(await attempts()).toHaveLength(1);
@@ -136,16 +143,16 @@ test('looking opens no checkout; a button does, until too many were opened', asy
 
   await database.dataSource.query(`update sign_in_guess set points = 10000 where key like 'gift%'`);
   const refused = await post(path);
-  expect(refused.status).toBe(429);
+  expect(refused.status).toBe(422);
   expect(refused.text).toContain('秒后重试');
   // Through a proxy on this machine others come, too, and are counted by themselves.
-  const elsewhere = { method: 'POST', headers: { 'x-forwarded-for': '203.0.113.7' } };
-  expect((await look(path, { ...elsewhere, body: new URLSearchParams() })).status).toBe(303);
+  expect((await post(path, { 'x-forwarded-for': '203.0.113.7' })).status).toBe(303);
   await database.dataSource.query(`delete from sign_in_guess where key like 'gift%'`);
 
   await look(await payOn(checkoutUrl));
-  for (const again of [await look(path), await post(path)])
-    expect(again).toMatchObject({ status: 303, location: `/gifts/${donation.token}` });
+  const late = await post(path);
+  expect(late).toMatchObject({ status: 303, location: `/gifts/${donation.token}` });
+  expect((await look(path)).text).toContain('已收到');
 });
 
 test('while a payment is under way, the page says so', async () => {
@@ -177,15 +184,20 @@ test('while the processor does not answer, the page looks again by itself', asyn
     expect(donation.provider).toBe('stripe');
     const back = await payOn(checkoutUrl);
     standIn.fault({ next: 1, kind: 'hang' });
-    const waiting = await look(back);
+    const sent = await look(back);
+    const at = `/gifts/${donation.token}/looking?looks=0`;
+    expect(sent).toMatchObject({ status: 303, location: at });
+    const waiting = await look(new URL(at, served.url).href, inEnglish);
     expect(waiting.status).toBe(200);
     const next = `/gifts/${donation.token}/return?looks=1`;
-    expect(waiting.text).toContain(`<meta http-equiv="refresh" content="3; url=${next}">`);
+    expect(waiting.text).toMatch(/<meta http-?equiv="refresh" content="3; url=[^"]+"/i);
+    expect(waiting.text).toContain(`url=${next}"`);
     expect(waiting.text).toContain('Looking for your payment');
     expect(waiting.text).not.toContain('no money moves');
     const known = await look(new URL(next, served.url).href);
     expect(known).toMatchObject({ status: 303, location: `/gifts/${donation.token}` });
-    expect((await look(new URL(known.location ?? '', served.url).href)).text).toContain('arrived');
+    const home = new URL(known.location ?? '', served.url).href;
+    expect((await look(home, inEnglish)).text).toContain('arrived');
   } finally {
     await served.close();
     await standIn.close();
@@ -217,7 +229,7 @@ test('a monthly gift is paused, goes on, and is ended', async () => {
     );
   }
   const late = await post(`${page}/pause`);
-  expect(late.status).toBe(409);
+  expect(late.status).toBe(422);
   expect(late.text).toContain('role="alert"');
   expect((await look(page)).text).not.toContain('<form');
 });
@@ -227,7 +239,7 @@ test('a form only: no other body is read, and no other act known', async () => {
   const json = { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } };
   expect((await look(`/gifts/${donation.token}/pay`, json)).status).toBe(415);
   expect((await post(`/gifts/${donation.token}`)).status).toBe(404);
-  const long = { method: 'POST', body: new URLSearchParams({ long: 'x'.repeat(2000) }) };
+  const long = { method: 'POST', body: new URLSearchParams({ long: 'x'.repeat(60_000) }) };
   expect((await look(`/gifts/${donation.token}/pay`, long)).status).toBe(413);
 });
 

@@ -23,6 +23,11 @@ export function money({ amount, currency }: MoneyLike, language: Language): stri
   return format.format(amount as Intl.StringNumericLiteral);
 }
 
+/** The same where it is a round amount: ¥100, and ¥0.50 as it is. */
+export function roundMoney({ amount, currency }: MoneyLike, language: Language): string {
+  return money({ amount, currency }, language).replace(/\.00$/, '');
+}
+
 /** A whole number with its groups: credits, pieces, households. */
 export function count(value: number | string, language: Language): string {
   const format = formatFor(language, () => new Intl.NumberFormat(language));

@@ -10,12 +10,6 @@ export interface Page {
   readonly locale: Locale;
   readonly title: string;
   readonly body: Markup;
-  /** That no money moves, where none does. */
-  readonly demo?: string | null;
-  /** Looks again after so many seconds. */
-  readonly again?: { readonly seconds: number; readonly path: string };
-  /** Where a form leads to in the end, besides this server. */
-  readonly leadsTo?: readonly string[];
 }
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
@@ -41,7 +35,7 @@ export async function sendPage(
     "default-src 'none'",
     `style-src 'sha256-${STYLE_HASH}'`,
     'img-src data:',
-    `form-action ${["'self'", ...new Set(page.leadsTo)].join(' ')}`,
+    "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];
@@ -49,8 +43,7 @@ export async function sendPage(
   return await reply.code(status).type('text/html; charset=utf-8').send(written(page));
 }
 
-function written({ locale, title, body, demo = null, again }: Page): string {
-  const refresh = again && `${again.seconds}; url=${again.path}`;
+function written({ locale, title, body }: Page): string {
   // The style stands as it is, to the letter: the policy names it by its hash.
   return markup`<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-CN' : 'en'}">
@@ -58,13 +51,11 @@ function written({ locale, title, body, demo = null, again }: Page): string {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="robots" content="noindex">
-  ${refresh ? markup`<meta http-equiv="refresh" content="${refresh}">` : null}
   <title>${title}</title>
   <link rel="icon" href="data:,">
   <style>${new Markup(STYLE)}</style>
 </head>
 <body>
-  ${demo === null ? null : markup`<p class="demo">${demo}</p>`}
   <main>
     ${body}
   </main>

@@ -6,7 +6,6 @@ import { registerGoods } from '../goods-pages/goods-routes';
 import { registerGifts } from './gift-routes';
 import type { GiverPages } from './giver-pages';
 import { brokenPage } from './plain-pages';
-import { registerPledges } from './pledge-routes';
 import { localeOf, unknown } from './unknown';
 
 /** A button's form has nothing in it: all that it says stands in its address. */
@@ -28,7 +27,6 @@ export async function registerGiverPages(app: FastifyInstance, pages: GiverPages
       broken(request, reply, error, pages.log),
     );
     registerGifts(own, pages);
-    registerPledges(own, pages);
     registerGoods(own, pages);
     await Promise.resolve();
   });

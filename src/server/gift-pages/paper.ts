@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { AcknowledgementRow } from '../../donations/acknowledgement.entity';
 import { acknowledgementById } from '../../donations/acknowledgement.reader';
 import { donationByToken } from '../../donations/donation.reader';
+import { readGlobalId } from '../../kernel/global-id';
 import { isUuid } from '../../kernel/id';
 import type { AcknowledgementFacts } from '../../papers/acknowledgement';
 import { acknowledgementPdf } from '../../papers/acknowledgement-pdf';
@@ -16,7 +17,7 @@ export async function sendPaper(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { token, name } = request.params;
-  const id = name.replace(/\.pdf$/, '');
+  const id = idIn(name.replace(/\.pdf$/, ''));
   const donation = await donationByToken(source.manager, token);
   if (!donation || !isUuid(id) || !name.endsWith('.pdf')) return await unknown(request, reply);
   const [row] = await acknowledgementById.read(source.manager, donation.communityId, [id]);
@@ -29,6 +30,9 @@ export async function sendPaper(
     .type('application/pdf')
     .send(await acknowledgementPdf(facts));
 }
+
+/** Letters name a paper by its id in the books, pages by the one that the API gave. */
+const idIn = (name: string): string => readGlobalId(name)?.id ?? name;
 
 /** The facts are kept as they were issued; the state's receipt may have been recorded since. */
 function printed({ facts, receiptCode, receiptNumber, receiptCheckCode }: AcknowledgementRow) {

@@ -1,7 +1,6 @@
 import type { FollowedGoods, GoodsStage } from '../../disclosure/goods-followed.reader';
 import { goodsInWords } from '../../disclosure/in-words';
 import { dayOf } from '../../kernel/calendar';
-import { fact } from '../gift-pages/follow-page';
 import type { Locale, Page } from '../gift-pages/frame';
 import { markup, type Markup } from '../gift-pages/markup';
 import type { Given, GivenKind } from './read-given';
@@ -20,7 +19,7 @@ export function goodsPage(given: Given, token: string, locale: Locale): Page {
       ${became(given, words)}
       ${given.kinds.map((kind) => told(kind, words, locale))}
       <p class="soft">${words.note}</p>
-      <p><a class="button quiet" href="/goods/${token}/slip.pdf?lang=${locale}">${words.print}</a></p>
+      <p><a class="button" href="/goods/${token}/slip.pdf?lang=${locale}">${words.print}</a></p>
       <footer><p>${words.keep}</p></footer>`,
   };
 }
@@ -31,7 +30,7 @@ function about(given: Given, words: GoodsWords): Markup {
   const says = credits === null ? words.received : words.thanked(credits);
   return markup`<div class="card">
     <p class="amount">${words.whole(whole)}</p>
-    <p class="state paid"><span>${says}</span></p>
+    <p class="state"><span>${says}</span></p>
     <p class="soft">${words.on(dayOf(gift.receivedAt, timeZone))}</p>
     <dl>
       ${fact(words.number, number)}
@@ -103,4 +102,8 @@ function told({ lot, product, parts }: GivenKind, words: GoodsWords, locale: Loc
       )}
     </ul>
   </section>`;
+}
+
+function fact(name: string, value: string): Markup {
+  return markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }

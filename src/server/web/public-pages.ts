@@ -44,6 +44,7 @@ type Answer = {
 export function registerPublicPages(app: FastifyInstance, built: string, asking: Asking): void {
   const counter = new PublicCounter(built, asking);
   void app.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_BYTES },

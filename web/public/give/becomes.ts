@@ -17,7 +17,8 @@ export function toMinor(amount: string, scale: number): bigint | null {
 /** How many decimal places an amount of the API is told with. */
 export const scaleOf = ({ amount }: MoneyLike): number => amount.split('.')[1]?.length ?? 0;
 
-function toAmount(minor: bigint, scale: number): string {
+/** Minor units as an amount with so many decimal places. */
+export function toAmount(minor: bigint, scale: number): string {
   if (scale === 0) return minor.toString();
   const digits = minor.toString().padStart(scale + 1, '0');
   return `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;

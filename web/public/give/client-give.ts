@@ -1,4 +1,4 @@
-import { money } from '../../kit/figures';
+import { roundMoney } from '../../kit/figures';
 import type { Language } from '../../kit/words';
 import { readAmount } from './amounts';
 import { becomes } from './becomes';
@@ -38,9 +38,9 @@ function tellMatch(form: HTMLFormElement, given: string): void {
   if (!shown) return;
   const language = document.documentElement.lang as Language;
   output.textContent = says
-    .replace('{given}', money({ amount: given, currency }, language))
-    .replace('{whole}', money(shown.whole, language))
-    .replace('{added}', money(shown.added, language));
+    .replace('{given}', roundMoney({ amount: given, currency }, language))
+    .replace('{whole}', roundMoney(shown.whole, language))
+    .replace('{added}', roundMoney(shown.added, language));
 }
 
 /** Passes the address on: by what the device has for that, or to be pasted. */

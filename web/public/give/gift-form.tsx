@@ -1,4 +1,4 @@
-import { money } from '../../kit/figures';
+import { money, roundMoney } from '../../kit/figures';
 import type { Refused, Visit } from '../page';
 import { suggestedIn, usualIn } from './amounts';
 import { Choice, described, Field, Refusal, type Typed } from './field';
@@ -96,7 +96,7 @@ function Amount({ target, typed, visit }: Part & { readonly target: Target }) {
   const { form } = typed;
   const labelled = suggestedIn(currency).map((value) => ({
     value,
-    label: money({ amount: value, currency }, language),
+    label: roundMoney({ amount: value, currency }, language),
   }));
   return (
     <fieldset>

@@ -1,5 +1,5 @@
 import type { GiveAskedFragment } from '../../generated/operations';
-import { money } from '../../kit/figures';
+import { roundMoney } from '../../kit/figures';
 import type { Visit } from '../page';
 import { becomes, type Match } from './becomes';
 import { suggestedIn } from './amounts';
@@ -44,9 +44,9 @@ export function LiveMatch(props: {
 
 function exampleOf(given: string, match: Match, { t, language }: Visit): string {
   const shown = becomes(given, match);
-  const gift = money({ amount: given, currency: match.left.currency }, language);
+  const gift = roundMoney({ amount: given, currency: match.left.currency }, language);
   return t('give.match.example', {
     given: gift,
-    whole: shown ? money(shown.whole, language) : gift,
+    whole: shown ? roundMoney(shown.whole, language) : gift,
   });
 }

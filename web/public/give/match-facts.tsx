@@ -1,5 +1,5 @@
 import type { GiveAskedFragment } from '../../generated/operations';
-import { money } from '../../kit/figures';
+import { money, roundMoney } from '../../kit/figures';
 import type { Visit } from '../page';
 import { becomes, toMinor, scaleOf } from './becomes';
 
@@ -33,13 +33,13 @@ export function MatchFacts(props: {
       </section>
     );
   const shown = becomes(example, match);
-  const given = money({ amount: example, currency: left.currency }, language);
+  const given = roundMoney({ amount: example, currency: left.currency }, language);
   return (
     <section className="give-match" aria-labelledby="match">
       <h2 id="match">{t('give.match')}</h2>
       {shown && (
         <p className="give-becomes">
-          {t('give.match.example', { given, whole: money(shown.whole, language) })}
+          {t('give.match.example', { given, whole: roundMoney(shown.whole, language) })}
         </p>
       )}
       <p>{t('give.match.says', facts)}</p>

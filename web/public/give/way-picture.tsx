@@ -1,0 +1,88 @@
+import { money, type MoneyLike } from '../../kit/figures';
+import type { Visit } from '../page';
+import { scaleOf, toAmount } from './becomes';
+import type { Step } from './way';
+import { layOut, LETTER, LINE, WIDE, type Placed } from './way-layout';
+
+interface Props {
+  readonly way: Step;
+  readonly amount: MoneyLike;
+  readonly visit: Visit;
+}
+
+/** The way of a gift, drawn: where it came to, how much, and when; the table says the same. */
+export function WayPicture({ way, amount, visit }: Props) {
+  const figure = figureOf(amount, visit);
+  const { placed, streams, height } = layOut(way, figure);
+  return (
+    <svg
+      {...{ className: 'give-way', viewBox: `0 0 ${WIDE} ${Math.ceil(height)}` }}
+      role="img"
+      aria-labelledby="way-title"
+    >
+      <title id="way-title">{visit.t('give.way.picture')}</title>
+      {streams.map(({ path, width, to }) => (
+        <path key={path} className={to.look} d={path} strokeWidth={width} />
+      ))}
+      {placed.map((each) => (
+        <Stop key={each.y} {...each} />
+      ))}
+    </svg>
+  );
+}
+
+function Stop({ step, x, y, width, lines, textX, depth }: Placed) {
+  return (
+    <>
+      {depth === 0 && <path className="through" d={`M${x} ${y}h${width}`} strokeWidth={LETTER} />}
+      {step.onward.length === 0 && <circle className={step.look} cx={x + 3} cy={y} r="5" />}
+      <text x={textX} y={y + LETTER / 3} fontSize={LETTER}>
+        {lines.map(({ text, tells }, at) => (
+          <tspan key={at} {...{ x: textX, dy: at && LINE, className: tells }}>
+            {text}
+          </tspan>
+        ))}
+      </text>
+    </>
+  );
+}
+
+const figureOf =
+  (amount: MoneyLike, { language }: Visit) =>
+  ({ minor }: Step): string =>
+    money({ amount: toAmount(minor, scaleOf(amount)), currency: amount.currency }, language);
+
+/** The same as a table: what the picture shows, in words and in full. */
+export function WayTable({ way, amount, visit }: Props) {
+  const { t } = visit;
+  const figure = figureOf(amount, visit);
+  return (
+    <table className="give-table">
+      <caption>{t('give.way.table')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('give.way.where')}</th>
+          <th scope="col">{t('give.way.when')}</th>
+          <th scope="col">{t('give.way.how-much')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {stepsOf(way).map(({ step, depth }, at) => (
+          <tr key={at} className={`depth-${depth}`}>
+            <th scope="row">
+              {step.label}
+              {step.says && <span className="give-soft">{step.says}</span>}
+            </th>
+            <td>{step.when}</td>
+            <td>{figure(step)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const stepsOf = (step: Step, depth = 0): { step: Step; depth: number }[] => [
+  { step, depth },
+  ...step.onward.flatMap((next) => stepsOf(next, depth + 1)),
+];
