@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '../../seeds/demo-people';
 import { describeInChromium } from './support/chromium';
-import { SCREENS } from './support/screens';
+import { SCREENS, STORY_SCREENS, wordsOf } from './support/screens';
 import { openStage, type Stage } from './support/stage';
 
 describeInChromium('the house around the desks', () => {
@@ -33,6 +33,55 @@ describeInChromium('the house around the desks', () => {
     await page.getByText(say('desk.till.says')).waitFor();
     await desk.expectAccessible();
     await desk.picture('desks');
+
+    await page.getByRole('button', { name: say('desk.language') }).click();
+    const other = wordsOf(screen.language === 'en' ? 'zh-CN' : 'en');
+    await page.getByText(other('desk.till.says')).waitFor();
+    await page.getByRole('button', { name: other('desk.dark') }).click();
+    await desk.expectAccessible();
+    await page.reload();
+    await page.getByText(other('desk.till.says')).waitFor();
+
+    await page.locator('button[aria-haspopup="menu"]').last().click();
+    await page.getByRole('menuitem', { name: other('desk.sign-out') }).click();
+    await page.waitForURL('**/sign-in');
+    await desk.expectAccessible();
+    await desk.done();
+  });
+
+  test('a desk that is not one’s own stays shut, and an address may be wrong', async () => {
+    const desk = await stage.open(STORY_SCREENS[1]!, 'clerk');
+    await desk.go('/board');
+    await desk.page.getByText(desk.say('desk.not-yours')).waitFor();
+    await desk.go('/desks/nowhere');
+    await desk.page.getByText(desk.say('desk.not-here')).waitFor();
+    await desk.expectAccessible();
+    await desk.done();
+  });
+
+  test('nobody is led out of the house by a link to sign in', async () => {
+    const desk = await stage.open(STORY_SCREENS[1]!);
+    const { page, say } = desk;
+    await desk.go('/sign-in?to=%2F%2Felsewhere.invalid%2F');
+    await page.getByLabel(say('sign-in.login')).fill('clerk');
+    await page.getByLabel(say('sign-in.password'), { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: say('sign-in.go') }).click();
+    await page.waitForURL(`${stage.url}/desks`);
+    await desk.done();
+  });
+
+  test('a fault shows its number, and trying again goes on', async () => {
+    const desk = await stage.open(STORY_SCREENS[2]!, 'clerk');
+    const { page, say } = desk;
+    await stage.database.dataSource.query('alter table membership rename to membership_gone');
+    await desk.go('/desks');
+    await page.getByRole('alert').waitFor();
+    await page.locator('code', { hasText: /^[0-9a-f-]{36}$/ }).waitFor();
+    await stage.database.dataSource.query('alter table membership_gone rename to membership');
+    await page.getByRole('button', { name: say('desk.again') }).click();
+    await page.getByText(say('desk.till.says')).waitFor();
+    expect(stage.takeLogged().join()).toContain('incident');
+    expect(desk.takeComplaints().join()).toContain('500');
     await desk.done();
   });
 });

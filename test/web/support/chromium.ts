@@ -40,5 +40,8 @@ export function buildPages(): void {
 export const describeInChromium: jest.Describe =
   hasChromium || process.env.CI ? describe : describe.skip;
 
+/** A story opens many pages, and two suites share the machine. */
+jest.setTimeout(120_000);
+
 if (!hasChromium)
   process.stdout.write(`Skipped what needs a browser: ${executablePath} is not there.\n`);

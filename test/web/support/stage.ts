@@ -15,6 +15,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Opens a window of a screen's width and language; signed in where a login is given. */
   open(screen: Screen, login?: DemoLogin, more?: More): Promise<Desk>;
+  /** What the server wrote down so far, where a story means to make something fail. */
+  takeLogged(): string[];
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function openStage(chromiumArgs: readonly string[] = []): Promise<S
   const browser = await launch(chromiumArgs);
   return {
     ...{ url: counter.url, database, browser },
+    takeLogged: () => counter.logged.splice(0),
     open: (screen, login, more = {}) => openDesk(browser, counter, screen, login, more),
     close: async () => {
       await browser.close();
@@ -76,7 +79,7 @@ async function openDesk(
     reducedMotion: 'reduce',
     ...{ ...more, permissions: [...(more.permissions ?? [])] },
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   if (login) await signIn(context, url, login);
   const page = await context.newPage();
   const complaints = listen(page, url);

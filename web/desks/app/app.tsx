@@ -10,6 +10,7 @@ import words from '../../words/desk.json';
 import { client } from '../kit/client';
 import { useLanguage } from '../kit/figures';
 import { chosenLanguage, speak } from '../kit/language';
+import { DeskDoor } from './desk-door';
 import { DESKS } from './desks';
 import { Frame } from './frame';
 import { Home } from './home';
@@ -24,12 +25,19 @@ speak(chosenLanguage());
 /** One green for all desks; the contrasts on it are those that WCAG AA asks for. */
 const TOKEN = {
   ...{ colorPrimary: '#0b6e4f', colorLink: '#0b6e4f', linkDecoration: 'underline' },
+  ...{ colorSuccess: '#2b7a0b', colorSuccessBg: '#eef7ea' },
+  ...{ colorWarning: '#8a5a00', colorWarningBg: '#fff6e0', colorError: '#c41d2b' },
   ...{ fontSize: 15, borderRadius: 8, colorTextDescription: 'rgba(0, 0, 0, 0.65)' },
 };
 const DARK_TOKEN = {
-  ...{ ...TOKEN, colorPrimary: '#3fb98c', colorLink: '#5fd0a6' },
+  ...{ fontSize: TOKEN.fontSize, borderRadius: TOKEN.borderRadius, linkDecoration: 'underline' },
+  ...{ colorPrimary: '#3fb98c', colorLink: '#5fd0a6', colorError: '#ff7a7d' },
+  ...{ colorSuccess: '#6fcf5f', colorWarning: '#f0b04a', colorInfo: '#69a9f5' },
   colorTextDescription: 'rgba(255, 255, 255, 0.65)',
 };
+
+/** Light words on that green could not be read. */
+const DARK_PARTS = { Button: { primaryColor: '#04150f' } };
 
 export function App() {
   return (
@@ -47,7 +55,10 @@ function Themed() {
   return (
     <ConfigProvider
       locale={useLanguage() === 'en' ? en : zh}
-      theme={{ algorithm, token: dark ? DARK_TOKEN : TOKEN }}
+      theme={{
+        ...{ algorithm, token: dark ? DARK_TOKEN : TOKEN },
+        components: dark ? DARK_PARTS : {},
+      }}
       button={{ autoInsertSpace: false }}
     >
       <AntApp>
@@ -63,8 +74,12 @@ function Themed() {
                 }
               >
                 <Route path="/desks" element={<Home />} />
-                {DESKS.map(({ name, Component }) => (
-                  <Route key={name} path={`/${name}/*`} element={<Component />} />
+                {DESKS.map((desk) => (
+                  <Route
+                    key={desk.name}
+                    path={`/${desk.name}/*`}
+                    element={<DeskDoor desk={desk} />}
+                  />
                 ))}
                 <Route path="*" element={<NotHere />} />
               </Route>

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'playwright-core';
+import { DEMO_PASSWORD, type DemoLogin } from '../../../seeds/demo-people';
+import { toGlobalId } from '../../../src/kernel/global-id';
+import { payOn, until } from '../../server/givers';
+import type { Desk, Stage } from './stage';
+
+/** Asks the API as one of the demo's people, without a window; nobody is refused here. */
+export async function askAs<Data>(
+  { url }: Stage,
+  login: DemoLogin | null,
+  query: string,
+  variables: object = {},
+): Promise<Data> {
+  const context = await request.newContext({ baseURL: url });
+  const post = async (data: object) => {
+    const answer = await context.post('/graphql', { data });
+    return (await answer.json()) as { data: Data; errors?: unknown };
+  };
+  if (login) {
+    const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }`;
+    await post({ query: signIn, variables: { input: { login, password: DEMO_PASSWORD } } });
+  }
+  const { data, errors } = await post({ query, variables });
+  await context.dispose();
+  if (errors || JSON.stringify(data).includes('"code"'))
+    throw new Error(JSON.stringify({ data, errors }));
+  return data;
+}
+
+/** The global id of a row that a statement finds in the demo. */
+export async function idOf(
+  { database }: Stage,
+  type: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<string> {
+  const [row]: { community_id: string | null; id: string }[] = await database.dataSource.query(
+    ...([sql, values] as const),
+  );
+  if (!row) throw new Error(`The demo has no such ${type}`);
+  return toGlobalId(type, row.community_id, row.id);
+}
+
+const START = `mutation ($input: StartDonationInput!) { startDonation(input: $input) {
+  donation { id } checkoutUrl userErrors { code } } }`;
+const STATE = `query ($id: ID!) { node(id: $id) { ... on Donation { state } } }`;
+
+interface Started {
+  readonly startDonation: { readonly donation: { id: string }; readonly checkoutUrl: string };
+}
+
+/** Somebody gives to a pool and pays at once; the gift as the treasurer finds it. */
+export async function gift(stage: Stage, poolId: string, amount: string): Promise<string> {
+  const input = {
+    ...{ idempotencyKey: randomUUID(), to: { poolId }, schedule: 'ONCE', locale: 'ZH_CN' },
+    ...{ amount: { amount, currency: 'CNY' }, name: '周宁', email: 'zhou@linli.invalid' },
+  };
+  const { startDonation } = await askAs<Started>(stage, null, START, { input });
+  await payOn(startDonation.checkoutUrl);
+  const { id } = startDonation.donation;
+  const state = () => askAs<{ node: { state: string } }>(stage, 'treasurer', STATE, { id });
+  await until(state, ({ node }) => node.state === 'PAID');
+  return id;
+}
+
+/** The pool of the first community: it has grants in every stage. */
+export const firstPool = (stage: Stage) =>
+  idOf(stage, 'Pool', `select community_id, pool_id id from pool_grant where title = $1`, [
+    '每月一次上门理发',
+  ]);
+
+const APPLY = `mutation ($input: ApplyForGrantInput!) { applyForGrant(input: $input) {
+  application { id } userErrors { code } } }`;
+
+/** The leader's team asks the first pool for money, in two tranches. */
+export async function application(stage: Stage, title: string): Promise<string> {
+  const applicantId = await idOf(
+    ...([stage, 'Organisation'] as const),
+    `select null community_id, organisation_id id from membership
+     join person on person.id = membership.person_id where person.login = 'leader' limit 1`,
+  );
+  const cny = (amount: string) => ({ amount, currency: 'CNY' });
+  const dueOn = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  const input = {
+    ...{
+      applicantId,
+      poolId: await firstPool(stage),
+      title,
+      purpose: `${title}：为三栋楼的老人。`,
+    },
+    requested: cny('900.00'),
+    budget: [
+      { label: '材料', amount: cny('700.00') },
+      { label: '保险', amount: cny('200.00') },
+    ],
+    tranches: [
+      { amount: cny('600.00'), milestone: '装好前两栋', dueOn },
+      { amount: cny('300.00'), milestone: '全部装好并公示', dueOn },
+    ],
+  };
+  const asked = await askAs<{ applyForGrant: { application: { id: string } } }>(
+    ...([stage, 'leader', APPLY, { input }] as const),
+  );
+  return asked.applyForGrant.application.id;
+}
+
+/** Goes to another page of the desk as a link does: nothing is loaded anew. */
+export async function visit({ page }: Desk, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}

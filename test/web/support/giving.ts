@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { toGlobalId } from '../../../src/kernel/global-id';
+import { CHINESE, ENGLISH } from '../../../src/payments/stand-in/page-words';
+import { payOn } from '../../server/givers';
+import { askAs } from './board';
+import type { Desk, Stage } from './stage';
+
+/** What the demo asks for, and where; its names are data, and the same in both languages. */
+export interface Places {
+  readonly slug: string;
+  /** The campaign that an enterprise matches. */
+  readonly campaign: { readonly title: string; readonly path: string; readonly id: string };
+  readonly pool: { readonly path: string };
+  /** A grant that was awarded and of which nothing is paid yet. */
+  readonly grant: { readonly path: string; readonly id: string; readonly trancheId: string };
+}
+
+interface Row {
+  readonly communityId: string;
+  readonly slug: string;
+  readonly id: string;
+  readonly title: string;
+  readonly trancheId: string;
+}
+
+export async function placesOf({ database: { dataSource } }: Stage): Promise<Places> {
+  const [campaign]: Row[] = await dataSource.query(
+    `select community_id "communityId", slug, campaign.id, title from campaign
+     join place on place.id = community_id where match_enterprise_id is not null`,
+  );
+  const [pool]: Row[] = await dataSource.query(
+    `select id from pool where community_id = $1 and purpose = 'welfare'`,
+    [campaign!.communityId],
+  );
+  const [grant]: Row[] = await dataSource.query(
+    `select tranche.community_id "communityId", slug, grant_id id, tranche.id "trancheId"
+     from tranche
+     join pool_grant on pool_grant.community_id = tranche.community_id
+       and pool_grant.id = tranche.grant_id and pool_grant.state = 'active'
+     join place on place.id = tranche.community_id
+     where tranche.number = 1 and tranche.state = 'planned'`,
+  );
+  const ofCampaign = idOf('Campaign', campaign!);
+  const ofGrant = idOf('Grant', grant!);
+  return {
+    slug: campaign!.slug,
+    campaign: {
+      ...{ title: campaign!.title, id: ofCampaign },
+      path: `/give/${campaign!.slug}/${ofCampaign}`,
+    },
+    pool: { path: `/give/${campaign!.slug}/${idOf('Pool', { ...campaign!, ...pool })}` },
+    grant: {
+      ...{ id: ofGrant, path: `/give/${grant!.slug}/${ofGrant}` },
+      trancheId: toGlobalId('Tranche', grant!.communityId, grant!.trancheId),
+    },
+  };
+}
+
+const idOf = (type: string, { communityId, id }: Row) => toGlobalId(type, communityId, id);
+
+const START = `mutation ($input: StartDonationInput!) { startDonation(input: $input) {
+  donation { followToken } checkoutUrl userErrors { code } } }`;
+
+/** Gives over the API and, if wished, pays; answers the word of the follow link. */
+export async function giveThere(
+  stage: Stage,
+  more: object,
+  pays: 'pay' | 'pending' | null = 'pay',
+): Promise<string> {
+  const input = {
+    ...{ idempotencyKey: randomUUID(), schedule: 'ONCE', locale: 'ZH_CN' },
+    ...{ amount: { amount: '100', currency: 'CNY' }, name: '赵敏', ...more },
+  };
+  type Started = { startDonation: { donation: { followToken: string }; checkoutUrl: string } };
+  const { startDonation } = await askAs<Started>(stage, null, START, { input });
+  if (pays) await fetch(await payOn(startDonation.checkoutUrl, pays));
+  return startDonation.donation.followToken;
+}
+
+/** The words of the payment page, which is not ours: it stands in for the processor's. */
+export const payWords = ({ screen }: Desk) => (screen.language === 'en' ? ENGLISH : CHINESE);
+
+/** Presses a button of the payment page. */
+export async function press(desk: Desk, act: 'pay' | 'cancel' | 'fail'): Promise<void> {
+  const name = payWords(desk)[act];
+  await desk.page.waitForURL('**/pay/**');
+  await desk.page.getByRole('button', { name, exact: true }).click();
+}
