@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DEMO_PASSWORD, type DemoLogin } from '../../../seeds/demo-people';
 import { connectStore } from '../../../src/attachments/object-store';
+import { trustedDocuments } from '../../../src/server/trusted-documents';
 import { type Counter, openCounter } from '../../server/givers';
 import type { FreshDatabase } from '../../support/database';
 import { buildPages, launch } from './chromium';
@@ -50,7 +51,8 @@ export async function openStage(chromiumArgs: readonly string[] = []): Promise<S
   buildPages();
   const database = await demoDatabase();
   connectStore(database.dataSource, demoStore());
-  const counter = await openCounter(database);
+  // As in production: our own documents are answered, and no others.
+  const counter = await openCounter(database, { openQueries: false });
   const browser = await launch(chromiumArgs);
   return {
     ...{ url: counter.url, database, browser },
@@ -96,12 +98,14 @@ async function openDesk(
   };
 }
 
+const SIGN_IN = trustedDocuments().find(({ name }) => name === 'SignIn')?.hash;
+
 async function signIn(context: BrowserContext, url: string, login: DemoLogin): Promise<void> {
-  const query = `mutation ($input: SignInInput!) {
-    signIn(input: $input) { userErrors { message } } }`;
   const variables = { input: { login, password: DEMO_PASSWORD } };
-  const answer = await context.request.post(`${url}/graphql`, { data: { query, variables } });
-  expect(await answer.json()).toEqual({ data: { signIn: { userErrors: [] } } });
+  const answer = await context.request.post(`${url}/graphql`, {
+    data: { documentId: SIGN_IN, variables },
+  });
+  expect(await answer.json()).toMatchObject({ data: { signIn: { userErrors: [] } } });
 }
 
 /** What a page complains of: errors, and whatever it asks of anybody else. */
