@@ -24,7 +24,7 @@ export function MeNav() {
   const { t } = useTranslation();
   const { token } = theme.useToken();
   const colours = (isHere: boolean) => ({
-    color: isHere ? token.colorPrimary : token.colorText,
+    color: isHere ? token.colorLink : token.colorText,
     background: isHere ? token.colorFillSecondary : 'transparent',
   });
   const edge = `1px solid ${token.colorBorderSecondary}`;

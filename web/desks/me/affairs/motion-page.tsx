@@ -1,4 +1,4 @@
-import { Alert, Flex, Progress } from 'antd';
+import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { MeCoSign, MeMotion, type MeMotionQuery } from '../../../generated/operations';
@@ -6,6 +6,7 @@ import { Day, Moment } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
+import { Bar } from '../parts/bar';
 import { type Found, found } from '../parts/found';
 import { Line, Lines } from '../parts/line';
 import { Facts, Part, Written } from '../parts/part';
@@ -68,7 +69,7 @@ function Names({ motion, again }: { readonly motion: Motion; readonly again: () 
   return (
     <Flex vertical gap="small" align="start">
       <span>{namesOf(motion, t)}</span>
-      <Progress percent={percent} showInfo={false} aria-label={namesOf(motion, t)} />
+      <Bar percent={percent} says={namesOf(motion, t)} />
       {coSignedByMe ? (
         <Alert type="success" showIcon title={t('me.motion.signed')} />
       ) : (

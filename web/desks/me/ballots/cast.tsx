@@ -1,6 +1,7 @@
-import { Alert, Button, Card, Flex, Progress, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Bar } from '../parts/bar';
 import { Choices, isGivable } from './choices';
 import type { KeptVote } from './device/kept-vote';
 import { castVote, type Cast as Came, type Votable } from './device/vote';
@@ -79,12 +80,7 @@ function Waiting(props: {
     <Flex vertical gap="small" role="status">
       <Typography.Text strong>{t('me.vote.wait', said)}</Typography.Text>
       <Typography.Text>{t('me.vote.wait.says')}</Typography.Text>
-      <Progress
-        percent={100}
-        status="active"
-        showInfo={false}
-        aria-label={t('me.vote.wait.left', { count: left })}
-      />
+      <Bar percent={100} says={t('me.vote.wait.left', { count: left })} moves />
       <Flex gap="small" wrap>
         <Button type="primary" onClick={now}>
           {t('me.vote.wait.now')}

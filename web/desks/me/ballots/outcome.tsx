@@ -1,7 +1,8 @@
-import { Alert, Flex, Progress, Typography } from 'antd';
+import { Alert, Flex, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../../kit/figures';
+import { Bar } from '../parts/bar';
 import { Part } from '../parts/part';
 import type { BallotShown } from './ballot-shown';
 
@@ -48,11 +49,7 @@ export function Outcome({
                 {onPaper > 0 && ` · ${t('me.result.on-paper', { count: onPaper })}`}
               </Typography.Text>
             </Flex>
-            <Progress
-              percent={Math.round((100 * votes) / whole)}
-              showInfo={false}
-              aria-label={`${choice}: ${votes}`}
-            />
+            <Bar percent={Math.round((100 * votes) / whole)} says={`${choice}: ${votes}`} />
           </div>
         ))}
       </Flex>

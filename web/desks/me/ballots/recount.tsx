@@ -1,9 +1,10 @@
-import { Alert, Button, Flex, Progress, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { MeBox } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
+import { Bar } from '../parts/bar';
 import { found } from '../parts/found';
 import { Part } from '../parts/part';
 import type { BallotShown } from './ballot-shown';
@@ -65,7 +66,7 @@ export function RecountPart({ ballot }: { readonly ballot: BallotShown }) {
       <Button onClick={() => void count()} loading={read !== undefined} className="no-print">
         {t('me.recount.go')}
       </Button>
-      {read !== undefined && <Progress percent={percent} aria-label={t('me.recount.go')} />}
+      {read !== undefined && <Bar percent={percent} says={t('me.recount.go')} />}
       {failed && <Alert type="error" showIcon role="alert" title={t('desk.failed')} />}
       {done && (
         <Flex vertical gap="middle">

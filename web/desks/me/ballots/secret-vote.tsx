@@ -20,7 +20,7 @@ export function SecretVote(props: { readonly ballot: BallotShown; readonly again
   return (
     <Flex vertical gap="middle">
       {step()}
-      <HowSecret />
+      {(ballot.isOpen || kept) && <HowSecret />}
     </Flex>
   );
 
