@@ -2,7 +2,6 @@ import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StockTakeState, TillStockTakeQuery } from '../../generated/operations';
 import { Day } from '../kit/figures';
-import { Nothing } from '../kit/shown';
 
 export type StockCount = Extract<
   NonNullable<TillStockTakeQuery['node']>,
@@ -16,7 +15,6 @@ export function CountTable(props: {
 }) {
   const { counts, state } = props;
   const { t } = useTranslation();
-  if (counts.length === 0) return <Nothing says={t('till.stock-take.nothing')} />;
   const columns: TableColumnsType<StockCount> = [
     { title: t('till.goods'), render: (_, { lot }) => lot.product.name },
     {

@@ -11,14 +11,14 @@ export function ShiftDifferences({ shift }: { readonly shift: TillShiftFragment 
   return (
     <>
       {slipDifference !== null && slipDifference !== 0 && (
-        <Typography.Text type="danger">
+        <Typography.Text strong>
           {t('till.shift.slips-differ', {
             ...{ slips, exchanges: sums.exchanges, difference: signed(slipDifference) },
           })}
         </Typography.Text>
       )}
       {counts.map(({ product, pieces, book, difference, atEnd }) => (
-        <Typography.Text type="danger" key={`${product.id} ${String(atEnd)}`}>
+        <Typography.Text strong key={`${product.id} ${String(atEnd)}`}>
           {t(atEnd ? 'till.shift.end-differs' : 'till.shift.start-differs', {
             ...{ name: product.name, pieces, book, difference: signed(difference ?? 0) },
           })}

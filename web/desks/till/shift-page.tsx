@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Input, Tag, Typography } from 'antd';
+import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -15,6 +15,7 @@ import { useAct } from '../kit/use-act';
 import { useRead } from '../kit/use-read';
 import { useTill } from './at-store';
 import { Counted, countedOf, type CountedLine } from './counted';
+import { Mark } from './mark';
 import { ShiftDifferences } from './shift-differences';
 
 /** One's shift at this till: begun and ended with what was counted, the difference told at once. */
@@ -138,16 +139,7 @@ function Earlier({ shifts }: { readonly shifts: readonly TillShiftFragment[] }) 
 
 function ShiftState({ shift }: { readonly shift: TillShiftFragment }) {
   const { t } = useTranslation();
-  if (!shift.differs)
-    return (
-      <Tag color="success" variant="outlined">
-        {t('till.shift.agrees')}
-      </Tag>
-    );
-  if (shift.settledAt) return <Tag variant="outlined">{t('till.shift.settled')}</Tag>;
-  return (
-    <Tag color="warning" variant="outlined">
-      {t('till.shift.differs')}
-    </Tag>
-  );
+  if (!shift.differs) return <Mark as="good">{t('till.shift.agrees')}</Mark>;
+  if (shift.settledAt) return <Mark as="plain">{t('till.shift.settled')}</Mark>;
+  return <Mark as="careful">{t('till.shift.differs')}</Mark>;
 }

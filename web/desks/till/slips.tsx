@@ -1,11 +1,13 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TillSlips, type TillSlipsQuery } from '../../generated/operations';
 import { Count, Moment } from '../kit/figures';
 import { found } from '../kit/found';
-import { Nothing, Page, Shown } from '../kit/shown';
+import { Listed } from '../kit/listed';
+import { Nothing, Page } from '../kit/shown';
 import { useList } from '../kit/use-list';
 import { useTill } from './at-store';
+import { Mark } from './mark';
 import { VoidButton } from './void-button';
 
 type Slip = NonNullable<
@@ -23,29 +25,15 @@ export function Slips() {
   };
   return (
     <Page title={t('till.page.slips')}>
-      <Shown read={list}>
-        {(slips) =>
-          slips.length === 0 ? (
-            <Nothing says={t('till.slips.none')} />
-          ) : (
-            <ul className="till-cards">
-              {slips.map((slip) => (
-                <SlipCard
-                  key={slip.id}
-                  slip={slip}
-                  timeZone={store.place.timeZone}
-                  done={changed}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-      {list.more && (
-        <Button onClick={list.more} loading={list.busy}>
-          {t('desk.more')}
-        </Button>
-      )}
+      <Listed list={list} empty={<Nothing says={t('till.slips.none')} />}>
+        {(slips) => (
+          <ul className="till-cards">
+            {slips.map((slip) => (
+              <SlipCard key={slip.id} slip={slip} timeZone={store.place.timeZone} done={changed} />
+            ))}
+          </ul>
+        )}
+      </Listed>
     </Page>
   );
 }
@@ -65,7 +53,7 @@ function SlipCard(props: {
           <strong>{number}</strong>
           <Moment of={occurredAt} timeZone={timeZone} />
           <span>{resident.displayName}</span>
-          {voided && <Tag>{t('till.voided', { reason: voided.reason })}</Tag>}
+          {voided && <Mark as="plain">{t('till.voided', { reason: voided.reason })}</Mark>}
         </Flex>
         <span>
           <b className="till-figure">

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -10,6 +10,7 @@ import { useMe } from '../app/viewer';
 import { ActButton } from '../kit/act-form';
 import { Moment } from '../kit/figures';
 import { found } from '../kit/found';
+import { Listed } from '../kit/listed';
 import { Nothing, Page, Shown } from '../kit/shown';
 import { useList } from '../kit/use-list';
 import { useRead } from '../kit/use-read';
@@ -47,12 +48,9 @@ export function StockTakePage() {
             {take.state === 'COUNTING' && (
               <CountGoods take={take} counted={counts.data ?? []} done={again} />
             )}
-            <Shown read={counts}>{(rows) => <CountTable counts={rows} state={take.state} />}</Shown>
-            {counts.more && (
-              <Button onClick={counts.more} loading={counts.busy}>
-                {t('desk.more')}
-              </Button>
-            )}
+            <Listed list={counts} empty={<Nothing says={t('till.stock-take.nothing')} />}>
+              {(rows) => <CountTable counts={rows} state={take.state} />}
+            </Listed>
             <Next take={take} hasCounts={(counts.data ?? []).length > 0} again={again} />
           </Page>
         );

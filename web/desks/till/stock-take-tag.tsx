@@ -1,20 +1,16 @@
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { StockTakeState } from '../../generated/operations';
+import { Mark } from './mark';
 
-const COLOURS = {
-  COUNTING: 'processing',
-  CLOSED: 'warning',
-  APPROVED: 'success',
-  DECLINED: 'default',
+const MARKS = {
+  COUNTING: 'busy',
+  CLOSED: 'careful',
+  APPROVED: 'good',
+  DECLINED: 'plain',
 } as const;
 
 /** How far a stock-take is. */
 export function StockTakeTag({ state }: { readonly state: StockTakeState }) {
   const { t } = useTranslation();
-  return (
-    <Tag color={COLOURS[state]} variant="outlined">
-      {t(`till.stock-take.${state}`)}
-    </Tag>
-  );
+  return <Mark as={MARKS[state]}>{t(`till.stock-take.${state}`)}</Mark>;
 }

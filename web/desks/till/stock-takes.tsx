@@ -5,7 +5,8 @@ import { TillStartStockTake, TillStockTakes } from '../../generated/operations';
 import { Moment } from '../kit/figures';
 import { found } from '../kit/found';
 import { Problems } from '../kit/problems';
-import { Nothing, Page, Shown } from '../kit/shown';
+import { Listed } from '../kit/listed';
+import { Nothing, Page } from '../kit/shown';
 import { useAct } from '../kit/use-act';
 import { useList } from '../kit/use-list';
 import { useTill } from './at-store';
@@ -36,32 +37,28 @@ export function StockTakes() {
     <Page title={t('till.page.stock-takes')} actions={actions}>
       <Typography.Text>{t('till.stock-take.says')}</Typography.Text>
       <Problems problems={problems} failure={failure} />
-      <Shown read={list}>
-        {(takes) =>
-          takes.length === 0 ? (
-            <Nothing says={t(store.runs ? 'till.stock-take.none' : 'till.stock-take.none-yet')} />
-          ) : (
-            <ul className="till-cards">
-              {takes.map(({ id, startedAt, state, startedBy }) => (
-                <li key={id} className="till-card">
-                  <Flex gap="small" wrap align="center">
-                    <Link to={`/till/stock-takes/${id}`}>
-                      <Moment of={startedAt} timeZone={store.place.timeZone} />
-                    </Link>
-                    {startedBy && <span>{startedBy.displayName}</span>}
-                    <StockTakeTag state={state} />
-                  </Flex>
-                </li>
-              ))}
-            </ul>
-          )
+      <Listed
+        list={list}
+        empty={
+          <Nothing says={t(store.runs ? 'till.stock-take.none' : 'till.stock-take.none-yet')} />
         }
-      </Shown>
-      {list.more && (
-        <Button onClick={list.more} loading={list.busy}>
-          {t('desk.more')}
-        </Button>
-      )}
+      >
+        {(takes) => (
+          <ul className="till-cards">
+            {takes.map(({ id, startedAt, state, startedBy }) => (
+              <li key={id} className="till-card">
+                <Flex gap="small" wrap align="center">
+                  <Link to={`/till/stock-takes/${id}`}>
+                    <Moment of={startedAt} timeZone={store.place.timeZone} />
+                  </Link>
+                  {startedBy && <span>{startedBy.displayName}</span>}
+                  <StockTakeTag state={state} />
+                </Flex>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listed>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Flex, Typography } from 'antd';
+import { Alert, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { TillResolveTask, TillTasks, type TillTasksQuery } from '../../generated/operations';
 import { ActButton } from '../kit/act-form';
 import { Moment } from '../kit/figures';
 import { found } from '../kit/found';
-import { Nothing, Page, Shown } from '../kit/shown';
+import { Listed } from '../kit/listed';
+import { Nothing, Page } from '../kit/shown';
 import { useList } from '../kit/use-list';
 import { useTill } from './at-store';
 
@@ -20,24 +21,15 @@ export function Tasks() {
   return (
     <Page title={t('till.page.tasks')}>
       <Typography.Text>{t('till.tasks.says')}</Typography.Text>
-      <Shown read={list}>
-        {(tasks) =>
-          tasks.length === 0 ? (
-            <Nothing says={t('till.tasks.none')} />
-          ) : (
-            <ul className="till-cards">
-              {tasks.map((task) => (
-                <TaskCard key={task.id} task={task} done={list.again} />
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-      {list.more && (
-        <Button onClick={list.more} loading={list.busy}>
-          {t('desk.more')}
-        </Button>
-      )}
+      <Listed list={list} empty={<Nothing says={t('till.tasks.none')} />}>
+        {(tasks) => (
+          <ul className="till-cards">
+            {tasks.map((task) => (
+              <TaskCard key={task.id} task={task} done={list.again} />
+            ))}
+          </ul>
+        )}
+      </Listed>
     </Page>
   );
 }

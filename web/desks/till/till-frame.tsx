@@ -1,13 +1,15 @@
-import { Alert, Badge, Button, Flex, Tag, Typography } from 'antd';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
 import { moment } from '../../kit/figures';
+import { DeskMenu } from '../kit/desk-menu';
 import { useLanguage } from '../kit/figures';
 import { useTill } from './at-store';
 import { useReached } from './device/network';
 import { useQueue } from './device/queue';
 import { forgetSent, sendQueue, useSending, useSent } from './device/sync';
+import { Mark } from './mark';
 import { NewVersion } from './new-version';
 
 const PAGES = ['', 'slips', 'tasks', 'shift', 'intake', 'stock-takes'] as const;
@@ -33,13 +35,12 @@ export function TillFrame() {
         </Flex>
         <NetworkState />
       </Flex>
-      <nav className="till-nav no-print" aria-label={t('till.pages')}>
-        {PAGES.map((page) => (
-          <NavLink key={page} to={`/till${page && `/${page}`}`} end className="till-nav-link">
-            {t(`till.page.${page || 'counter'}`)}
-          </NavLink>
-        ))}
-      </nav>
+      <DeskMenu
+        pages={PAGES.map((page) => ({
+          ...{ to: `/till${page && `/${page}`}`, end: true },
+          label: t(`till.page.${page || 'counter'}`),
+        }))}
+      />
       <SentNotice />
       <NewVersion />
       <Outlet />
@@ -74,9 +75,7 @@ function NetworkState() {
   const [oldest] = waiting;
   return (
     <Flex gap="small" align="center" wrap role="status">
-      <Tag color={isReached ? 'success' : 'warning'} variant="outlined">
-        <Badge status={isReached ? 'success' : 'warning'} /> {t(`till.${isReached ? 'on' : 'off'}`)}
-      </Tag>
+      <Mark as={isReached ? 'good' : 'careful'}>{t(`till.${isReached ? 'on' : 'off'}`)}</Mark>
       {oldest && (
         <>
           <NavLink to="/till/waiting">

@@ -3,6 +3,7 @@ import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../../kit/figures';
 import type { Goods } from '../device/shelf';
+import { Mark } from '../mark';
 import type { Basket, BasketAct, BasketLine } from './basket';
 import type { Preview, Remark } from './preview';
 
@@ -110,9 +111,9 @@ function Line(props: {
       </b>
       {refusals.length > 0 && <Refused remarks={refusals} />}
       {warnings.map((remark) => (
-        <Typography.Text key={remark.code} type="warning" className="till-line-remark">
-          {t(remark.code, remark.facts)}
-        </Typography.Text>
+        <div key={remark.code} className="till-line-remark">
+          <Mark as="careful">{t(remark.code, remark.facts)}</Mark>
+        </div>
       ))}
     </li>
   );

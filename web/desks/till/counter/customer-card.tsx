@@ -1,9 +1,10 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../../kit/figures';
 import { Count, Day, useLanguage } from '../../kit/figures';
 import { useTill } from '../at-store';
 import type { Customer } from '../device/customers';
+import { Mark } from '../mark';
 import type { Preview } from './preview';
 
 /** Who is served: what the wallet holds, what ends soon, and what may still be taken. */
@@ -25,7 +26,7 @@ export function CustomerCard(props: {
               <Count of={customer.credits} />
             </b>
           </span>
-          {customer.frozen && <Tag color="error">{t('till.frozen')}</Tag>}
+          {customer.frozen && <Mark as="bad">{t('till.frozen')}</Mark>}
         </Flex>
         <Button onClick={another} aria-keyshortcuts="F2">
           {t('till.another')} <kbd>F2</kbd>
@@ -54,12 +55,9 @@ function LeftList({ customer, preview }: { customer: Customer; preview: Preview 
     <ul className="till-left" aria-label={t('till.left')}>
       {left.map(({ code, name, remaining, touched }) => (
         <li key={code}>
-          <Tag
-            color={remaining < 0 ? 'error' : touched ? 'processing' : 'default'}
-            variant="outlined"
-          >
+          <Mark as={remaining < 0 ? 'bad' : touched ? 'busy' : 'plain'}>
             {name} <Count of={remaining} />
-          </Tag>
+          </Mark>
         </li>
       ))}
     </ul>

@@ -29,7 +29,7 @@ export function ShelfGrid(props: {
     setText('');
   };
   return (
-    <section aria-label={t('till.shelf')}>
+    <section aria-label={t('till.shelf')} className="till-shelf">
       <Input
         ref={field}
         value={text}

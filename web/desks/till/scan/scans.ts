@@ -46,10 +46,10 @@ export function useNamedKeys(acts: Readonly<Record<string, () => void>>): void {
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = held.current[event.key];
-      if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!held.current[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      act();
+      // After what was pressed just before has been drawn.
+      setTimeout(() => held.current[event.key]?.());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

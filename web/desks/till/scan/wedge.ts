@@ -39,15 +39,21 @@ const MOST_KEYS = 128;
 /**
  * Watches the keys of the whole page for a scanner that types like a keyboard and ends with Enter.
  * What a hand types goes where it belongs; after a scan into a text field, the field has again what
- * it held before. A key pressed outside of text fields is told to `pressed` once it is sure that no
- * scan begins with it.
+ * it held before. Keys pressed outside of text fields are told to `pressed`, all of them and in
+ * their order, as soon as it is sure that they are no scan.
  */
 export function watchWedge(
   scanned: (text: string) => void,
   pressed: (key: string) => void,
 ): () => void {
   let keys: TypedKey[] = [];
-  let single: ReturnType<typeof setTimeout> | undefined;
+  let outside: string[] = [];
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  const tellPressed = () => {
+    // Too many for a hand and without an Enter: half a scan means nothing.
+    if (outside.length < SHORTEST) outside.forEach(pressed);
+    outside = [];
+  };
   const onEnter = (event: KeyboardEvent) => {
     const start = startOfScan(keys, event.timeStamp);
     const scan = start === null ? [] : keys.slice(start);
@@ -56,23 +62,28 @@ export function watchWedge(
     if (!first) return;
     event.preventDefault();
     event.stopPropagation();
+    outside = [];
     if (first.field) putBack(first.field, first.value);
     scanned(scan.map(({ key }) => key).join(''));
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (event.key === 'Enter') return onEnter(event);
+    // Nobody waits between the last thing and the key that finishes.
+    if (/^F\d/.test(event.key)) return tellPressed();
     if ([...event.key].length !== 1) return;
-    clearTimeout(single);
     const { key, timeStamp: at } = event;
     const field = textField(event.target);
-    const isFirst = at - (keys.at(-1)?.at ?? -Infinity) > SLOWEST_MS;
-    if (isFirst && !field) single = setTimeout(() => pressed(key), SLOWEST_MS);
+    if (!field) {
+      outside.push(key);
+      clearTimeout(pause);
+      pause = setTimeout(tellPressed, SLOWEST_MS);
+    }
     keys = [...keys, { key, at, field, value: field?.value ?? '' }].slice(-MOST_KEYS);
   };
   document.addEventListener('keydown', onKey, true);
   return () => {
-    clearTimeout(single);
+    clearTimeout(pause);
     document.removeEventListener('keydown', onKey, true);
   };
 }
