@@ -20,7 +20,8 @@ export const bookPage = page({
   draw: ({ community }, visit) => {
     if (!community) return null;
     const { t } = visit;
-    const { flows } = community.openBook;
+    const { income, uses, flows } = community.openBook;
+    const moved = income.length + uses.length > 0;
     const props = { visit, community };
     return {
       title: t('book.title', { place: community.name }),
@@ -29,8 +30,8 @@ export const bookPage = page({
         <div className="book">
           <HeadPart {...props} />
           {flows.length > 0 && <LoopPart {...props} />}
-          <MoneyPart {...props} />
-          <TimePart {...props} />
+          {moved ? <MoneyPart {...props} /> : <p className="book-nothing">{t('book.nothing')}</p>}
+          {moved && <TimePart {...props} />}
           <CreditsPart {...props} />
           <GrantsPart {...props} />
           <DuesPart {...props} />

@@ -8,6 +8,8 @@ export function CreditsPart({ visit, community }: PartProps) {
   const { t, language } = visit;
   const { credits } = community.openBook;
   if (!credits) return null;
+  const isQuiet = credits.redeemed === 0 && credits.issued.every((each) => each.credits === 0);
+  if (isQuiet) return null;
   const issued = credits.issued.reduce((all, each) => all + each.credits, 0);
   const figures = [
     { name: t('book.credits.issued'), credits: issued },

@@ -5,18 +5,22 @@ import type { Entry } from './told';
 /** An entry as everybody may know it, with its money account by account. */
 export function EntryItem({ visit, entry }: { readonly visit: Visit; readonly entry: Entry }) {
   const { t, language } = visit;
-  const { reference, item, pool, takesBack } = entry;
+  const { reference, item, pool, grant, takesBack } = entry;
+  const what = t(`CHOICE_MoneyItem_${item}`);
+  const party = partyOf(entry);
   return (
     <article className="book-entry">
       <p className="entry-day">
         <time dateTime={entry.day}>{day(entry.day, language)}</time>
       </p>
       <p className="entry-what">
-        <strong>{t(`CHOICE_MoneyItem_${item}`)}</strong> {partyOf(entry)}
+        <strong>{party ?? what}</strong>
+        {grant && ` ${grant.title}`}
         <br />
         <span className="book-says">
-          {pool.name}
-          {takesBack && ` · ${t('book.entry.takes-back')}`}
+          {[party && what, pool.name, takesBack && t('book.entry.takes-back')]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       <p className="entry-money figure">{money(entry.money, language)}</p>
@@ -33,10 +37,9 @@ export function EntryItem({ visit, entry }: { readonly visit: Visit; readonly en
   );
 }
 
-/** The organisation at the other end, and what it was for. */
-function partyOf({ enterprise, grant, store }: Entry): string {
-  if (grant) return `${grant.grantee.name} · ${grant.title}`;
-  return enterprise?.name ?? store?.name ?? '';
+/** The organisation at the other end; givers and the treasury are not named. */
+function partyOf({ enterprise, grant, store }: Entry): string | undefined {
+  return grant?.grantee.name ?? enterprise?.name ?? store?.name;
 }
 
 function Accounts({ visit, entry }: { readonly visit: Visit; readonly entry: Entry }) {

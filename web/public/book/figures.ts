@@ -23,9 +23,10 @@ export function monthName(month: string, language: Language, short = false): str
 
 /** Yuan without fen, short enough for a chart: it is for the eye, the table has the sum. */
 export function rough(minor: number, language: Language): string {
-  return new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(
-    minor / 100,
-  );
+  const isLong = minor >= 1_000_000;
+  return new Intl.NumberFormat(language, {
+    ...{ notation: isLong ? 'compact' : 'standard', maximumFractionDigits: isLong ? 1 : 0 },
+  }).format(minor / 100);
 }
 
 /** How many entries, in words. */
