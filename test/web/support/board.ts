@@ -1,31 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'playwright-core';
-import { DEMO_PASSWORD, type DemoLogin } from '../../../seeds/demo-people';
+import type { DataSource } from 'typeorm';
+import type { DemoLogin } from '../../../seeds/demo-people';
+import { type Actor, STRANGER } from '../../../src/kernel/actor';
 import { toGlobalId } from '../../../src/kernel/global-id';
+import { ask } from '../../donations/ask';
 import { payOn, until } from '../../server/givers';
+import { actorOf } from '../../support/world';
 import type { Desk, Stage } from './stage';
 
-/** Asks the API as one of the demo's people, without a window; nobody is refused here. */
+/**
+ * Asks the API as one of the demo's people, past the server, which answers our own documents alone;
+ * nobody is refused here.
+ */
 export async function askAs<Data>(
-  { url }: Stage,
+  { database: { dataSource } }: Stage,
   login: DemoLogin | null,
   query: string,
   variables: object = {},
 ): Promise<Data> {
-  const context = await request.newContext({ baseURL: url });
-  const post = async (data: object) => {
-    const answer = await context.post('/graphql', { data });
-    return (await answer.json()) as { data: Data; errors?: unknown };
-  };
-  if (login) {
-    const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }`;
-    await post({ query: signIn, variables: { input: { login, password: DEMO_PASSWORD } } });
-  }
-  const { data, errors } = await post({ query, variables });
-  await context.dispose();
-  if (errors || JSON.stringify(data).includes('"code"'))
-    throw new Error(JSON.stringify({ data, errors }));
+  const actor = login ? await actorNamed(dataSource, login) : STRANGER;
+  const { data, codes } = await ask<Data>(dataSource, actor, query, variables);
+  if (codes.length > 0 || JSON.stringify(data).includes('"code"'))
+    throw new Error(JSON.stringify({ data, codes }));
   return data;
+}
+
+async function actorNamed(dataSource: DataSource, login: DemoLogin): Promise<Actor> {
+  const [person]: { id: string }[] = await dataSource.query(
+    'select id from person where login = $1',
+    [login],
+  );
+  return await actorOf(dataSource, person!.id);
 }
 
 /** The global id of a row that a statement finds in the demo. */

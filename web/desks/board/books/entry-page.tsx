@@ -24,7 +24,7 @@ export function EntryPage() {
             <p className="board-text">{says}</p>
             {node.reversedBy && <Other says="board.entry.reversed" entry={node.reversedBy} />}
             {node.reversalOf && <Other says="board.entry.reverses" entry={node.reversalOf} />}
-            <Part title={number}>
+            <Part title={t('board.entry')} extra={<span className="board-small">{number}</span>}>
               <Textbook legs={legs} />
             </Part>
             <Figures

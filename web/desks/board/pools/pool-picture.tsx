@@ -1,10 +1,14 @@
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { BoardPictureFragment } from '../../../generated/operations';
 import { money, percent } from '../../../kit/figures';
 import { Money, useLanguage } from '../../kit/figures';
 
 const PARTS = ['spent', 'committed', 'available'] as const;
+
+/** Where what lies beneath a figure is told. */
+const BENEATH = { spent: 'grants', committed: 'grants', available: 'statement' } as const;
 
 /** What part of a whole something is, from 0 to 1: only for drawing. */
 function partOf(minor: string, whole: string): number {
@@ -51,7 +55,9 @@ export function PoolPicture({ pool }: { readonly pool: BoardPictureFragment }) {
           <div>
             <dt>{t('board.pool.received')}</dt>
             <dd>
-              <Money of={pool.received} />
+              <Link to={`/board/pools/${pool.id}/statement`}>
+                <Money of={pool.received} />
+              </Link>
             </dd>
           </div>
           {PARTS.map((part, i) => (
@@ -63,7 +69,9 @@ export function PoolPicture({ pool }: { readonly pool: BoardPictureFragment }) {
                 {t(`board.pool.${part}`)} · {percent(shares[i] ?? 0, language)}
               </dt>
               <dd>
-                <Money of={pool[part]} />
+                <Link to={`/board/pools/${pool.id}/${BENEATH[part]}`}>
+                  <Money of={pool[part]} />
+                </Link>
               </dd>
             </div>
           ))}

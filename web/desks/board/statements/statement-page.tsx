@@ -42,7 +42,7 @@ function Stated(props: { readonly statement: StatementShown; readonly again: () 
         of={[
           { name: t('board.stated.operator'), value: store.operator.name },
           { name: t('board.total'), value: <Money of={total} /> },
-          { name: t('board.stated.issued'), value: issuedBy?.name ?? '—' },
+          ...(issuedBy ? [{ name: t('board.stated.issued'), value: issuedBy.name }] : []),
           { name: t('board.stated.issued-at'), value: <Moment of={issuedAt} /> },
           ...(checkedAt
             ? [
