@@ -47,7 +47,7 @@ export function Amend({ of, onDone }: Props) {
 function AmendForm({ of, onDone, onCancel }: Props & { readonly onCancel: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { act, busy, problems, failure } = useAct(EnterpriseAmend);
+  const { act, busy, problems, failure, clear } = useAct(EnterpriseAmend);
   const [key] = useState(newKey);
   const submit = async (written: Written) => {
     const figures = figuresOf(written);
@@ -62,6 +62,7 @@ function AmendForm({ of, onDone, onCancel }: Props & { readonly onCancel: () => 
     <Form<Written>
       layout="vertical"
       onFinish={(written) => void submit(written)}
+      onValuesChange={clear}
       initialValues={firstOf(of)}
       disabled={busy}
     >

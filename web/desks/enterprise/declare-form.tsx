@@ -27,7 +27,7 @@ export function DeclareForm({ enterpriseId, books }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const { act, busy, problems, failure } = useAct(EnterpriseDeclare);
+  const { act, busy, problems, failure, clear } = useAct(EnterpriseDeclare);
   const [key] = useState(newKey);
   const submit = async (written: Written) => {
     const figures = figuresOf(written);
@@ -46,10 +46,11 @@ export function DeclareForm({ enterpriseId, books }: Props) {
   const others = problems.filter(({ path }) => path?.[0] !== 'commitment');
   const required = [{ required: true, message: t('desk.required') }];
   return (
-    <Card>
+    <Card className="ent-form">
       <Form<Written>
         layout="vertical"
         onFinish={(written) => void submit(written)}
+        onValuesChange={clear}
         initialValues={{ communityId: books[0]?.id }}
         disabled={busy}
       >

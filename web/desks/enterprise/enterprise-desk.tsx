@@ -22,23 +22,25 @@ export default function EnterpriseDesk() {
   if (enterprises.length === 0) return <Nothing says={t('desk.not-yours')} />;
   return (
     <EnterpriseOf enterprises={enterprises}>
-      <EnterpriseSwitch enterprises={enterprises} />
-      <DeskMenu
-        pages={[
-          { to: '/enterprise/promises', label: t('enterprise.promises') },
-          { to: '/enterprise/plans', label: t('enterprise.plans') },
-        ]}
-      />
-      <Routes>
-        <Route index element={<Navigate to="/enterprise/promises" replace />} />
-        <Route path="promises" element={<PromisesPage />} />
-        <Route path="promises/new" element={<DeclarePage />} />
-        <Route path="promises/:id" element={<DeclarationPage />} />
-        <Route path="promises/:declarationId/arrivals/:id" element={<RemittancePage />} />
-        <Route path="plans" element={<PlansPage />} />
-        <Route path="plans/new" element={<PlanPage />} />
-        <Route path="*" element={<Navigate to="/enterprise/promises" replace />} />
-      </Routes>
+      <div className="ent-desk">
+        <EnterpriseSwitch enterprises={enterprises} />
+        <DeskMenu
+          pages={[
+            { to: '/enterprise/promises', label: t('enterprise.promises') },
+            { to: '/enterprise/plans', label: t('enterprise.plans') },
+          ]}
+        />
+        <Routes>
+          <Route index element={<Navigate to="/enterprise/promises" replace />} />
+          <Route path="promises" element={<PromisesPage />} />
+          <Route path="promises/new" element={<DeclarePage />} />
+          <Route path="promises/:id" element={<DeclarationPage />} />
+          <Route path="promises/:declarationId/arrivals/:id" element={<RemittancePage />} />
+          <Route path="plans" element={<PlansPage />} />
+          <Route path="plans/new" element={<PlanPage />} />
+          <Route path="*" element={<Navigate to="/enterprise/promises" replace />} />
+        </Routes>
+      </div>
     </EnterpriseOf>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Form, Input, Segmented } from 'antd';
+import { Alert, Flex, Form, Input, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { minorOf } from '../../kit/sums';
 import { Money } from '../kit/figures';
@@ -51,8 +51,10 @@ export function FiguresFields({ said }: { readonly said: string | undefined }) {
           <Input inputMode="decimal" suffix="%" autoComplete="off" />
         </Form.Item>
       )}
-      {said !== undefined && <Alert type="error" showIcon role="alert" title={said} />}
-      <Effect of={written} />
+      <Flex vertical gap="middle">
+        {said !== undefined && <Alert type="error" showIcon role="alert" title={said} />}
+        <Effect of={written} />
+      </Flex>
     </>
   );
 }

@@ -49,7 +49,7 @@ export function PlanForm({ enterpriseId, books, pools }: Props) {
   };
   const [nearest] = books;
   return (
-    <Card>
+    <Card className="ent-form">
       <Form<Written>
         layout="vertical"
         disabled={busy}

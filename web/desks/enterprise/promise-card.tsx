@@ -1,4 +1,4 @@
-import { Card, Flex, Progress, Tag, Typography } from 'antd';
+import { Card, Flex, Progress, Tag, theme, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { EnterprisePromiseFragment } from '../../generated/operations';
@@ -26,11 +26,12 @@ export function Kept({ of }: { readonly of: EnterprisePromiseFragment }) {
 /** How much of a promise has arrived, drawn; the figures stand beside it. */
 export function KeptBar({ of }: { readonly of: EnterprisePromiseFragment }) {
   const { t } = useTranslation();
+  const { token } = theme.useToken();
   const part = partOf(BigInt(of.remitted.minor), BigInt(of.committed.minor));
   return (
     <Progress
       percent={Math.floor(part * 100)}
-      status={of.overdue ? 'exception' : 'normal'}
+      strokeColor={of.overdue ? token.colorError : token.colorPrimary}
       showInfo={false}
       aria-label={t('enterprise.remitted')}
     />
@@ -54,7 +55,7 @@ export function PromiseCard({ of }: { readonly of: EnterprisePromiseFragment }) 
           {t('enterprise.committed')} <Money of={of.committed} />
         </span>
         {of.outstanding.minor !== '0' && (
-          <Typography.Text strong type={of.overdue ? 'danger' : undefined}>
+          <Typography.Text strong>
             {t('enterprise.outstanding')} <Money of={of.outstanding} /> · {t('enterprise.until')}{' '}
             <Day of={of.dueOn} />
           </Typography.Text>

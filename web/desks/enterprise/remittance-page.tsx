@@ -7,6 +7,7 @@ import { found } from '../kit/found';
 import { Nothing, Page, Shown } from '../kit/shown';
 import { SplitBar, type SplitPart } from '../kit/split-bar';
 import { useRead } from '../kit/use-read';
+import { sumOf } from '../../kit/sums';
 import { Days } from './days';
 import { sharesOf } from './shares';
 
@@ -58,7 +59,19 @@ function Went({ of }: { readonly of: Remittance }) {
     return (
       <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('enterprise.went.nothing')} />
     );
-  return <SplitBar parts={of.followed.map(partOf)} />;
+  return <SplitBar parts={together(of.followed).map(partOf)} />;
+}
+
+/** What is told in the same words, of the same day, is one part: pools of several places. */
+function together(parts: Remittance['followed']): Remittance['followed'] {
+  const told = new Map<string, Remittance['followed'][number]>();
+  for (const each of parts) {
+    const key = `${each.says} ${each.date ?? ''} ${each.grant?.id ?? ''}`;
+    const before = told.get(key);
+    const minor = BigInt(before?.part.minor ?? 0) + BigInt(each.part.minor);
+    told.set(key, { ...each, part: { ...each.part, ...sumOf(minor, each.part.currency) } });
+  }
+  return [...told.values()];
 }
 
 function partOf(

@@ -30,13 +30,14 @@ export function readWritten(written: WrittenFigures) {
 function promiseOf({ by, share, amount }: WrittenFigures, surplus: bigint): bigint | null {
   if (by === 'amount') return minorOf(amount ?? '', CURRENCY);
   const points = pointsOf(share ?? '');
-  return points === null ? null : (surplus * BigInt(points)) / WHOLE;
+  if (points === null || BigInt(points) > WHOLE) return null;
+  return (surplus * BigInt(points)) / WHOLE;
 }
 
 /** `12.5` per cent in hundredths of one; null where it is none. */
 function pointsOf(share: string): number | null {
   const points = minorOf(share, CURRENCY);
-  return points === null || points > WHOLE ? null : Number(points);
+  return points === null ? null : Number(points);
 }
 
 const money = (amount: string) => ({ amount, currency: CURRENCY }) as const;
