@@ -27,6 +27,7 @@ const TOKEN = {
   ...{ colorPrimary: '#0b6e4f', colorLink: '#0b6e4f', linkDecoration: 'underline' },
   ...{ colorSuccess: '#2b7a0b', colorSuccessBg: '#eef7ea' },
   ...{ colorWarning: '#8a5a00', colorWarningBg: '#fff6e0', colorError: '#c41d2b' },
+  colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
   ...{ fontSize: 15, borderRadius: 8, colorTextDescription: 'rgba(0, 0, 0, 0.65)' },
 };
 const DARK_TOKEN = {
@@ -34,6 +35,7 @@ const DARK_TOKEN = {
   ...{ colorPrimary: '#3fb98c', colorLink: '#5fd0a6', colorError: '#ff7a7d' },
   ...{ colorSuccess: '#6fcf5f', colorWarning: '#f0b04a', colorInfo: '#69a9f5' },
   colorTextDescription: 'rgba(255, 255, 255, 0.65)',
+  colorTextPlaceholder: 'rgba(255, 255, 255, 0.6)',
 };
 
 /** Light words on that green could not be read. */
