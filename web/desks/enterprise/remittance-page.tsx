@@ -69,7 +69,8 @@ function together(parts: Remittance['followed']): Remittance['followed'] {
     const key = `${each.says} ${each.date ?? ''} ${each.grant?.id ?? ''}`;
     const before = told.get(key);
     const minor = BigInt(before?.part.minor ?? 0) + BigInt(each.part.minor);
-    told.set(key, { ...each, part: { ...each.part, ...sumOf(minor, each.part.currency) } });
+    const { amount } = sumOf(minor, each.part.currency);
+    told.set(key, { ...each, part: { ...each.part, amount, minor: String(minor) } });
   }
   return [...told.values()];
 }

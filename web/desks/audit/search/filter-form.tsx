@@ -27,7 +27,7 @@ export function FilterForm({ sought, onSeek }: Props) {
     <Form<Written>
       layout="vertical"
       className="audit-filter no-print"
-      initialValues={written}
+      initialValues={{ rule: '', ...written }}
       onFinish={(next) => onSeek({ ...kept, ...next })}
       role="search"
     >
@@ -62,15 +62,16 @@ function RuleField() {
   return (
     <Form.Item name="rule" label={t('audit.kind')}>
       <Select
-        allowClear
         showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('audit.any-kind')}
-        options={chapters.map((chapter) => ({
-          label: chapter,
-          options: rules
-            .filter((rule) => rule.chapter === chapter)
-            .map(({ name, title }) => ({ value: name, label: title })),
-        }))}
+        options={[
+          { value: '', label: t('audit.any-kind') },
+          ...chapters.map((chapter) => ({
+            label: chapter,
+            options: rules
+              .filter((rule) => rule.chapter === chapter)
+              .map(({ name, title }) => ({ value: name, label: title })),
+          })),
+        ]}
       />
     </Form.Item>
   );
