@@ -4,6 +4,7 @@ import { moment } from '../../../kit/figures';
 import { Count, Day, useLanguage } from '../../kit/figures';
 import { useTill } from '../at-store';
 import type { Customer } from '../device/customers';
+import { useReached } from '../device/network';
 import { Mark } from '../mark';
 import type { Preview } from './preview';
 
@@ -15,6 +16,7 @@ export function CustomerCard(props: {
 }) {
   const { customer, preview, another } = props;
   const { t } = useTranslation();
+  const isReached = useReached();
   return (
     <section className="till-customer" aria-label={t('till.customer')}>
       <Flex justify="space-between" align="center" gap="small" wrap>
@@ -38,7 +40,7 @@ export function CustomerCard(props: {
         </Typography.Text>
       )}
       <LeftList customer={customer} preview={preview} />
-      {preview?.by === 'device' && <AsOf of={customer.seenAt} />}
+      {preview?.by === 'device' && !isReached && <AsOf of={customer.seenAt} />}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function DonePanel({ done, next }: { readonly done: Done; readonly next: 
     ? t('till.recorded.says', { credits: exchange.credits, left: exchange.walletAfter ?? 0 })
     : t('till.kept.says');
   return (
-    <section aria-label={t('till.done')}>
+    <section aria-label={t('till.done')} className="till-done">
       <Result
         status={exchange ? 'success' : 'info'}
         title={<span role="status">{title}</span>}

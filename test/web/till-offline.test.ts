@@ -1,0 +1,251 @@
+import { DEMO_PASSWORD } from '../../seeds/demo-people';
+import { describeInChromium } from './support/chromium';
+import { SCREENS, STORY_SCREENS, type Screen } from './support/screens';
+import { type Desk, openStage, type Stage } from './support/stage';
+import { askAs, creditsOf, customersOf, type Customer, scan, storeOf, tile } from './support/till';
+
+const SOAP = '6901234500042';
+const TOOTHPASTE = '6901234500059';
+
+const MAY_TAKE = `query ($id: ID!, $storeId: ID!) { node(id: $id) { ... on Resident {
+  mayTake(storeId: $storeId) { remaining productClass { code } } } } }`;
+const SHELF = `query ($storeId: ID!) { node(id: $storeId) { ... on Store {
+  products(first: 50) { edges { node { id ean } } } } } }`;
+const RECORD = `mutation ($input: RecordExchangeInput!) {
+  recordExchange(input: $input) { exchange { id } userErrors { code } } }`;
+
+interface MayTake {
+  readonly node: {
+    readonly mayTake: readonly {
+      readonly remaining: number;
+      readonly productClass: { readonly code: string };
+    }[];
+  };
+}
+
+interface Products {
+  readonly node: {
+    readonly products: {
+      readonly edges: readonly { readonly node: { readonly id: string; readonly ean: string } }[];
+    };
+  };
+}
+
+describeInChromium('the till without a network', () => {
+  let stage: Stage;
+  let storeId: string;
+  let customers: Customer[];
+
+  beforeAll(async () => {
+    stage = await openStage();
+    const desk = await stage.open(SCREENS[0]!, 'clerk');
+    await desk.go('/till');
+    storeId = await storeOf(desk);
+    customers = [...(await customersOf(stage, desk))].filter(({ credits }) => credits >= 21);
+    await desk.done();
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  const nextCustomer = (): Customer => {
+    const customer = customers.shift();
+    if (!customer) throw new Error('Nobody has credits left.');
+    return customer;
+  };
+
+  /** At the till, with its pages kept on the device. */
+  async function openKeptTill(screen: Screen): Promise<Desk> {
+    const desk = await stage.open(screen, 'clerk');
+    await desk.go('/till');
+    await desk.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await tile(desk.page, '洗衣皂').waitFor();
+    return desk;
+  }
+
+  async function identify({ page }: Desk, { cardCode, called }: Customer): Promise<void> {
+    await scan(page, cardCode);
+    await page.locator('.till-called').getByText(called, { exact: true }).waitFor();
+  }
+
+  const keysOnDevice = ({ page }: Desk): Promise<string[]> =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('linli-till-queue');
+          opening.onerror = () => reject(new Error('It cannot be opened.'));
+          opening.onsuccess = () => {
+            const keys = opening.result.transaction('waiting').objectStore('waiting').getAllKeys();
+            keys.onsuccess = () => {
+              opening.result.close();
+              resolve(keys.result.map(String));
+            };
+          };
+        }),
+    );
+
+  async function timesRecorded(keys: readonly string[]): Promise<number[]> {
+    const rows: { times: number }[] = await stage.database.dataSource.query(
+      `select count(entry.id)::integer as times from unnest($1::text[]) with ordinality as
+         asked (key, place)
+       left join ledger_entry entry on entry.key = asked.key
+       group by asked.place order by asked.place`,
+      [keys],
+    );
+    return rows.map(({ times }) => times);
+  }
+
+  /** At another till, all that a household may take this month of what is for every day. */
+  async function takeAllAtOtherTill(customer: Customer): Promise<void> {
+    const desk = await stage.open(SCREENS[4]!, 'storekeeper');
+    await desk.go('/till');
+    const may = await askAs<MayTake>(desk, MAY_TAKE, { id: customer.id, storeId });
+    const daily = may.node.mayTake.find(({ productClass }) => productClass.code === 'daily');
+    const shelf = await askAs<Products>(desk, SHELF, { storeId });
+    const soap = shelf.node.products.edges.find(({ node }) => node.ean === SOAP)!.node;
+    const input = {
+      ...{ idempotencyKey: `other/${customer.id}`, storeId, residentId: customer.id },
+      occurredAt: new Date().toISOString(),
+      lines: [{ productId: soap.id, quantity: daily!.remaining }],
+    };
+    const done = await askAs<{ recordExchange: { userErrors: unknown[] } }>(desk, RECORD, {
+      input,
+    });
+    expect(done.recordExchange.userErrors).toEqual([]);
+    await desk.done();
+  }
+
+  test.each(STORY_SCREENS)(
+    'the network is cut and the page reloaded; nothing is lost or doubled: $device $language',
+    async (screen) => {
+      const desk = await openKeptTill(screen);
+      const { page, context, say } = desk;
+      const [one, other] = [nextCustomer(), nextCustomer()];
+      await identify(desk, one);
+      await scan(page, SOAP);
+      await page.getByText(say('till.wallet-after')).waitFor();
+
+      await context.setOffline(true);
+      await page.getByText(say('till.off')).waitFor();
+      await page.reload();
+      await page.locator('.till-called').getByText(one.called, { exact: true }).waitFor();
+      await scan(page, TOOTHPASTE);
+      await page.locator('.till-line').nth(1).waitFor();
+      await desk.expectAccessible();
+      await desk.picture('till-offline');
+      await page.keyboard.press('F9');
+      await page.getByText(say('till.kept', { credits: 6 })).waitFor();
+      const first = await keysOnDevice(desk);
+      await desk.picture('till-kept');
+      await page.keyboard.press('Enter');
+
+      await scan(page, other.cardCode);
+      await page.getByText(say('till.find.nobody-seen')).waitFor();
+      await scan(page, one.cardCode);
+      await page.locator('.till-called').getByText(one.called, { exact: true }).waitFor();
+      await page.keyboard.press('F2');
+      desk.takeComplaints();
+
+      await context.setOffline(false);
+      await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+      expect(await timesRecorded(first)).toEqual([1]);
+      await identify(desk, other);
+      await context.setOffline(true);
+      await page.getByText(say('till.off')).waitFor();
+      await scan(page, SOAP);
+      await page.getByText(say('till.wallet-after')).waitFor();
+      await page.keyboard.press('F9');
+      await page.getByText(say('till.kept', { credits: 3 })).waitFor();
+      await takeAllAtOtherTill(other);
+      await desk.go('/till/waiting');
+      await page.getByText('洗衣皂 2 块装 × 1').waitFor();
+      await desk.expectAccessible();
+      await desk.picture('till-waiting');
+      const keys = await keysOnDevice(desk);
+      expect(keys).toHaveLength(1);
+      expect(await timesRecorded(keys)).toEqual([0]);
+
+      await context.setOffline(false);
+      await page.getByText(say('till.sent-tasks_one', { count: 1 })).waitFor();
+      expect(await keysOnDevice(desk)).toEqual([]);
+      expect(await timesRecorded(keys)).toEqual([0]);
+      expect(await creditsOf(desk, one)).toBe(one.credits - 6);
+      desk.takeComplaints();
+      await desk.done();
+
+      await settleTask(screen, other);
+    },
+  );
+
+  /** The storekeeper looks into what was refused, and says what became of it. */
+  async function settleTask(screen: Screen, { called }: Customer): Promise<void> {
+    const desk = await stage.open(screen, 'storekeeper');
+    const { page, say } = desk;
+    await desk.go('/till/tasks');
+    const task = page.locator('.till-card').filter({ hasText: called });
+    await task.getByRole('button', { name: say('till.resolve') }).click();
+    await page.getByLabel(say('till.resolve.note')).fill('居民已送回');
+    await desk.expectAccessible();
+    await desk.picture('till-task');
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: say('till.resolve') }).click();
+    await task.waitFor({ state: 'detached' });
+    await desk.done();
+  }
+
+  test('what is kept of people names nobody, and is gone when the clerk signs out', async () => {
+    const desk = await openKeptTill(SCREENS[5]!);
+    const { page, context, say } = desk;
+    const customer = nextCustomer();
+    await identify(desk, customer);
+    await scan(page, SOAP);
+    await page.getByText(say('till.wallet-after')).waitFor();
+    const kept = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open('linli-till-seen');
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('customers').objectStore('customers').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              resolve(JSON.stringify(all.result));
+            };
+          };
+        }),
+    );
+    expect(kept).toContain(customer.called);
+    for (const hidden of [customer.name, customer.cardCode, customer.phone ?? customer.name])
+      expect(kept).not.toContain(hidden);
+
+    await context.setOffline(true);
+    await page.getByText(say('till.off')).waitFor();
+    await page.keyboard.press('F9');
+    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
+    const keys = await keysOnDevice(desk);
+    // The network is back, but the way to the till's own messages is not.
+    await page.route('**/graphql', async (route) =>
+      route.request().postData()?.includes('TillRecordExchanges"')
+        ? await route.abort()
+        : await route.continue(),
+    );
+    await context.setOffline(false);
+    await desk.go('/desks');
+    await page.getByRole('button', { name: /.+/ }).last().click();
+    await page.getByRole('menuitem', { name: say('desk.sign-out') }).click();
+    await page.waitForURL('**/sign-in');
+    const names = await page.evaluate(async () =>
+      (await indexedDB.databases()).map(({ name }) => name),
+    );
+    expect(names).not.toContain('linli-till-seen');
+    expect(await keysOnDevice(desk)).toEqual(keys);
+
+    await page.unroute('**/graphql');
+    await desk.go('/sign-in?to=%2Ftill');
+    await page.getByLabel(say('sign-in.login')).fill('clerk');
+    await page.getByLabel(say('sign-in.password'), { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: say('sign-in.go') }).click();
+    await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+    expect(await timesRecorded(keys)).toEqual([1]);
+    expect(await page.locator('.till-called').count()).toBe(0);
+    desk.takeComplaints();
+    await desk.done();
+  });
+});
