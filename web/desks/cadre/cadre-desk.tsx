@@ -3,10 +3,17 @@ import { addWords } from '../../kit/words';
 import enums from '../../words/cadre-enums.json';
 import words from '../../words/cadre.json';
 import { NotHere } from '../app/not-here';
+import { Ballot } from './ballots/ballot';
+import { Ballots } from './ballots/ballots';
 import { CadreFrame } from './cadre-frame';
 import { Board } from './fund/board';
 import { Project } from './fund/project';
 import { Inbox } from './inbox/inbox';
+import { Convene } from './meetings/convene';
+import { Meeting } from './meetings/meeting';
+import { Meetings } from './meetings/meetings';
+import { Motion } from './motions/motion';
+import { Motions } from './motions/motions';
 import { WhereProvider } from './where';
 
 addWords(words);
@@ -21,6 +28,13 @@ export default function CadreDesk() {
           <Route index element={<Inbox />} />
           <Route path="fund" element={<Board />} />
           <Route path="fund/:id" element={<Project />} />
+          <Route path="motions" element={<Motions />} />
+          <Route path="motions/:id" element={<Motion />} />
+          <Route path="meetings" element={<Meetings />} />
+          <Route path="meetings/convene" element={<Convene />} />
+          <Route path="meetings/:id" element={<Meeting />} />
+          <Route path="ballots" element={<Ballots />} />
+          <Route path="ballots/:id" element={<Ballot />} />
           <Route path="*" element={<NotHere />} />
         </Route>
       </Routes>

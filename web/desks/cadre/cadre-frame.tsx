@@ -1,19 +1,24 @@
-import { Flex, Select, Typography } from 'antd';
+import { Flex, Select, Skeleton, theme, Typography } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet } from 'react-router';
-import { Skeleton, theme } from 'antd';
 import { useWhere } from './where';
 
 /** The parts of the desk, by how often they are used. */
-const PARTS = ['', 'fund'] as const;
+const PARTS = ['', 'fund', 'motions', 'meetings', 'ballots'] as const;
 
 /** The parts of the desk and the community that is meant, above what is shown. */
 export function CadreFrame() {
   const { here } = useWhere();
   return (
     <Flex vertical gap="middle">
-      <Flex className="no-print" justify="space-between" align="center" gap="small" wrap>
+      <Flex
+        className="no-print"
+        justify="space-between"
+        align="center"
+        gap="small"
+        wrap="wrap-reverse"
+      >
         <Parts />
         <CommunityChoice />
       </Flex>
@@ -33,10 +38,15 @@ function Parts() {
         {PARTS.map((part) => (
           <li key={part}>
             <NavLink
-              to={part}
+              to={`/cadre/${part}`}
               end={part === ''}
               style={({ isActive }) => ({
-                ...{ display: 'block', padding: '6px 12px', whiteSpace: 'nowrap' },
+                ...{
+                  display: 'block',
+                  padding: '6px 12px',
+                  whiteSpace: 'nowrap',
+                  textDecoration: 'none',
+                },
                 borderRadius: token.borderRadius,
                 color: token.colorText,
                 fontWeight: isActive ? 600 : 400,

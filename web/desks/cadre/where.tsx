@@ -1,5 +1,11 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { CadreWhere, type CadreWhereQuery } from '../../generated/operations';
+import {
+  type CadrePlaceFragment,
+  CadrePlacesIn,
+  CadreWhere,
+  type CadreWhereQuery,
+} from '../../generated/operations';
+import { found } from '../kit/found';
 import { Shown } from '../kit/shown';
 import { useRead } from '../kit/use-read';
 
@@ -34,14 +40,38 @@ export function useWhere(): Where {
 /** Finds the communities that a person's roles reach; the one chosen last is shown first. */
 export function WhereProvider({ children }: { readonly children: ReactNode }) {
   const read = useRead(CadreWhere, {});
+  return <Shown read={read}>{({ me }) => <Reach roles={me?.roles ?? []}>{children}</Reach>}</Shown>;
+}
+
+/** Who acts for a street or a district acts for the communities in it. */
+function Reach({ roles, children }: { readonly roles: Roles; readonly children: ReactNode }) {
+  const places = roles.map(({ organisation: { place } }) => place);
+  const wide = places.find(({ kind }) => ABOVE.includes(kind));
+  const read = useRead(CadrePlacesIn, { place: wide?.id ?? '' }, !wide);
+  if (!wide) return <Chosen {...{ roles, places }}>{children}</Chosen>;
   return (
-    <Shown read={read}>{({ me }) => <Chosen roles={me?.roles ?? []}>{children}</Chosen>}</Shown>
+    <Shown read={read}>
+      {({ node }) => {
+        const inside = found(node)?.places.edges.map((edge) => edge.node) ?? [];
+        const deeper = inside.flatMap((each) => each.places.edges.map((edge) => edge.node));
+        return (
+          <Chosen {...{ roles, places: [...places, ...inside, ...deeper] }}>{children}</Chosen>
+        );
+      }}
+    </Shown>
   );
 }
 
-function Chosen({ roles, children }: { readonly roles: Roles; readonly children: ReactNode }) {
+const ABOVE: readonly CadrePlaceFragment['kind'][] = ['STREET', 'DISTRICT', 'CITY'];
+
+function Chosen(props: {
+  readonly roles: Roles;
+  readonly places: readonly CadrePlaceFragment[];
+  readonly children: ReactNode;
+}) {
+  const { roles, places, children } = props;
   const [kept, keep] = useState(() => localStorage.getItem(KEY));
-  const communities = useMemo(() => communitiesOf(roles), [roles]);
+  const communities = useMemo(() => communitiesOf(places), [places]);
   const where = useMemo<Where>(
     () => ({
       communities,
@@ -57,15 +87,8 @@ function Chosen({ roles, children }: { readonly roles: Roles; readonly children:
   return <WhereContext.Provider value={where}>{children}</WhereContext.Provider>;
 }
 
-/** Of a street, district or city those are meant that lie in it. */
-function communitiesOf(roles: Roles): readonly Community[] {
-  const places = roles.flatMap(({ organisation: { place } }) => [
-    place,
-    ...place.places.edges.flatMap(({ node }) => [
-      node,
-      ...node.places.edges.map((each) => each.node),
-    ]),
-  ]);
+/** Each once. */
+function communitiesOf(places: readonly CadrePlaceFragment[]): readonly Community[] {
   const known = new Map(places.map((each) => [each.id, each]));
   return [...known.values()].filter(({ kind }) => kind === 'COMMUNITY');
 }

@@ -11,6 +11,11 @@ import { localOf } from '../../kit/act-input';
 import { Count, Day, Money, useLanguage } from '../../kit/figures';
 import { useWhere } from '../where';
 
+const FIGURES = {
+  ...{ display: 'grid', gap: '12px 24px', margin: 0 },
+  gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))',
+};
+
 /** What a fund was allotted, what of it is promised and spent, and how the allotment came about. */
 export function FundMoney(props: {
   readonly fund: CadreFundFragment;
@@ -29,11 +34,11 @@ export function FundMoney(props: {
   return (
     <Card size="small">
       <Flex vertical gap="middle">
-        <Flex gap="large" wrap component="dl" style={{ margin: 0 }}>
+        <dl style={FIGURES}>
           {figures.map(
             ([name, of]) =>
               of && (
-                <div key={name} style={{ minWidth: 110 }}>
+                <div key={name}>
                   <dt>
                     <Typography.Text type="secondary">{t(`cadre.money.${name}`)}</Typography.Text>
                   </dt>
@@ -43,7 +48,7 @@ export function FundMoney(props: {
                 </div>
               ),
           )}
-        </Flex>
+        </dl>
         <Arithmetic fund={fund} />
         <MoneyActs {...{ fund, onDone }} />
       </Flex>

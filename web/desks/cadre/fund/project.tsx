@@ -1,4 +1,4 @@
-import { Card, Descriptions, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
@@ -10,6 +10,7 @@ import { Money, Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { Facts } from '../parts/facts';
 import { Records } from './records';
 import { EndActs } from './step-acts';
 import { Steps } from './steps';
@@ -49,35 +50,32 @@ function ProjectPage({ project, again }: Stage) {
           {t('cadre.dropped')} {droppedBecause}
         </Typography.Paragraph>
       )}
-      <Card size="small">
-        <Facts project={project} />
-      </Card>
+      <ProjectFacts project={project} />
       <Steps {...{ project, again }} />
       <Records project={project} />
     </Page>
   );
 }
 
-function Facts({ project }: { readonly project: Whole }) {
+function ProjectFacts({ project }: { readonly project: Whole }) {
   const { t } = useTranslation();
   const { cost, selfRaised, purpose, procedure, startedAt, application, archiveSha256 } = project;
   const grant = application?.grant;
-  const items = [
-    { label: t('cadre.cost'), children: <Money of={cost} /> },
-    { label: t('cadre.self-raised'), children: <Money of={selfRaised} /> },
-    { label: t('cadre.start.use'), children: t(`cadre.use.${purpose}`) },
-    { label: t('cadre.start.procedure'), children: procedure?.says },
-    { label: t('cadre.started'), children: <Moment of={startedAt} /> },
-    ...(application
-      ? [
-          { label: t('cadre.requested'), children: <Money of={application.requested} /> },
-          { label: t('cadre.executor'), children: application.applicant.name },
-        ]
-      : []),
-    ...(grant ? [{ label: t('cadre.paid'), children: <Money of={grant.paid} /> }] : []),
-    ...(archiveSha256 ? [{ label: t('cadre.archive'), children: <Archive of={project} /> }] : []),
-  ].map((each) => ({ ...each, key: each.label }));
-  return <Descriptions size="small" column={{ xs: 1, sm: 2, lg: 3 }} items={items} />;
+  return (
+    <Facts
+      rows={[
+        [t('cadre.cost'), <Money key="cost" of={cost} />],
+        [t('cadre.self-raised'), <Money key="raised" of={selfRaised} />],
+        [t('cadre.requested'), application && <Money of={application.requested} />],
+        [t('cadre.paid'), grant && <Money of={grant.paid} />],
+        [t('cadre.start.use'), t(`cadre.use.${purpose}`)],
+        [t('cadre.start.procedure'), procedure?.says],
+        [t('cadre.started'), <Moment key="started" of={startedAt} />],
+        [t('cadre.executor'), application?.applicant.name],
+        [t('cadre.archive'), archiveSha256 && <Archive of={project} />],
+      ]}
+    />
+  );
 }
 
 /** The one file of an archived project, and how it is known again. */

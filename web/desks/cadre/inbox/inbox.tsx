@@ -1,10 +1,11 @@
-import { Button, Card, Flex, Tag, Typography } from 'antd';
+import { Button, Flex, Tag, Typography } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { CadreInbox } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
+import { type Line, Lines } from '../parts/link-list';
 import { type Item, tell, type Told } from './items';
 
 /** What waits for the person, the longest first. */
@@ -22,14 +23,7 @@ export function Inbox() {
           return (
             <Flex vertical gap="small">
               {told.length === 0 && <Nothing says={t('cadre.inbox.none')} />}
-              <Flex vertical gap="small" component="ul" style={{ padding: 0, margin: 0 }}>
-                {told.map(({ item, said }) => (
-                  <Waiting
-                    key={`${item.__typename} ${said.to} ${said.title}`}
-                    {...{ item, said }}
-                  />
-                ))}
-              </Flex>
+              <Lines lines={told.map(({ item, said }) => lineOf(item, said, t))} />
               {told.length < items.length && (
                 <Typography.Text type="secondary">
                   {t('cadre.inbox.others', { count: items.length - told.length })}
@@ -48,32 +42,21 @@ export function Inbox() {
   );
 }
 
-function Waiting({ item, said }: { readonly item: Item; readonly said: Told }) {
-  const { t } = useTranslation();
-  return (
-    <li style={{ listStyle: 'none' }}>
-      <Card size="small">
-        <Flex justify="space-between" align="center" gap="small" wrap>
-          <Flex vertical gap={2} style={{ minWidth: 0, flex: '1 1 260px' }}>
-            <Link to={said.to}>
-              <Typography.Text strong>{said.title}</Typography.Text>
-            </Link>
-            <Typography.Text type="secondary">
-              {[t(`cadre.waits.${item.__typename}`), said.at].filter(Boolean).join(' · ')}
-            </Typography.Text>
-          </Flex>
-          <When {...said} />
-        </Flex>
-      </Card>
-    </li>
-  );
+function lineOf(item: Item, said: Told, t: TFunction): Line {
+  const missing = said.missing ? t('cadre.missing.count', { count: said.missing }) : null;
+  const says = [t(`cadre.waits.${item.__typename}`), said.at, missing];
+  return {
+    ...{ key: `${item.__typename} ${said.to} ${said.title}`, to: said.to, title: said.title },
+    says: says.filter(Boolean).join(' · '),
+    side: <When {...said} />,
+  };
 }
 
 function When({ until, since }: Pick<Told, 'until' | 'since'>) {
   const { t } = useTranslation();
   if (until)
     return (
-      <Tag color="orange">
+      <Tag variant="outlined">
         {t('cadre.until')} <Moment of={until} />
       </Tag>
     );

@@ -12,6 +12,8 @@ export interface Told {
   /** Until when somebody has to act. */
   readonly until?: string | null;
   readonly since?: string | null;
+  /** How many things are missing before it can go on. */
+  readonly missing?: number;
   readonly to: string;
 }
 
@@ -49,6 +51,7 @@ const TELLERS: Teller = {
   }),
   FundProjectToAdvance: ({ project: { id, title, standsAt } }) => ({
     ...{ title, at: standsAt?.plan.says, since: standsAt?.since ?? null, to: `fund/${id}` },
+    missing: standsAt?.missing.length ?? 0,
   }),
 };
 
