@@ -1,5 +1,5 @@
 import { Alert, App, Button, type ButtonProps, Flex, Form, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../kit/asked';
 import { type ActField, Field } from './act-field';
@@ -40,6 +40,8 @@ export function ActForm<Result extends object, Input>(
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { act, busy, problems, failure } = useAct(document);
+  // Two forms may be open on one page: their fields of one name are told apart.
+  const name = useId();
   const [key, setKey] = useState(() => keyOf(keyed));
   const [notDone, setNotDone] = useState<Problem | null>(null);
   const submit = async (written: Written) => {
@@ -58,6 +60,7 @@ export function ActForm<Result extends object, Input>(
   const others = problems.filter(({ path }) => !fields.some(({ name }) => name === path?.[0]));
   return (
     <Form
+      name={name}
       layout="vertical"
       initialValues={Object.fromEntries(fields.map(({ name, first }) => [name, first]))}
       onFinish={(written: Written) => void submit(written)}
