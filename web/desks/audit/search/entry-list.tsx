@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AuditLineFragment } from '../../../generated/operations';
@@ -8,13 +8,15 @@ import { AmountOf } from '../amount-of';
 /** Entries, each with its first debit and credit, and what it moves of each asset. */
 export function EntryList({ entries }: { readonly entries: readonly AuditLineFragment[] }) {
   return (
-    <ul className="audit-entries">
-      {entries.map((entry) => (
-        <li key={entry.id}>
-          <EntryLine of={entry} />
-        </li>
-      ))}
-    </ul>
+    <Card size="small">
+      <ul className="audit-entries">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <EntryLine of={entry} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -34,7 +34,7 @@ export function SearchPage() {
       <Listed list={list} empty={empty}>
         {(entries) => (
           <Flex vertical gap="small">
-            <EntryList entries={entries} />
+            {entries.length > 0 && <EntryList entries={entries} />}
             {list.more && entries.length === 0 && (
               <Alert type="info" role="status" title={t('audit.look-further')} />
             )}

@@ -1,0 +1,172 @@
+import fs from 'node:fs';
+import type { Page } from 'playwright-core';
+import { seal } from '../../src/ledger/seal';
+import { rolling } from '../../src/reports/rolling';
+import { describeInChromium } from './support/chromium';
+import { SCREENS, STORY_SCREENS } from './support/screens';
+import { openStage, type Desk, type Stage } from './support/stage';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const entries = (page: Page) => page.getByRole('main').getByRole('listitem');
+
+const REMITTED = { 'zh-CN': '盈余捐入', en: 'Surplus remitted' } as const;
+
+/** Searches by the kind of event, with the keyboard, and finds entries of that kind alone. */
+async function search(desk: Desk): Promise<void> {
+  const { page, say, screen } = desk;
+  const title = REMITTED[screen.language];
+  await desk.go('/audit');
+  await entries(page).first().waitFor();
+  const kind = page.getByRole('combobox', { name: say('audit.kind') });
+  await kind.fill(title);
+  await kind.press('Enter');
+  await button(page, say('audit.search')).click();
+  await page.getByText(say('audit.sealed-only')).waitFor();
+  await entries(page).filter({ hasText: title }).first().waitFor();
+  expect(await entries(page).filter({ hasNotText: title }).count()).toBe(0);
+  await desk.expectAccessible();
+  await desk.picture('audit-search');
+}
+
+/** Opens an entry, finds the same by its number, and sees it as it is printed. */
+async function read(desk: Desk): Promise<void> {
+  const { page, say, screen } = desk;
+  await entries(page).first().getByRole('link').click();
+  await heading(page, REMITTED[screen.language]).waitFor();
+  await page.getByText(say('audit.sealed'), { exact: true }).waitFor();
+  expect(await page.getByRole('row').count()).toBeGreaterThan(3);
+  await desk.expectAccessible();
+  await desk.picture('audit-entry');
+  await page.emulateMedia({ media: 'print' });
+  expect(await button(page, say('audit.print')).isVisible()).toBe(false);
+  expect(await page.getByRole('banner').isVisible()).toBe(false);
+  await desk.picture('audit-entry-printed');
+  await page.emulateMedia({ media: 'screen' });
+
+  // The number is what may be copied.
+  const number = await page
+    .getByRole('definition')
+    .filter({ has: page.getByRole('button') })
+    .innerText();
+  await desk.go('/audit/entries');
+  const field = page.getByLabel(say('audit.by-number'));
+  await field.fill('0'.repeat(12));
+  await button(page, say('audit.open')).click();
+  await page.getByText(say('audit.by-number.unknown')).waitFor();
+  await field.fill(number.trim().slice(-12));
+  await field.press('Enter');
+  await heading(page, REMITTED[screen.language]).waitFor();
+}
+
+/** From an entry to all on one account, on to its statement, and back to everybody's. */
+async function along(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await page.getByRole('row').getByRole('link').first().click();
+  await page.getByRole('columnheader', { name: say('audit.after') }).waitFor();
+  await desk.expectAccessible();
+  await desk.picture('audit-account');
+  await button(page, say('audit.search-account')).click();
+  const narrowed = page.getByLabel(say('audit.without-account'));
+  await narrowed.waitFor();
+  await entries(page).first().waitFor();
+  await desk.expectAccessible();
+  await narrowed.click();
+  await narrowed.waitFor({ state: 'hidden' });
+  await page.getByLabel(say('audit.amount')).fill('0.07');
+  await button(page, say('audit.search')).click();
+  await page.getByText(say('audit.found.nothing')).waitFor();
+  await desk.expectAccessible();
+}
+
+async function verify(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await page.getByRole('link', { name: say('audit.verify'), exact: true }).click();
+  await button(page, say('audit.verify.ask')).click();
+  await page
+    .getByRole('status')
+    .filter({ hasText: say('audit.verify.RIGHT') })
+    .waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('img', { name: say('audit.right') })
+    .first()
+    .waitFor();
+  await desk.expectAccessible();
+  await desk.picture('audit-verify');
+}
+
+/** A file is taken away whole; one whose way breaks is told of, and taken again. */
+async function take(desk: Desk): Promise<void> {
+  const { page, say, context } = desk;
+  await page.getByRole('link', { name: say('audit.exports'), exact: true }).click();
+  const file = (name: string, format: string) =>
+    button(page, `${say(`audit.file.${name}`)} ${say(`audit.as.${format}`)}`);
+  await file('books', 'hledger').waitFor();
+  await context.setOffline(true);
+  await file('books', 'hledger').click();
+  await page.getByText(say('audit.file.broken')).waitFor();
+  await desk.expectAccessible();
+  await context.setOffline(false);
+  expect(desk.takeComplaints().join()).toContain('ERR_INTERNET_DISCONNECTED');
+  const came = page.waitForEvent('download');
+  await file('books', 'hledger').click();
+  const saved = await (await came).path();
+  expect(fs.readFileSync(saved, 'utf8')).toContain('surplusRemitted');
+  await page.getByText(say('audit.file.done', { size: '' }).slice(0, 3)).waitFor();
+  await desk.picture('audit-exports');
+}
+
+describeInChromium('the desk of an auditor', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    const { dataSource } = stage.database;
+    await seal(dataSource, rolling(dataSource));
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  test.each(STORY_SCREENS)(
+    'search, read, verify, take away: $device $language',
+    async (screen) => {
+      const desk = await stage.open(screen, 'auditor');
+      await search(desk);
+      await read(desk);
+      await along(desk);
+      await verify(desk);
+      await take(desk);
+      await desk.done();
+    },
+    120_000,
+  );
+
+  test.each([...SCREENS, { ...SCREENS[5]!, dark: true }])(
+    'every page may be looked at: $device $language dark $dark',
+    async (screen: (typeof SCREENS)[number] & { dark?: boolean }) => {
+      const colorScheme = screen.dark ? 'dark' : 'light';
+      const desk = await stage.open(screen, 'auditor', { colorScheme });
+      const { page, say } = desk;
+      const look = async (name: string) => {
+        await desk.expectAccessible();
+        await desk.picture(`look-audit-${name}${screen.dark ? '-dark' : ''}`);
+      };
+      await desk.go('/audit/entries');
+      await entries(page).first().waitFor();
+      await look('entries');
+      await entries(page).first().getByRole('link').click();
+      await page.getByRole('heading', { name: say('audit.seal') }).waitFor();
+      await look('entry');
+      await page.getByRole('row').getByRole('link').last().click();
+      await page.getByRole('columnheader', { name: say('audit.after') }).waitFor();
+      await look('account');
+      await desk.go('/audit/verify');
+      await page.getByText(say('audit.verify.says')).waitFor();
+      await look('verify');
+      await desk.go('/audit/exports');
+      await page.getByText(say('audit.file.journal')).waitFor();
+      await look('exports');
+      await desk.done();
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core';
+import { describeInChromium } from './support/chromium';
+import { SCREENS, STORY_SCREENS, type WordsIn } from './support/screens';
+import { openStage, type Desk, type Stage } from './support/stage';
+
+/** A period of its own for each screen, long enough ago to be nobody else's. */
+const YEAR = new Date().getUTCFullYear() - 3;
+const periodOf = (at: number) => ({
+  first: `${YEAR}-0${at + 1}-01`,
+  last: `${YEAR}-0${at + 1}-27`,
+  due: `${YEAR}-12-31`,
+});
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Chooses from a list by what stands in it, with the keyboard. */
+async function choose(page: Page, label: string, text: string): Promise<void> {
+  const list = page.getByRole('combobox', { name: label });
+  await list.fill(text);
+  await list.press('Enter');
+}
+
+async function declare({ page, say }: Desk, at: number): Promise<void> {
+  const { first, last, due } = periodOf(at);
+  await page.getByRole('button', { name: say('enterprise.declare') }).click();
+  await heading(page, say('enterprise.declare')).waitFor();
+  await page.getByLabel(say('enterprise.first-day')).fill(first);
+  await page.getByLabel(say('enterprise.last-day')).fill(last);
+  await page.getByLabel(say('enterprise.due')).fill(due);
+  await page.getByLabel(say('enterprise.revenue')).fill('12,000.50');
+  await page.getByLabel(say('enterprise.costs')).fill('2000.50');
+}
+
+/** Writes a share that is too large, is told so, and finds all that was written still there. */
+async function promise(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await page.getByLabel(say('enterprise.share')).fill('150');
+  await button(page, say('enterprise.declare.go')).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByLabel(say('enterprise.revenue')).inputValue()).toBe('12,000.50');
+  await desk.expectAccessible();
+  await page.getByLabel(say('enterprise.share')).fill('40');
+  const effect = page.getByRole('status').filter({ hasText: say('enterprise.effect.promised') });
+  await effect.getByText('¥4,000.00').waitFor();
+  await effect.getByText('¥6,000.00').waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-declare');
+  await button(page, say('enterprise.declare.go')).click();
+  await button(page, say('enterprise.remit')).waitFor();
+}
+
+/** Sees what a remittance would do before it is recorded; too much is refused with the reason. */
+async function remit(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await button(page, say('enterprise.remit')).click();
+  const form = page.getByRole('dialog');
+  const amount = form.getByLabel(say('enterprise.remit.amount'));
+  expect(await amount.inputValue()).toBe('4000.00');
+  await amount.fill('4000.01');
+  await form.getByRole('button', { name: say('enterprise.remit.look') }).click();
+  await form.getByRole('alert').filter({ hasText: '4000.01' }).waitFor();
+  await amount.fill('1000');
+  await form.getByRole('button', { name: say('enterprise.remit.look') }).click();
+  await form.getByText('¥3,000.00').waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-remit');
+  await form.getByRole('button', { name: say('enterprise.remit.go') }).dblclick();
+  await form.waitFor({ state: 'hidden' });
+  const arrivals = page.getByRole('listitem').filter({ hasText: '¥1,000.00' });
+  await arrivals.first().waitFor();
+  // A double click recorded it once.
+  expect(await arrivals.count()).toBe(1);
+  await page.getByText('¥3,000.00').first().waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-declaration');
+}
+
+async function follow(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await page.getByRole('listitem').filter({ hasText: '¥1,000.00' }).getByRole('link').click();
+  await heading(page, new RegExp(say('enterprise.arrival'))).waitFor();
+  await page.getByRole('heading', { name: say('enterprise.went') }).waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-arrival');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: String(YEAR) })
+    .click();
+}
+
+async function amend(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await button(page, say('enterprise.amend')).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel(say('enterprise.costs')).fill('3000.50');
+  await form.getByLabel(say('enterprise.reason'), { exact: true }).fill('A bill came late.');
+  await desk.expectAccessible();
+  await desk.picture('enterprise-amend');
+  await form.getByRole('button', { name: say('enterprise.amend.go') }).click();
+  await form.waitFor({ state: 'hidden' });
+  await page.getByText('A bill came late.').waitFor();
+  await page.getByText('¥3,600.00').first().waitFor();
+}
+
+/** Names two pools with weights; what each would get of a thousand yuan is seen at once. */
+async function plan(desk: Desk): Promise<void> {
+  const { page, say } = desk;
+  await page.getByRole('link', { name: say('enterprise.plans') }).click();
+  await page.getByRole('button', { name: say('enterprise.plan.new') }).click();
+  const poolOf = (n: number) => say('enterprise.plan.pool', { n });
+  await choose(page, poolOf(1), '教育');
+  await button(page, say('enterprise.plan.add')).click();
+  await choose(page, poolOf(2), '福利');
+  await page.getByLabel(say('enterprise.plan.weight', { n: 2 })).fill('2');
+  await page.getByRole('status').getByText('¥666.67').waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-plan');
+  await button(page, say('enterprise.plan.go')).click();
+  await page.getByText(say('enterprise.plan.now')).first().waitFor();
+  await desk.expectAccessible();
+  await desk.picture('enterprise-plans');
+}
+
+describeInChromium('the desk of a social enterprise', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  test.each(STORY_SCREENS.map((screen, at) => ({ ...screen, at })))(
+    'declare, remit, see where it went, amend, plan anew: $device $language',
+    async ({ at, ...screen }) => {
+      const desk = await stage.open(screen, 'director');
+      await desk.go('/enterprise');
+      await heading(desk.page, desk.say('enterprise.promises')).waitFor();
+      await declare(desk, at);
+      await promise(desk);
+      await remit(desk);
+      await follow(desk);
+      await amend(desk);
+      await plan(desk);
+      await desk.done();
+    },
+    120_000,
+  );
+
+  test.each([...SCREENS, { ...SCREENS[4]!, dark: true }])(
+    'every page may be looked at: $device $language dark $dark',
+    async (screen: (typeof SCREENS)[number] & { dark?: boolean }) => {
+      const colorScheme = screen.dark ? 'dark' : 'light';
+      const desk = await stage.open(screen, 'director', { colorScheme });
+      const { page, say } = desk;
+      const look = async (name: string, shows: string | RegExp) => {
+        await page.getByText(shows).first().waitFor();
+        await desk.expectAccessible();
+        await desk.picture(`look-enterprise-${name}${screen.dark ? '-dark' : ''}`);
+      };
+      await desk.go('/enterprise/promises');
+      await look('promises', say('enterprise.committed'));
+      await page.getByRole('main').getByRole('listitem').nth(1).getByRole('link').click();
+      await look('declaration', say('enterprise.arrivals'));
+      await page.getByRole('listitem').getByRole('link').last().click();
+      await look('arrival', say('enterprise.shared'));
+      await desk.go('/enterprise/promises/new');
+      await look('declare', say('enterprise.first-day'));
+      await desk.go('/enterprise/plans');
+      await look('plans', say('enterprise.plan.example'));
+      await desk.go('/enterprise/plans/new');
+      await look('plan', say('enterprise.plan.add'));
+      await desk.done();
+    },
+    120_000,
+  );
+
+  test('a bookkeeper is told who sets the plan, and whoever has no enterprise that there is none', async () => {
+    const [screen] = SCREENS;
+    const bookkeeper = await stage.open(screen!, 'bookkeeper');
+    await bookkeeper.go('/enterprise/plans');
+    await bookkeeper.page.getByText(bookkeeper.say('enterprise.plans.director')).waitFor();
+    await expectNone(bookkeeper.page, bookkeeper.say);
+    await bookkeeper.done();
+    const clerk = await stage.open(screen!, 'clerk');
+    await clerk.go('/enterprise');
+    await clerk.page.getByText(clerk.say('desk.not-yours')).waitFor();
+    await clerk.expectAccessible();
+    await clerk.done();
+  });
+});
+
+async function expectNone(page: Page, say: WordsIn): Promise<void> {
+  expect(await page.getByRole('button', { name: say('enterprise.plan.new') }).count()).toBe(0);
+}
