@@ -14,6 +14,13 @@ export interface Neighbour {
   readonly residentId: string;
 }
 
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly home: string;
+  readonly resident: string;
+}
+
 /** What goes on in the demo beside what is done in the browser: others act by commands. */
 export class Neighbourhood {
   readonly acting: Acting;
@@ -37,12 +44,12 @@ export class Neighbourhood {
     return toGlobalId('Place', null, (await this.row('leader')).home);
   }
 
-  private async row(login: DemoLogin): Promise<{ id: string; home: string; resident: string }> {
+  async row(login: DemoLogin): Promise<Row> {
     const [row] = await this.stage.database.dataSource.query(
-      'select id, home_community_id home, resident_id resident from person where login = $1',
+      'select id, name, home_community_id home, resident_id resident from person where login = $1',
       [login],
     );
-    return row as { id: string; home: string; resident: string };
+    return row as Row;
   }
 }
 

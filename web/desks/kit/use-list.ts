@@ -48,8 +48,9 @@ export function useList<Result, Variables extends { after?: string | null }, Nod
       if (turn !== latest.current) return;
       setBusy(false);
       const page = data ? find.current(data) : undefined;
+      // What concerns somebody else comes as null beside an error: the rest of the page is shown.
       setState((before) =>
-        error
+        error && !page
           ? { ...before, error }
           : {
               nodes: [...(after ? (before.nodes ?? []) : []), ...nodesOf(page)],

@@ -37,7 +37,7 @@ export function Cast({ ballot, kept, done }: Props) {
     <Card size="small">
       <Flex vertical gap="middle">
         <Typography.Text strong>{t('me.vote.cast.title')}</Typography.Text>
-        <Choices {...ballot} marked={marked} mark={setMarked} isFixed={isFixed} />
+        {!isFixed && <Choices {...ballot} marked={marked} mark={setMarked} isFixed={false} />}
         {isSent && <Typography.Text>{t('me.vote.cast.again-says', said)}</Typography.Text>}
         {came && <Trouble came={came} />}
         {wait.left === null ? (

@@ -37,7 +37,7 @@ export function WalletPage() {
                 <HandOn resident={me.residence} wallet={wallet} done={read.again} />
                 <Link to="/me/exchanges">{t('me.exchanges')}</Link>
               </Flex>
-              <MonthPart month={month} choose={setMonth} wallet={wallet} />
+              <MonthPart key={wallet.balance} month={month} choose={setMonth} wallet={wallet} />
               <Allowance resident={me.residence} />
             </Flex>
           );
