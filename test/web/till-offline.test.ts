@@ -2,26 +2,19 @@ import { DEMO_PASSWORD } from '../../seeds/demo-people';
 import { describeInChromium } from './support/chromium';
 import { SCREENS, STORY_SCREENS, type Screen } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
-import { askAs, creditsOf, customersOf, type Customer, scan, storeOf, tile } from './support/till';
+import {
+  askAs,
+  booksAbout,
+  creditsOf,
+  customersOf,
+  type Customer,
+  scan,
+  storeOf,
+  tile,
+} from './support/till';
 
 const SOAP = '6901234500042';
 const TOOTHPASTE = '6901234500059';
-
-const MAY_TAKE = `query ($id: ID!, $storeId: ID!) { node(id: $id) { ... on Resident {
-  mayTake(storeId: $storeId) { remaining productClass { code } } } } }`;
-const SHELF = `query ($storeId: ID!) { node(id: $storeId) { ... on Store {
-  products(first: 50) { edges { node { id ean } } } } } }`;
-const RECORD = `mutation ($input: RecordExchangeInput!) {
-  recordExchange(input: $input) { exchange { id } userErrors { code } } }`;
-
-interface MayTake {
-  readonly node: {
-    readonly mayTake: readonly {
-      readonly remaining: number;
-      readonly productClass: { readonly code: string };
-    }[];
-  };
-}
 
 interface Products {
   readonly node: {
@@ -29,6 +22,10 @@ interface Products {
       readonly edges: readonly { readonly node: { readonly id: string; readonly ean: string } }[];
     };
   };
+}
+
+interface Recorded {
+  readonly recordExchange: { readonly userErrors: readonly unknown[] };
 }
 
 describeInChromium('the till without a network', () => {
@@ -97,18 +94,16 @@ describeInChromium('the till without a network', () => {
   async function takeAllAtOtherTill(customer: Customer): Promise<void> {
     const desk = await stage.open(SCREENS[4]!, 'storekeeper');
     await desk.go('/till');
-    const may = await askAs<MayTake>(desk, MAY_TAKE, { id: customer.id, storeId });
-    const daily = may.node.mayTake.find(({ productClass }) => productClass.code === 'daily');
-    const shelf = await askAs<Products>(desk, SHELF, { storeId });
+    const { mayTake } = await booksAbout(desk, customer);
+    const daily = mayTake.find(({ productClass }) => productClass.code === 'daily');
+    const shelf = await askAs<Products>(desk, 'TillShelf', { storeId });
     const soap = shelf.node.products.edges.find(({ node }) => node.ean === SOAP)!.node;
     const input = {
       ...{ idempotencyKey: `other/${customer.id}`, storeId, residentId: customer.id },
       occurredAt: new Date().toISOString(),
       lines: [{ productId: soap.id, quantity: daily!.remaining }],
     };
-    const done = await askAs<{ recordExchange: { userErrors: unknown[] } }>(desk, RECORD, {
-      input,
-    });
+    const done = await askAs<Recorded>(desk, 'TillRecordExchange', { input });
     expect(done.recordExchange.userErrors).toEqual([]);
     await desk.done();
   }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { tenantRef } from '../../../src/kernel/global-id';
+import { trustedDocuments } from '../../../src/server/trusted-documents';
 import type { Desk, Stage } from './stage';
 
 /** Somebody with a card, as the clerk's till finds them. */
@@ -12,24 +13,20 @@ export interface Customer {
   readonly credits: number;
 }
 
-const FIND = `query ($storeId: ID!, $code: String!) {
-  tillCustomers(storeId: $storeId, by: { cardCode: $code }, first: 1) {
-    edges { node { id name displayName phone wallet { balance frozen } } }
-  }
-}`;
+const documents = trustedDocuments();
 
-const STORES = `{ me { person { id } roles { organisation {
-  stores(first: 5) { edges { node { id name } } } } } } }`;
-
-/** Asks the API as whoever sits at a desk. */
+/** Asks one of our own documents, as whoever sits at a desk. */
 export async function askAs<Data>(
   { context, page }: Desk,
-  query: string,
+  name: string,
   variables: object = {},
 ): Promise<Data> {
   const url = new URL('/graphql', page.url());
-  const answer = await context.request.post(url.href, { data: { query, variables } });
-  const { data } = (await answer.json()) as { data: Data };
+  const documentId = documents.find((each) => each.name === name)?.hash;
+  const asked = { documentId, operationName: name, variables };
+  const answer = await context.request.post(url.href, { data: asked });
+  const { data, errors } = (await answer.json()) as { data?: Data; errors?: unknown };
+  if (!data) throw new Error(JSON.stringify(errors));
   return data;
 }
 
@@ -59,7 +56,7 @@ interface Found {
 
 /** The store at whose till somebody stands. */
 export async function storeOf(desk: Desk): Promise<string> {
-  const { me } = await askAs<Stores>(desk, STORES);
+  const { me } = await askAs<Stores>(desk, 'TillStores');
   return me.roles[0]?.organisation.stores.edges[0]?.node.id ?? '';
 }
 
@@ -67,12 +64,16 @@ export async function storeOf(desk: Desk): Promise<string> {
 export async function customersOf(stage: Stage, desk: Desk): Promise<readonly Customer[]> {
   const storeId = await storeOf(desk);
   const cards: { code: string }[] = await stage.database.dataSource.query(
-    'select code from resident_card where ended_at is null order by issued_at',
+    `select card.code from resident_card card join resident on
+       resident.community_id = card.community_id and resident.id = card.resident_id
+     where card.community_id = $1 and card.ended_at is null and resident.moved_out is null
+     order by card.issued_at`,
+    [tenantRef('Store', storeId, []).communityId],
   );
   const customers: Customer[] = [];
   for (const { code } of cards) {
-    const found = await askAs<Found | null>(desk, FIND, { storeId, code });
-    const node = found?.tillCustomers?.edges[0]?.node;
+    const found = await askAs<Found>(desk, 'TillCustomers', { storeId, by: { cardCode: code } });
+    const node = found.tillCustomers?.edges[0]?.node;
     if (!node || node.wallet.frozen) continue;
     const { id, name, displayName: called, phone, wallet } = node;
     customers.push({ id, name, called, phone, cardCode: code, credits: wallet.balance });
@@ -81,12 +82,25 @@ export async function customersOf(stage: Stage, desk: Desk): Promise<readonly Cu
   return customers;
 }
 
-/** What the books say is in a wallet now. */
-export async function creditsOf(desk: Desk, { id }: Customer): Promise<number> {
-  const query = 'query ($id: ID!) { node(id: $id) { ... on Resident { wallet { balance } } } }';
-  const { node } = await askAs<{ node: { wallet: { balance: number } } }>(desk, query, { id });
-  return node.wallet.balance;
+interface Again {
+  readonly node: {
+    readonly wallet: { readonly balance: number };
+    readonly mayTake: readonly {
+      readonly remaining: number;
+      readonly productClass: { readonly code: string };
+    }[];
+  };
 }
+
+/** What the books say that somebody has, and may take, now. */
+export async function booksAbout(desk: Desk, { id }: Customer): Promise<Again['node']> {
+  const storeId = await storeOf(desk);
+  return (await askAs<Again>(desk, 'TillCustomerAgain', { id, storeId })).node;
+}
+
+/** What the books say is in a wallet now. */
+export const creditsOf = async (desk: Desk, customer: Customer): Promise<number> =>
+  (await booksAbout(desk, customer)).wallet.balance;
 
 /** The keys of what was recorded for somebody in this suite, from the database itself. */
 export async function recordedFor(
