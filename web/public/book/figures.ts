@@ -12,6 +12,15 @@ export function share(basisPoints: number | null | undefined, language: Language
   }).format(basisPoints / 10_000);
 }
 
+/** The calendar day (`2026-11-26`) of a moment, on the clocks of a place. */
+export function dayAt(moment: string, timeZone: string): string {
+  const options: Intl.DateTimeFormatOptions = {
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+    timeZone,
+  };
+  return new Intl.DateTimeFormat('en-CA', options).format(new Date(moment));
+}
+
 /** A month as people name it: November 2026. */
 export function monthName(month: string, language: Language, short = false): string {
   const options: Intl.DateTimeFormatOptions = {

@@ -1,21 +1,24 @@
 import { day, money } from '../../kit/figures';
 import type { Visit } from '../page';
+import { dayAt } from './figures';
 import { entriesHref } from './links';
 import type { Period } from './period';
 import type { Grant } from './told';
 
-/** The book began not earlier than this: a grant's entries are asked for in all its years. */
 export interface GrantProps {
   readonly visit: Visit;
   readonly slug: string;
+  /** The place's clocks. */
+  readonly timeZone: string;
+  /** In which months its entries are looked for. */
   readonly period: Period;
   readonly grant: Grant;
 }
 
 /** A grant with its money and what was reached by it. */
-export function GrantCard({ visit, slug, period, grant }: GrantProps) {
+export function GrantCard({ visit, slug, timeZone, period, grant }: GrantProps) {
   const { t, language } = visit;
-  const awarded = day(grant.awardedAt.slice(0, 10), language);
+  const awarded = day(dayAt(grant.awardedAt, timeZone), language);
   const by = { organisation: grant.grantee.name, pool: grant.pool.name };
   const shown = [
     { name: t('book.grant.amount'), sum: grant.amount },
@@ -42,7 +45,7 @@ export function GrantCard({ visit, slug, period, grant }: GrantProps) {
           </div>
         ))}
       </dl>
-      <Milestones {...{ visit, grant }} />
+      <Milestones {...{ visit, timeZone, grant }} />
       {grant.projects.map(({ id, title, outcome, result }) => (
         <p key={id} className="book-result">
           <strong>{title}</strong>
@@ -60,7 +63,9 @@ export function GrantCard({ visit, slug, period, grant }: GrantProps) {
   );
 }
 
-function Milestones({ visit, grant }: Pick<GrantProps, 'visit' | 'grant'>) {
+type MilestonesProps = Pick<GrantProps, 'visit' | 'timeZone' | 'grant'>;
+
+function Milestones({ visit, timeZone, grant }: MilestonesProps) {
   const { t, language } = visit;
   return (
     <ol className="book-milestones" aria-label={t('book.grant.milestones')}>
@@ -69,7 +74,7 @@ function Milestones({ visit, grant }: Pick<GrantProps, 'visit' | 'grant'>) {
           {title}{' '}
           <small>
             {acceptedAt
-              ? t('book.grant.reached', { day: day(acceptedAt.slice(0, 10), language) })
+              ? t('book.grant.reached', { day: day(dayAt(acceptedAt, timeZone), language) })
               : t('book.grant.due', { day: day(dueOn, language) })}
           </small>
         </li>

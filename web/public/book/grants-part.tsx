@@ -9,6 +9,7 @@ import type { Due } from './told';
 export function GrantsPart({ visit, community }: PartProps) {
   const { t } = visit;
   const { openBook: book } = community;
+  const { timeZone } = community;
   const slug = community.slug ?? '';
   const { edges, pageInfo } = book.grants;
   const [, years] = choicesOf(new Date());
@@ -17,7 +18,12 @@ export function GrantsPart({ visit, community }: PartProps) {
       {edges.length === 0 && <p className="book-nothing">{t('book.grants.none')}</p>}
       <div className="book-cards">
         {edges.map(({ node }) => (
-          <GrantCard key={node.id} {...{ visit, slug }} period={years ?? book} grant={node} />
+          <GrantCard
+            key={node.id}
+            {...{ visit, slug, timeZone }}
+            period={years ?? book}
+            grant={node}
+          />
         ))}
       </div>
       <p className="book-more no-print">

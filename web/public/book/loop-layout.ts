@@ -28,6 +28,8 @@ export interface DrawnStop {
   readonly width: number;
   readonly height: number;
   readonly isLast: boolean;
+  /** Whether its name stands beneath it: beside it stand longer ones. */
+  readonly isBeneath: boolean;
   readonly minor: number;
 }
 
@@ -91,6 +93,7 @@ export function layOut(flows: readonly Flow[], { width, perStop, letters }: Size
   const ids = [...new Set(parts.flatMap(({ from, to }) => [from, to]))];
   const columns = [0, 1, 2, 3].map((at) => ids.filter((id) => columnOf(id) === at).length);
   const room = letters * LINES;
+  const foot = ids.includes('SERVICES') ? room : 0;
   const height = Math.max(...columns) * perStop + room;
   const made = sankey<Stood, Went>()
     .nodeId(({ id }) => id)
@@ -107,7 +110,7 @@ export function layOut(flows: readonly Flow[], { width, perStop, letters }: Size
   const line = sankeyLinkHorizontal<Stood, Went>();
   const last = Math.max(...made.nodes.map(({ x0 = 0 }) => x0));
   return {
-    height,
+    height: height + foot,
     stops: made.nodes.map((node) => drawnStop(node, (node.x0 ?? 0) === last)),
     flows: made.links.map((link) => drawnFlow(link, line(link) ?? '')),
   };
@@ -117,7 +120,7 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 
 function drawnStop({ id, x0 = 0, x1 = 0, y0 = 0, y1 = 0, value = 0 }: Node, isLast: boolean) {
   return {
-    ...{ id, isLast, minor: value },
+    ...{ id, isLast, isBeneath: id === 'SERVICES', minor: value },
     ...{ x: rounded(x0), y: rounded(y0), width: rounded(x1 - x0) },
     height: Math.max(2, rounded(y1 - y0)),
   };

@@ -69,28 +69,16 @@ function Stream({ flow }: { readonly flow: DrawnFlow }) {
 function Place(props: { readonly stop: DrawnStop; readonly visit: Visit; readonly size: Size }) {
   const { stop, visit, size } = props;
   const { letters } = size;
-  const [x, anchor] = stop.isLast
-    ? ([stop.x + stop.width, 'end'] as const)
-    : ([stop.x, 'start'] as const);
+  const x = stop.isLast ? stop.x + stop.width : stop.x;
+  const beneath = stop.isBeneath ? stop.height + letters * 2.6 : 0;
+  const font = { x, fontSize: letters, textAnchor: stop.isLast ? 'end' : 'start' } as const;
   return (
     <>
       <rect className="stop" x={stop.x} y={stop.y} width={stop.width} height={stop.height} rx="2" />
-      <text
-        className="stop-name"
-        x={x}
-        y={stop.y - letters * 1.45}
-        fontSize={letters}
-        textAnchor={anchor}
-      >
+      <text className="stop-name" {...font} y={stop.y + beneath - letters * 1.45}>
         {stopName(stop.id, visit)}
       </text>
-      <text
-        className="stop-money"
-        x={x}
-        y={stop.y - letters * 0.35}
-        fontSize={letters}
-        textAnchor={anchor}
-      >
+      <text className="stop-money" {...font} y={stop.y + beneath - letters * 0.35}>
         {`¥${rough(stop.minor, visit.language)}`}
       </text>
     </>
