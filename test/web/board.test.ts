@@ -16,7 +16,7 @@ describeInChromium('the boardroom', () => {
 
   /** Fills in the vote that stands on an application's page. */
   const vote = async ({ page, say }: Desk, verdict: string, reason: string) => {
-    await page.getByText(say(`board.vote.${verdict}`), { exact: true }).click();
+    await page.getByRole('radio', { name: say(`board.vote.${verdict}`), exact: true }).check();
     await page.getByLabel(say('board.reason')).fill(reason);
     await page.getByRole('button', { name: say('board.vote.go') }).click();
   };

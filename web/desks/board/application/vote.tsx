@@ -91,7 +91,7 @@ function StandAside({ application, again }: Props) {
       button={{ type: 'link', style: { paddingInline: 0 } }}
       go={t('board.interest.go')}
       given={{ applicationId: application.id }}
-      effect={<p>{t('board.interest.effect', { title: application.title, sum })}</p>}
+      effect={t('board.interest.effect', { title: application.title, sum })}
       fields={[{ name: 'reason', kind: 'text', label: t('board.interest.what') }]}
       onDone={again}
     />

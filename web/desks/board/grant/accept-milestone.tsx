@@ -17,13 +17,9 @@ export function AcceptMilestone({ grant, tranche, again }: TrancheProps) {
       button={{ type: 'primary' }}
       go={t('board.milestone.accept.go')}
       given={{ trancheId: tranche.id }}
-      effect={
-        <p>
-          {t(last ? 'board.milestone.accept.last' : 'board.milestone.accept.next', {
-            milestone: tranche.milestone.title,
-          })}
-        </p>
-      }
+      effect={t(last ? 'board.milestone.accept.last' : 'board.milestone.accept.next', {
+        milestone: tranche.milestone.title,
+      })}
       fields={[
         { name: 'evidence', kind: 'text', label: t('board.milestone.evidence') },
         {

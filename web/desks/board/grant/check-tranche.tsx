@@ -27,7 +27,7 @@ export function CheckTranche(props: TrancheProps) {
         danger
         go={t('board.tranche.decline')}
         given={{ trancheId: tranche.id }}
-        effect={<p>{t('board.tranche.decline.effect', { name: tranche.maker?.name ?? '' })}</p>}
+        effect={t('board.tranche.decline.effect', { name: tranche.maker?.name ?? '' })}
         fields={[{ name: 'reason', kind: 'text', label: t('board.reason') }]}
         onDone={again}
       />

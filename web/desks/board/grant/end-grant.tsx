@@ -21,7 +21,7 @@ export function EndGrant({ grant, again }: { readonly grant: GrantShown; again: 
           keyed
           go={t('board.grant.return.go')}
           given={{ grantId: grant.id }}
-          effect={<p>{t('board.grant.return.effect', { pool: grant.pool.name })}</p>}
+          effect={t('board.grant.return.effect', { pool: grant.pool.name })}
           fields={[{ name: 'amount', kind: 'money', label: t('board.amount') }]}
           shape={({ amount }) => ({ amount: { ...(amount as object), currency } })}
           onDone={again}

@@ -1,4 +1,3 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../kit/figures';
 import { less, type Sum } from './sums';
@@ -18,21 +17,18 @@ export function Effect(props: {
     { key: 'left', says: t('board.effect.left'), sum: less(before, moves) },
   ];
   return (
-    <Alert
-      type="info"
-      title={says}
-      description={
-        <dl className="board-figures">
-          {lines.map(({ key, says: name, sum }) => (
-            <div key={key}>
-              <dt>{name}</dt>
-              <dd>
-                <Money of={sum} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      }
-    />
+    <>
+      <p className="board-says">{says}</p>
+      <dl className="board-figures">
+        {lines.map(({ key, says: name, sum }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>
+              <Money of={sum} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -57,7 +57,7 @@ function OpenCampaign({ pool, onDone }: { readonly pool: PoolShown; onDone: () =
       button={{ type: 'primary' }}
       go={t('board.campaign.go')}
       given={{ poolId: pool.id }}
-      effect={<p>{t('board.campaign.effect', { pool: pool.name })}</p>}
+      effect={t('board.campaign.effect', { pool: pool.name })}
       fields={[
         { name: 'title', kind: 'line', label: t('board.campaign.title') },
         { name: 'story', kind: 'text', label: t('board.campaign.story') },
@@ -119,7 +119,7 @@ function CampaignCard(props: {
           go={t('board.campaign.end')}
           danger
           given={{ campaignId: campaign.id }}
-          effect={<p>{t('board.campaign.end.effect', { title: campaign.title })}</p>}
+          effect={t('board.campaign.end.effect', { title: campaign.title })}
           onDone={onDone}
         />
       )}

@@ -24,7 +24,7 @@ export function DeciderForm({ pool, onDone }: Props) {
       button={{ size: 'small' }}
       go={t('board.decider.go')}
       given={{ poolId: pool.id }}
-      effect={<p>{t('board.decider.effect')}</p>}
+      effect={t('board.decider.effect')}
       fields={[
         {
           ...{ name: 'decider', kind: 'choice', label: t('board.decider'), first: now },

@@ -28,7 +28,7 @@ export function ThresholdsForm({ pool, onDone }: Props) {
       button={{ size: 'small' }}
       go={t('board.thresholds.go')}
       given={{ poolId: pool.id }}
-      effect={<p>{t('board.thresholds.effect')}</p>}
+      effect={t('board.thresholds.effect')}
       fields={[
         {
           ...{ name: 'thresholds', kind: 'own', label: t('board.thresholds'), first },

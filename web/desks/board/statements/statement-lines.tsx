@@ -60,7 +60,7 @@ function DisputeLine(props: {
       keyed
       go={t('board.dispute.raise')}
       given={{ statementId, line }}
-      effect={<p>{t('board.dispute.raise.effect')}</p>}
+      effect={t('board.dispute.raise.effect')}
       fields={[
         { name: 'pieces', kind: 'whole', label: t('board.dispute.pieces') },
         { name: 'reason', kind: 'text', label: t('board.reason') },
