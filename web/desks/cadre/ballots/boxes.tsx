@@ -38,8 +38,8 @@ export function Boxes({ ballot, again }: OfBallot) {
           says: [
             t(`cadre.box-state.${box.state}`),
             t('cadre.box.marked', { count: box.marked }),
-            box.recordedBy?.name ?? box.recordedBy?.displayName,
-            box.decidedBy?.name ?? box.decidedBy?.displayName,
+            box.recordedBy?.displayName,
+            box.decidedBy?.displayName,
             box.rejectReason,
           ]
             .filter(Boolean)

@@ -79,7 +79,7 @@ function Lists(props: { readonly lists: Whole['attendanceLists']; readonly again
         ),
         says: (
           <>
-            {list.recordedBy?.name ?? list.recordedBy?.displayName}
+            {list.recordedBy?.displayName}
             {list.recordedAt && (
               <>
                 {' · '}

@@ -36,7 +36,7 @@ function MeetingPage({ meeting, again }: OfMeeting) {
   return (
     <Page title={title} actions={<MeetingActs {...{ meeting, again }} />}>
       <Typography.Text>
-        <Tag variant="outlined">{t(`cadre.meeting-state.${state}`)}</Tag>
+        <Tag variant="outlined">{t(`cadre.meeting-state.${state}`)}</Tag>{' '}
         {[t(`cadre.meeting.${kind}`), council?.name ?? place?.name].filter(Boolean).join(' · ')}
       </Typography.Text>
       {cancelReason && <Typography.Text type="danger">{cancelReason}</Typography.Text>}

@@ -45,7 +45,7 @@ export function Minutes({ meeting, again }: OfMeeting) {
   );
 }
 
-const nameOf = (who: Version['writtenBy']) => who?.name ?? who?.displayName;
+const nameOf = (who: Version['writtenBy']) => who?.displayName;
 
 function VersionCard(props: {
   readonly version: Version;

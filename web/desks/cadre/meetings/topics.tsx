@@ -109,7 +109,9 @@ function TopicActs({ topic, meeting, again }: OfTopic) {
         onDone={again}
         fields={[{ name: 'need', kind: 'text', label: t('cadre.topic.need') }]}
       />
-      {meeting.kind === 'OPEN_SPACE' && <GroupAct {...{ topic, meeting, again }} />}
+      {meeting.kind === 'OPEN_SPACE' && meeting.state !== 'HELD' && (
+        <GroupAct {...{ topic, meeting, again }} />
+      )}
     </Flex>
   );
 }

@@ -42,7 +42,7 @@ function MotionPage({ motion, again }: OfMotion) {
   return (
     <Page title={title} actions={<MotionActs {...{ motion, again }} />}>
       <Typography.Text>
-        <Tag variant="outlined">{t(`cadre.motion.${state}`)}</Tag>
+        <Tag variant="outlined">{t(`cadre.motion.${state}`)}</Tag>{' '}
         {[council?.name, place?.name].filter(Boolean).join(' · ')}
       </Typography.Text>
       <Card size="small">
