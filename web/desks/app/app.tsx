@@ -25,6 +25,7 @@ speak(chosenLanguage());
 /** One green for all desks; the contrasts on it are those that WCAG AA asks for. */
 const TOKEN = {
   ...{ colorPrimary: '#0b6e4f', colorLink: '#0b6e4f', linkDecoration: 'underline' },
+  ...{ colorPrimaryHover: '#095a41', colorLinkHover: '#084d37' },
   ...{ colorSuccess: '#2b7a0b', colorSuccessBg: '#eef7ea' },
   ...{ colorWarning: '#8a5a00', colorWarningBg: '#fff6e0', colorError: '#c41d2b' },
   colorTextPlaceholder: 'rgba(0, 0, 0, 0.6)',
@@ -33,6 +34,7 @@ const TOKEN = {
 const DARK_TOKEN = {
   ...{ fontSize: TOKEN.fontSize, borderRadius: TOKEN.borderRadius, linkDecoration: 'underline' },
   ...{ colorPrimary: '#3fb98c', colorLink: '#5fd0a6', colorError: '#ff7a7d' },
+  ...{ colorLinkHover: '#8ae3c2' },
   ...{ colorSuccess: '#6fcf5f', colorWarning: '#f0b04a', colorInfo: '#69a9f5' },
   colorTextDescription: 'rgba(255, 255, 255, 0.65)',
   colorTextPlaceholder: 'rgba(255, 255, 255, 0.6)',
