@@ -46,6 +46,7 @@ function Before(props: { readonly application: ApplicationShown; readonly again:
       </div>
       {grant && (
         <Alert
+          role="note"
           type="success"
           title={t('board.application.became')}
           description={<Link to={`/board/grants/${grant.id}`}>{t('board.application.grant')}</Link>}

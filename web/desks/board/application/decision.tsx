@@ -13,6 +13,7 @@ export function Decision({ application }: { readonly application: ApplicationSho
     return (
       <Part title={t('board.decision')}>
         <Alert
+          role="note"
           type="info"
           title={t(`board.decision.${decider.decidedBy}`, { council: decider.council?.name ?? '' })}
         />
@@ -78,6 +79,7 @@ function Missing({ application }: { readonly application: ApplicationShown }) {
   const missing = needed - review.approvals.length;
   return (
     <Alert
+      role="note"
       type={tooSmall ? 'warning' : 'info'}
       style={{ marginBlockEnd: 12 }}
       title={

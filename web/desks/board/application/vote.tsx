@@ -24,13 +24,15 @@ export function Vote({ application, again }: Props) {
   if (recused)
     return (
       <Alert
+        role="note"
         type="warning"
         showIcon
         title={t('board.vote.recused')}
         description={recused.declared ?? t(`board.recused.${recused.because}`)}
       />
     );
-  if (!said && !pending) return <Alert type="info" title={t('board.vote.not-member')} />;
+  if (!said && !pending)
+    return <Alert role="note" type="info" title={t('board.vote.not-member')} />;
   return (
     <Part title={t('board.vote')}>
       {said ? <p>{t('board.vote.done')}</p> : <VoteForm application={application} again={again} />}

@@ -57,6 +57,7 @@ function Other(props: {
   const { t } = useTranslation();
   return (
     <Alert
+      role="note"
       type="warning"
       showIcon
       title={t(says)}

@@ -48,7 +48,9 @@ export function RefundPage() {
                 { name: t('board.requested'), value: <Moment of={requestedAt} /> },
               ]}
             />
-            {node.declinedBecause && <Alert type="warning" title={node.declinedBecause} />}
+            {node.declinedBecause && (
+              <Alert role="note" type="warning" title={node.declinedBecause} />
+            )}
             <Link to={`/board/gifts/${donation.id}`}>{t('board.refund.gift')}</Link>
             <Check refund={node} again={read.again} />
             <Part title={donation.pool.name}>
@@ -68,8 +70,9 @@ function Check({ refund, again }: { readonly refund: Refund; readonly again: () 
   const { donation } = refund;
   const isChecker = useHolds(donation.foundation.id, 'CHAIR', 'TREASURER');
   if (refund.state !== 'REQUESTED') return null;
-  if (refund.maker?.id === person.id) return <Alert type="info" title={t('board.refund.own')} />;
-  if (!isChecker) return <Alert type="info" title={t('board.refund.for-checker')} />;
+  if (refund.maker?.id === person.id)
+    return <Alert role="note" type="info" title={t('board.refund.own')} />;
+  if (!isChecker) return <Alert role="note" type="info" title={t('board.refund.for-checker')} />;
   return (
     <div className="board-acts">
       <ActButton

@@ -49,6 +49,7 @@ function Resolve({ task, again }: { readonly task: Task; readonly again: () => v
   if (task.resolution)
     return (
       <Alert
+        role="note"
         type="success"
         title={t(`board.task.resolved.${task.resolution}`)}
         description={task.note}

@@ -38,7 +38,12 @@ function Grant({ grant, again }: { readonly grant: GrantShown; readonly again: (
         <Link to={`/board/applications/${application.id}`}>{t('board.grant.application')}</Link>
       </div>
       {cancelledBecause && (
-        <Alert type="warning" title={t('board.grant.cancelled')} description={cancelledBecause} />
+        <Alert
+          role="note"
+          type="warning"
+          title={t('board.grant.cancelled')}
+          description={cancelledBecause}
+        />
       )}
       <Part
         title={t('board.grant.money')}

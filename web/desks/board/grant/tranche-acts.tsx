@@ -32,5 +32,5 @@ export function TrancheActs(props: TrancheProps) {
 }
 
 const Why = ({ children }: { readonly children: ReactNode }) => (
-  <Alert type="info" title={children} />
+  <Alert role="note" type="info" title={children} />
 );

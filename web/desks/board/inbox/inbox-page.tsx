@@ -58,6 +58,7 @@ function Grouped({ items }: { readonly items: readonly Item[] }) {
       })}
       {elsewhere > 0 && (
         <Alert
+          role="note"
           type="info"
           title={t('board.elsewhere', { count: elsewhere })}
           description={<Link to="/desks">{t('desk.home')}</Link>}

@@ -23,6 +23,7 @@ export function DisputeShown(props: {
   const own = dispute.raisedBy?.id === person.id;
   return (
     <Alert
+      role="note"
       type={isOpen ? 'warning' : 'info'}
       title={
         <>

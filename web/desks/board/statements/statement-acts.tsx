@@ -33,19 +33,19 @@ export function StatementActs({ statement, again }: Props) {
   if (statement.settledAt) return null;
   if (statement.state === 'ISSUED') {
     if (statement.issuedBy?.id === person.id)
-      return <Alert type="info" title={t('board.stated.own')} />;
+      return <Alert role="note" type="info" title={t('board.stated.own')} />;
     return mayCheck ? (
       <CheckStatement statement={statement} again={again} />
     ) : (
-      <Alert type="info" title={t('board.stated.for-checker')} />
+      <Alert role="note" type="info" title={t('board.stated.for-checker')} />
     );
   }
   if (statement.checkedBy?.id === person.id)
-    return <Alert type="info" title={t('board.stated.own-check')} />;
+    return <Alert role="note" type="info" title={t('board.stated.own-check')} />;
   return mayPay ? (
     <PayOperator statement={statement} again={again} />
   ) : (
-    <Alert type="info" title={t('board.stated.for-payer')} />
+    <Alert role="note" type="info" title={t('board.stated.for-payer')} />
   );
 }
 

@@ -52,7 +52,9 @@ function Stated(props: { readonly statement: StatementShown; readonly again: () 
             : []),
         ]}
       />
-      {statement.settledAt && <Alert type="success" title={t('board.stated.settled')} />}
+      {statement.settledAt && (
+        <Alert role="note" type="success" title={t('board.stated.settled')} />
+      )}
       <StatementActs statement={statement} again={again} />
       <Part title={t('board.stated.lines')}>
         <StatementLines statement={statement} again={again} />
