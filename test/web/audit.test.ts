@@ -25,7 +25,6 @@ async function search(desk: Desk): Promise<void> {
   await page.getByText(say('audit.sealed-only')).waitFor();
   await entries(page).filter({ hasText: title }).first().waitFor();
   expect(await entries(page).filter({ hasNotText: title }).count()).toBe(0);
-  await desk.expectAccessible();
   await desk.picture('audit-search');
 }
 
@@ -36,7 +35,6 @@ async function read(desk: Desk): Promise<void> {
   await heading(page, REMITTED[screen.language]).waitFor();
   await page.getByText(say('audit.sealed'), { exact: true }).waitFor();
   expect(await page.getByRole('row').count()).toBeGreaterThan(3);
-  await desk.expectAccessible();
   await desk.picture('audit-entry');
   await page.emulateMedia({ media: 'print' });
   expect(await button(page, say('audit.print')).isVisible()).toBe(false);
@@ -64,7 +62,6 @@ async function along(desk: Desk): Promise<void> {
   const { page, say } = desk;
   await page.getByRole('row').getByRole('link').first().click();
   await page.getByRole('columnheader', { name: say('audit.after') }).waitFor();
-  await desk.expectAccessible();
   await desk.picture('audit-account');
   await button(page, say('audit.search-account')).click();
   const narrowed = page.getByLabel(say('audit.without-account'));

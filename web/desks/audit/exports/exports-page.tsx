@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Card, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../kit/shown';
 import { useBooks } from '../books';
@@ -22,7 +22,7 @@ export function ExportsPage() {
   return (
     <Page title={t('audit.exports')}>
       <p className="audit-lead">{t('audit.exports.says')}</p>
-      <Form form={form} layout="vertical" className="audit-filter">
+      <Form form={form} layout="vertical" className="audit-filter audit-stretch">
         <Form.Item name="from" label={t('audit.from')}>
           <Input type="date" />
         </Form.Item>
@@ -30,11 +30,13 @@ export function ExportsPage() {
           <Input type="date" />
         </Form.Item>
       </Form>
-      <ul className="audit-files">
-        {files.map((file) => (
-          <FileRow key={file.name} of={file} slug={books.slug ?? ''} {...stretch} />
-        ))}
-      </ul>
+      <Card size="small">
+        <ul className="audit-files">
+          {files.map((file) => (
+            <FileRow key={file.name} of={file} slug={books.slug ?? ''} {...stretch} />
+          ))}
+        </ul>
+      </Card>
     </Page>
   );
 }

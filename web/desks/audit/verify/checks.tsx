@@ -5,7 +5,7 @@ import type { Whole } from './report';
 
 type Check = Whole['checks'][number];
 
-/** What each check said; what is wrong stands first, with the rows that show it. */
+/** What each check said: what is wrong with the rows that show it, what holds on demand. */
 export function Checks({ of }: { readonly of: Whole }) {
   const { t } = useTranslation();
   const wrong = of.checks.filter(({ right }) => !right);
@@ -13,7 +13,7 @@ export function Checks({ of }: { readonly of: Whole }) {
   return (
     <>
       {wrong.length > 0 && <CheckList checks={wrong} />}
-      <details className="audit-checks" open={wrong.length === 0}>
+      <details className="audit-checks">
         <summary>{t('audit.verify.right-ones', { count: right.length })}</summary>
         <CheckList checks={right} />
       </details>
