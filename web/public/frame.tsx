@@ -25,12 +25,6 @@ export function Document(props: {
         <meta name="color-scheme" content="light dark" />
         <title>{`${drawn.title} · ${t('public.linli')}`}</title>
         {drawn.description && <Shared {...{ drawn, visit }} path={path} />}
-        {drawn.again && (
-          <meta
-            httpEquiv="refresh"
-            content={`${drawn.again.seconds}; url=${drawn.again.path}`}
-          />
-        )}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {assets.style.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -63,11 +57,7 @@ export function Document(props: {
 }
 
 /** What whoever is sent the address sees of the page before opening it. */
-function Shared(props: {
-  readonly drawn: Drawn;
-  readonly visit: Visit;
-  readonly path: string;
-}) {
+function Shared(props: { readonly drawn: Drawn; readonly visit: Visit; readonly path: string }) {
   const { drawn, visit, path } = props;
   const graph = {
     'og:type': 'website',

@@ -23,8 +23,6 @@ export interface Drawn {
   readonly status?: number;
   /** Where forms of this page lead to in the end, beside this server. */
   readonly leadsTo?: readonly string[];
-  /** Looks again after so many seconds. */
-  readonly again?: { readonly seconds: number; readonly path: string };
 }
 
 /** A form that was sent, and why it was not taken, with the fields that the API names. */

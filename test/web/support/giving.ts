@@ -12,7 +12,13 @@ export interface Places {
   readonly campaign: { readonly title: string; readonly path: string; readonly id: string };
   readonly pool: { readonly path: string };
   /** A grant that was awarded and of which nothing is paid yet. */
-  readonly grant: { readonly path: string; readonly id: string; readonly trancheId: string };
+  readonly grant: {
+    readonly title: string;
+    readonly milestone: string;
+    readonly path: string;
+    readonly id: string;
+    readonly trancheId: string;
+  };
 }
 
 interface Row {
@@ -21,6 +27,7 @@ interface Row {
   readonly id: string;
   readonly title: string;
   readonly trancheId: string;
+  readonly milestone: string;
 }
 
 export async function placesOf({ database: { dataSource } }: Stage): Promise<Places> {
@@ -33,12 +40,15 @@ export async function placesOf({ database: { dataSource } }: Stage): Promise<Pla
     [campaign!.communityId],
   );
   const [grant]: Row[] = await dataSource.query(
-    `select tranche.community_id "communityId", slug, grant_id id, tranche.id "trancheId"
+    `select tranche.community_id "communityId", slug, pool_grant.id, title, milestone,
+       tranche.id "trancheId"
      from tranche
      join pool_grant on pool_grant.community_id = tranche.community_id
-       and pool_grant.id = tranche.grant_id and pool_grant.state = 'active'
+       and pool_grant.id = tranche.application_id and pool_grant.state = 'active'
      join place on place.id = tranche.community_id
-     where tranche.number = 1 and tranche.state = 'planned'`,
+     where tranche.n = 1 and not exists (select from disbursement paid
+       where paid.community_id = tranche.community_id and paid.tranche_id = tranche.id)
+     order by pool_grant.id limit 1`,
   );
   const ofCampaign = idOf('Campaign', campaign!);
   const ofGrant = idOf('Grant', grant!);
@@ -50,6 +60,7 @@ export async function placesOf({ database: { dataSource } }: Stage): Promise<Pla
     },
     pool: { path: `/give/${campaign!.slug}/${idOf('Pool', { ...campaign!, ...pool })}` },
     grant: {
+      ...{ title: grant!.title, milestone: grant!.milestone },
       ...{ id: ofGrant, path: `/give/${grant!.slug}/${ofGrant}` },
       trancheId: toGlobalId('Tranche', grant!.communityId, grant!.trancheId),
     },

@@ -9,9 +9,12 @@ const all = <E extends Element>(selector: string, within: ParentNode = document)
 /** An amount that is chosen empties the own one; one that is typed is what is given. */
 function chooseAmount(form: HTMLFormElement): void {
   const own = form.querySelector<HTMLInputElement>('#own');
-  const choices = all<HTMLInputElement>('[name="choice"]', form);
+  const choices = [...all<HTMLInputElement>('[name="choice"]', form)];
+  const usual = choices.find(({ defaultChecked }) => defaultChecked);
   const tell = () => {
-    const chosen = [...choices].find(({ checked }) => checked)?.value ?? '';
+    // Whoever went back, or took the own amount away, has chosen nothing.
+    if (usual && !own?.value && !choices.some(({ checked }) => checked)) usual.checked = true;
+    const chosen = choices.find(({ checked }) => checked)?.value ?? '';
     tellMatch(form, readAmount(own?.value ?? '') || chosen);
   };
   for (const choice of choices)
@@ -23,7 +26,7 @@ function chooseAmount(form: HTMLFormElement): void {
     for (const choice of choices) if (own.value) choice.checked = false;
     tell();
   });
-  tell();
+  addEventListener('pageshow', tell);
 }
 
 /** What the amount becomes by the match, in the words that stand in the page. */
@@ -60,5 +63,13 @@ function share(box: HTMLElement): void {
   });
 }
 
+const LOOK_AGAIN_MS = 3000;
+
+/** Looks again by itself; without a script whoever waits presses the button. */
+function lookAgain({ href }: HTMLAnchorElement): void {
+  setTimeout(() => location.replace(href), LOOK_AGAIN_MS);
+}
+
+for (const link of all<HTMLAnchorElement>('[data-look-again]')) lookAgain(link);
 for (const form of all<HTMLFormElement>('[data-gift-form]')) chooseAmount(form);
 for (const box of all<HTMLElement>('[data-share]')) share(box);

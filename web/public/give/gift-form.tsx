@@ -108,7 +108,7 @@ function Amount({ target, typed, visit }: Part & { readonly target: Target }) {
       />
       <label htmlFor="own">{t('give.amount.own', { currency })}</label>
       <input
-        {...{ id: 'own', name: 'own', inputMode: 'decimal', autoComplete: 'off' }}
+        {...{ id: 'own', name: 'own', inputMode: 'decimal' }}
         defaultValue={form.own}
         {...described('own', typed, least !== null)}
       />

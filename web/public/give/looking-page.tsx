@@ -2,7 +2,8 @@ import { GiftFollow } from '../../generated/operations';
 import { page } from '../page';
 import { DemoNotice } from './notices';
 
-const LOOK_AGAIN_S = 3;
+/** So often a script looks again by itself: a minute. */
+const MOST_LOOKS = 20;
 
 /** `/gifts/<token>/looking`: the giver is back, and nobody has said yet what came of it. */
 export const lookingPage = page({
@@ -17,7 +18,6 @@ export const lookingPage = page({
     const path = `/gifts/${params.token}/return?looks=${looks + 1}`;
     return {
       title: t('gift.looking'),
-      again: { seconds: LOOK_AGAIN_S, path },
       body: (
         <div className="gift">
           <DemoNotice isDemo={donation.isDemo} t={t} />
@@ -26,7 +26,11 @@ export const lookingPage = page({
           <section className="gift-card">
             <p role="status">{t('gift.looking.says')}</p>
             <p>
-              <a className="give-button quiet" href={path}>
+              <a
+                className="give-button quiet"
+                href={path}
+                data-look-again={looks < MOST_LOOKS ? '' : undefined}
+              >
                 {t('gift.looking.now')}
               </a>
             </p>

@@ -105,5 +105,7 @@ export function wrap(text: string, width: number, most: number): string[] {
   }
   lines.push(line.trimEnd());
   if (lines.length <= most) return lines;
-  return [...lines.slice(0, most - 1), `${(lines[most - 1] ?? '').slice(0, -1)}…`];
+  const last = lines[most - 1] ?? '';
+  const isFull = lettersOf(`${last}…`) > room;
+  return [...lines.slice(0, most - 1), `${isFull ? last.slice(0, -1) : last}…`];
 }

@@ -1,0 +1,164 @@
+import { gzipSync } from 'node:zlib';
+import { askAs } from './support/board';
+import { describeInChromium } from './support/chromium';
+import { giveThere, placesOf, type Places } from './support/giving';
+import { SCREENS, STORY_SCREENS } from './support/screens';
+import { openStage, type Stage } from './support/stage';
+
+/** What a page may load before anything can be done on it, as it goes over the wire. */
+const MOST_SCRIPT_BYTES = 75_000;
+
+describeInChromium('pages for givers', () => {
+  let stage: Stage;
+  let places: Places;
+  /** The words of gifts: one that was used for a milestone, one that waits for its payment. */
+  let used: string;
+  let waiting: string;
+  let pledge: string;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    places = await placesOf(stage);
+    const { grant, campaign } = places;
+    used = await giveThere(stage, { to: { grantId: grant.id }, name: '赵敏' });
+    await payTranche();
+    waiting = await giveThere(stage, { to: { campaignId: campaign.id } }, null);
+    const monthly = { schedule: 'MONTHLY', payWith: 'CARD', email: 'zhao@example.org' };
+    const first = await giveThere(stage, {
+      ...{ ...monthly, to: { campaignId: campaign.id } },
+      ...{ publicName: '赵敏', message: '天冷了，大家慢点走。' },
+    });
+    const asked = `query ($followToken: String!) { donation(followToken: $followToken) {
+      pledgeToken } }`;
+    type Asked = { donation: { pledgeToken: string } };
+    const { donation } = await askAs<Asked>(stage, null, asked, { followToken: first });
+    pledge = donation.pledgeToken;
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  /** The project is paid its first part: by the gift for it, and the rest by its pool. */
+  async function payTranche(): Promise<void> {
+    const { trancheId } = places.grant;
+    const act = (
+      name: string,
+    ) => `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
+      ${name}(input: $input) { userErrors { code } } }`;
+    await askAs(stage, 'secretary', act('requestDisbursement'), { input: { trancheId } });
+    const input = { trancheId, idempotencyKey: 'giving-pays-it' };
+    await askAs(stage, 'treasurer', act('disburseTranche'), { input });
+    const accepted = { input: { trancheId, evidence: '照片与签到表' } };
+    await askAs(stage, 'secretary', act('acceptMilestone'), accepted);
+  }
+
+  const pages = (): [string, string][] => [
+    ['give', '/give'],
+    ['community', `/give/${places.slug}`],
+    ['campaign', places.campaign.path],
+    ['pool', places.pool.path],
+    ['project', places.grant.path],
+    ['gift', `/gifts/${used}`],
+    ['gift-waits', `/gifts/${waiting}`],
+    ['gift-pay', `/gifts/${waiting}/pay`],
+    ['gift-looking', `/gifts/${waiting}/looking?looks=99`],
+    ['pledge', `/pledges/${pledge}`],
+  ];
+
+  test.each([
+    ...SCREENS.map((screen) => ({ ...screen, colorScheme: 'light' as const })),
+    { ...SCREENS[0]!, colorScheme: 'dark' as const },
+  ])(
+    'every page: $device $language $colorScheme',
+    async ({ colorScheme, ...screen }) => {
+      const desk = await stage.open(screen, undefined, { colorScheme });
+      const { page } = desk;
+      for (const [name, path] of pages()) {
+        await page.goto(stage.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await desk.expectAccessible();
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect({ name, wide }).toEqual({ name, wide: screen.width });
+        await desk.picture(colorScheme === 'dark' ? `${name}-dark` : name);
+      }
+      // What was refused, and where nothing is.
+      await page.goto(stage.url + places.campaign.path);
+      await page.getByText(desk.say('give.receipt'), { exact: true }).click();
+      await page.getByLabel(desk.say('give.receipt.tax-id')).fill('91210300');
+      await page.getByRole('button', { name: desk.say('give.go') }).click();
+      await page.getByRole('alert').waitFor();
+      await desk.expectAccessible();
+      await desk.picture(colorScheme === 'dark' ? 'refused-dark' : 'refused');
+      await page.goto(`${stage.url}/give/${places.slug}/nothing`);
+      await desk.expectAccessible();
+      const complaints = desk.takeComplaints().map((each) => /status of (\d+)/.exec(each)?.[1]);
+      expect(complaints).toEqual(['422', '404']);
+      await desk.done();
+    },
+    60_000,
+  );
+
+  test('the way of a gift is drawn to the milestone that it paid for', async () => {
+    const desk = await stage.open(STORY_SCREENS[0]!);
+    const { page, say } = desk;
+    await desk.go(`/gifts/${used}`);
+    await page.getByRole('img', { name: say('give.way.picture') }).waitFor();
+    const rows = await page.getByRole('table').getByRole('row').allInnerTexts();
+    const [, gift, pool, grant, milestone, ...more] = rows;
+    expect(more).toEqual([]);
+    expect(gift).toMatch(/^您的捐赠\s.*年.*月.*日付款\s+¥100\.00$/s);
+    expect(pool).toMatch(/池\s.*年.*¥100\.00$/s);
+    expect(grant).toMatch(/\s.*日资助.*¥100\.00$/s);
+    expect(milestone).toMatch(/\s.*付款 · .*验收\s+¥100\.00$/s);
+    const { title, milestone: reached } = places.grant;
+    expect([grant!.split('\t')[0], milestone!.split('\n')[0]]).toEqual([title, reached]);
+    // The picture holds the same words and figures, and three streams from one to the next.
+    const drawn = await page.locator('.give-way').innerHTML();
+    for (const said of ['您的捐赠', title, '¥100.00', '付款', '验收'])
+      expect(drawn).toContain(said);
+    expect(drawn.match(/<path class="(through|done)" d="M\d+ \d+V/g)).toHaveLength(3);
+    await desk.done();
+  });
+
+  test('a page to give on is small, and what is largest on it is in the first HTML', async () => {
+    const desk = await stage.open(STORY_SCREENS[0]!);
+    const { page } = desk;
+    const scripts: Buffer[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      void response.body().then((body) => scripts.push(body));
+    });
+    await desk.go(places.campaign.path);
+    const bytes = scripts.reduce((sum, each) => sum + gzipSync(each).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+
+    const largest = await page.evaluate(
+      () =>
+        new Promise<string>((found) => {
+          const observer = new PerformanceObserver((list) => {
+            const last = list.getEntries().at(-1) as unknown as { element: Element | null };
+            found(last.element?.textContent ?? '');
+          });
+          observer.observe({ type: 'largest-contentful-paint', buffered: true });
+        }),
+    );
+    const headers = { 'accept-language': 'zh-CN' };
+    const html = await (await fetch(stage.url + places.campaign.path, { headers })).text();
+    expect(largest.length).toBeGreaterThan(5);
+    expect(html).toContain(largest);
+    await desk.done();
+  });
+
+  test('whoever is sent the address sees what it is; a gift is shown to nobody else', async () => {
+    const campaign = await (await fetch(stage.url + places.campaign.path)).text();
+    for (const [property, content] of [
+      ['og:title', places.campaign.title],
+      ['og:description', '给五个院落的单元门口装扶手'],
+      ['og:url', stage.url + places.campaign.path],
+    ])
+      expect(campaign).toMatch(new RegExp(`<meta property="${property}" content="${content}`));
+    const gift = await fetch(`${stage.url}/gifts/${used}`);
+    expect(await gift.text()).not.toContain('og:');
+    expect(gift.headers.get('x-robots-tag')).toContain('noindex');
+    expect(gift.headers.get('cache-control')).toBe('no-store');
+  });
+});

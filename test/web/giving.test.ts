@@ -1,0 +1,179 @@
+import { describeInChromium } from './support/chromium';
+import { placesOf, press, type Places } from './support/giving';
+import { STORY_SCREENS } from './support/screens';
+import { openStage, type Desk, type Stage } from './support/stage';
+
+describeInChromium('giving, on the web', () => {
+  let stage: Stage;
+  let places: Places;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    places = await placesOf(stage);
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  const gifts = async (): Promise<number> => {
+    const [{ count }] = await stage.database.dataSource.query('select count(*) from donation');
+    return Number(count);
+  };
+  const heading = (desk: Desk, name: string) =>
+    desk.page.getByRole('heading', { level: 1, name }).waitFor();
+  const go = ({ page, say }: Desk) => page.getByRole('button', { name: say('give.go') });
+
+  /** What a refused page says in the console is what was asked for. */
+  const refusedIn = (desk: Desk) =>
+    expect(desk.takeComplaints()).toEqual([expect.stringContaining('422')]);
+
+  test.each(
+    STORY_SCREENS.flatMap((screen) => [
+      { ...screen, javaScriptEnabled: true },
+      { ...screen, javaScriptEnabled: false },
+    ]),
+  )(
+    'from a campaign to the checkout and back: $device, scripts $javaScriptEnabled',
+    async ({ javaScriptEnabled, ...screen }) => {
+      const desk = await stage.open(screen, undefined, { javaScriptEnabled });
+      const { page, say } = desk;
+      const { title } = places.campaign;
+      const name = `刘${screen.device}${javaScriptEnabled ? 1 : 2}`;
+      await desk.go('/give');
+      await page.getByRole('link', { name: title }).click();
+      await heading(desk, title);
+      const facts = { given: '¥100', whole: '¥200' };
+      await page.getByText(say('give.match.example', facts)).first().waitFor();
+
+      const before = await gifts();
+      await page.getByLabel(say('give.amount.own', { currency: 'CNY' })).fill('￥ 30.50');
+      if (javaScriptEnabled) {
+        const becomes = page.getByRole('form').getByRole('status');
+        expect(await becomes.textContent()).toMatch(/¥30\.50.*¥61/);
+        expect(await page.getByRole('radio', { name: '¥100' }).isChecked()).toBe(false);
+        await page.getByRole('radio', { name: '¥50', exact: true }).check();
+        expect(await becomes.textContent()).toMatch(/¥50.*¥100/);
+        await page.getByLabel(say('give.amount.own', { currency: 'CNY' })).fill('30.50');
+      }
+      await page.getByLabel(say('give.public-name')).fill(name);
+      await page.getByLabel(say('give.message')).fill('加油');
+      // A hand that is too quick gives once.
+      await (javaScriptEnabled ? go(desk).dblclick() : go(desk).click());
+      await press(desk, 'cancel');
+
+      await heading(desk, say('gift.title'));
+      await page.getByText(say('gift.state.OPEN')).waitFor();
+      await go(desk).click();
+      await press(desk, 'pay');
+      await page.getByText(say('gift.state.PAID')).waitFor();
+      expect(new URL(page.url()).pathname).toMatch(/^\/gifts\/[\w-]{54}$/);
+      expect(await gifts()).toBe(before + 1);
+      await page.getByText(say('gift.matched', { matched: '¥30.50' })).waitFor();
+      await page.getByRole('img', { name: say('give.way.picture') }).waitFor();
+      const rows = page.getByRole('table').getByRole('row');
+      expect(await rows.nth(1).innerText()).toContain('¥30.50');
+      expect(await rows.last().innerText()).toContain(say('give.stage.IN_POOL'));
+
+      await desk.go(places.campaign.path);
+      await page.getByText(name).waitFor();
+      await page.getByText('加油').first().waitFor();
+      await desk.done();
+    },
+  );
+
+  test.each(STORY_SCREENS)(
+    'every month, after what was refused was put right: $device',
+    async (screen) => {
+      const desk = await stage.open(screen, undefined, { javaScriptEnabled: false });
+      const { page, say } = desk;
+      const before = await gifts();
+      const own = page.getByLabel(say('give.amount.own', { currency: 'CNY' }));
+      const email = page.getByLabel(say('give.email'));
+      const message = page.getByLabel(say('give.message'));
+      const taxId = page.getByLabel(say('give.receipt.tax-id'));
+      await desk.go(places.pool.path);
+      await own.fill('1.00');
+      await page.getByRole('radio', { name: say('give.schedule.MONTHLY') }).check();
+      await message.fill('细水长流 <b>');
+      await page.getByText(say('give.receipt'), { exact: true }).click();
+      await taxId.fill('91210300MA0000000X');
+      await page.getByRole('radio', { name: say('give.pay-with.CARD') }).check();
+
+      // One after the other is refused beside its field, and nothing that was typed is lost.
+      for (const [field, right] of [
+        [own, '12'],
+        [email, 'liu@example.org'],
+      ] as const) {
+        await go(desk).click();
+        await page.getByRole('alert').waitFor();
+        refusedIn(desk);
+        expect(await field.getAttribute('aria-invalid')).toBe('true');
+        const [said] = (await field.getAttribute('aria-describedby'))?.split(' ').slice(-1) ?? [];
+        expect(await page.locator(`#${said}`).innerText()).not.toBe('');
+        expect(await message.inputValue()).toBe('细水长流 <b>');
+        expect(await taxId.inputValue()).toBe('91210300MA0000000X');
+        for (const chosen of ['give.schedule.MONTHLY', 'give.pay-with.CARD'])
+          expect(await page.getByRole('radio', { name: say(chosen) }).isChecked()).toBe(true);
+        await field.fill(right);
+      }
+      await go(desk).click();
+      await page.getByRole('alert').waitFor();
+      refusedIn(desk);
+      expect(await taxId.getAttribute('aria-invalid')).toBe('true');
+      expect(await taxId.isVisible()).toBe(true);
+      expect(await own.inputValue()).toBe('12');
+      expect(await gifts()).toBe(before);
+      await page.getByRole('radio', { name: say('give.giver.ORGANISATION') }).check();
+      await page.getByLabel(say('give.receipt.name')).fill('站前洗衣社');
+      await go(desk).click();
+      await press(desk, 'pay');
+
+      await page.getByText(say('gift.state.PAID')).waitFor();
+      await page.getByRole('link', { name: say('gift.monthly') }).click();
+      await heading(desk, say('pledge.title'));
+      await page.getByText(say('pledge.every', { given: '¥12.00' })).waitFor();
+      await page.getByRole('button', { name: say('pledge.pause') }).click();
+      await page.getByText(say('pledge.state.PAUSED')).waitFor();
+      await page.getByRole('button', { name: say('pledge.resume') }).click();
+      await page.getByText(say('pledge.state.ACTIVE'), { exact: true }).waitFor();
+      await page.getByText(say('pledge.end'), { exact: true }).click();
+      await page.getByRole('button', { name: say('pledge.end.now') }).click();
+      await page.getByText(say('pledge.state.CANCELLED'), { exact: true }).waitFor();
+      await desk.done();
+    },
+  );
+
+  test('sent twice it is one gift; changed after going back it is another', async () => {
+    const { campaign } = places;
+    const answer = await fetch(stage.url + campaign.path);
+    const key = /name="key" value="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+    const send = async (own: string) => {
+      const body = new URLSearchParams({ key, to: 'campaignId', currency: 'CNY', own });
+      const init = { method: 'POST', body, redirect: 'manual' } as const;
+      return (await fetch(stage.url + campaign.path, init)).headers.get('location');
+    };
+    const before = await gifts();
+    const [one, again] = await Promise.all([send('7'), send('7')]);
+    expect(one).toMatch(/\/pay\//);
+    expect(again).toBe(one);
+    expect(await gifts()).toBe(before + 1);
+    expect(await send('8')).not.toBe(one);
+    expect(await gifts()).toBe(before + 2);
+  });
+
+  test('whoever goes back from the checkout finds what they typed, and goes on', async () => {
+    const desk = await stage.open(STORY_SCREENS[0]!);
+    const { page, say } = desk;
+    const own = page.getByLabel(say('give.amount.own', { currency: 'CNY' }));
+    await desk.go(places.campaign.path);
+    await own.fill('7');
+    await go(desk).click();
+    await page.waitForURL('**/pay/**');
+    await page.goBack();
+    expect(await own.inputValue()).toBe('7');
+    await own.fill('');
+    expect(await page.getByRole('radio', { name: '¥100' }).isChecked()).toBe(true);
+    await go(desk).click();
+    await page.waitForURL('**/pay/**');
+    await page.getByText('100.00').first().waitFor();
+    await desk.done();
+  });
+});
