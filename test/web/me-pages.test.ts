@@ -1,10 +1,27 @@
-import type { DemoLogin } from '../../seeds/demo-people';
 import { describeInChromium } from './support/chromium';
-import { SCREENS } from './support/screens';
-import { openStage, type Desk, type Stage } from './support/stage';
+import { SCREENS, STORY_SCREENS } from './support/screens';
+import { openStage, type Desk, type More, type Stage } from './support/stage';
 
-/** Pages that are reached by the first link in a list. */
-const DEEPER: readonly (readonly [from: string, prefix: string])[] = [
+const PAGES = [
+  ...[
+    '/me',
+    '/me/wallet',
+    '/me/exchanges',
+    '/me/services',
+    '/me/courses',
+    '/me/votes',
+    '/me/teams',
+  ],
+  ...[
+    '/me/affairs/motions',
+    '/me/affairs/meetings',
+    '/me/affairs/results',
+    '/me/affairs/elections',
+  ],
+];
+
+/** Pages of one thing: they are reached by the first link of a list. */
+const DEEPER: readonly (readonly [list: string, start: string])[] = [
   ['/me/votes', '/me/votes/'],
   ['/me/affairs/motions', '/me/motions/'],
   ['/me/affairs/meetings', '/me/meetings/'],
@@ -14,42 +31,77 @@ const DEEPER: readonly (readonly [from: string, prefix: string])[] = [
   ['/me/teams', '/me/teams/'],
 ];
 
-describeInChromium('a resident’s own page', () => {
+describeInChromium('a resident’s own pages', () => {
   let stage: Stage;
+  let pages: string[];
 
   beforeAll(async () => {
     stage = await openStage();
-  }, 120_000);
+    pages = await findPages();
+  }, 240_000);
   afterAll(() => stage?.close());
 
-  /** The page is drawn: its heading is there, and nothing is a skeleton any more. */
-  async function shown({ page }: Desk): Promise<void> {
+  /** Opens a page, and waits until all of it is drawn. */
+  async function go({ page }: Desk, path: string): Promise<void> {
+    await page.goto(stage.url + path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
   }
 
-  async function look(desk: Desk, path: string): Promise<void> {
-    await desk.go(path);
-    await shown(desk);
-    await desk.picture(`me${path.split('/').slice(2, 4).join('-').slice(0, 24)}`);
-    await desk.expectAccessible();
+  async function firstUnder({ page }: Desk, start: string): Promise<string> {
+    const link = page.locator(`main a[href^="${start}"]`).first();
+    return (await link.getAttribute('href')) ?? start;
   }
 
-  async function linksUnder({ page }: Desk, prefix: string): Promise<string[]> {
-    const links = page.locator(`main a[href^="${prefix}"]`);
-    await links.first().waitFor();
-    return await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''));
+  async function findPages(): Promise<string[]> {
+    const desk = await stage.open(SCREENS[0]!, 'leader');
+    const found: string[] = [];
+    for (const [list, start] of DEEPER) {
+      await go(desk, list);
+      found.push(await firstUnder(desk, start));
+    }
+    const team = found.at(-1) ?? '';
+    await go(desk, team);
+    found.push(await firstUnder(desk, '/me/grants/'), await firstUnder(desk, '/me/applications/'));
+    await desk.done();
+    return [...PAGES, ...found, `${team}/apply`];
   }
 
-  test.each(SCREENS)('every page: $device $language', async (screen) => {
-    const desk = await stage.open(screen, 'leader' satisfies DemoLogin);
-    for (const path of ['/me/wallet', '/me/exchanges', '/me/services', '/me/courses'])
-      await look(desk, path);
-    for (const [from, prefix] of DEEPER) {
-      await look(desk, from);
-      const [first] = await linksUnder(desk, prefix);
-      await look(desk, first ?? prefix);
+  async function lookAtAll(desk: Desk): Promise<void> {
+    for (const [n, path] of pages.entries()) {
+      await go(desk, path);
+      await desk.picture(`me-${n}${path.split('/').slice(2, 3).join('')}`);
+      await desk.expectAccessible();
+      await fits(desk);
     }
     await desk.done();
-  });
+  }
+
+  const open = (screen: (typeof SCREENS)[number], more: More = {}) =>
+    stage.open(screen, 'leader', more);
+
+  test.each(SCREENS)(
+    'each can be read and used: $device $language',
+    async (screen) => await lookAtAll(await open(screen)),
+    120_000,
+  );
+
+  test('and in the dark', async () => {
+    await lookAtAll(await open(STORY_SCREENS[1]!, { colorScheme: 'dark' }));
+  }, 120_000);
+
+  test('who lives in no community is told what to do', async () => {
+    const desk = await stage.open(SCREENS[1]!, 'clerk');
+    for (const path of ['/me', '/me/wallet', '/me/votes', '/me/affairs', '/me/teams']) {
+      await go(desk, path);
+      await desk.expectAccessible();
+    }
+    await desk.done();
+  }, 120_000);
 });
+
+/** Nothing is wider than the window. */
+async function fits({ page, screen }: Desk): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(screen.width);
+}

@@ -1,4 +1,8 @@
 import sharp from 'sharp';
+import { foundCouncil } from '../../src/councils/found-council';
+import { callElection } from '../../src/elections/call-election';
+import { wardsOfElection } from '../../src/elections/election.reader';
+import { nominateCandidate } from '../../src/elections/nominate-candidate';
 import { disburseTranche } from '../../src/grants/disburse-tranche';
 import { requestDisbursement } from '../../src/grants/request-disbursement';
 import { closeMeeting } from '../../src/meetings/close-meeting';
@@ -92,7 +96,7 @@ describeInChromium('a resident’s day', () => {
       await hand.getByLabel(leader.say('me.credits')).fill('1');
       await leader.expectAccessible();
       await send(leader, 'me.hand-on');
-      const lines = leader.page.getByRole('list').first().getByRole('listitem');
+      const lines = leader.page.getByRole('listitem');
       await lines.filter({ hasText: '-1' }).first().waitFor();
       await leader.picture('wallet-after');
       await leader.done();
@@ -235,6 +239,77 @@ describeInChromium('a resident’s day', () => {
     },
     120_000,
   );
+
+  test.each(STORY_SCREENS)(
+    'supports a neighbour, stands, and is asked to accept: $device',
+    async (screen) => {
+      const name = `邻里理事会 ${screen.device}`;
+      const { name: neighbour } = await street.row('member');
+      await callElectionOf(name);
+      const leader = await sit(screen, 'leader', '/me/affairs/elections');
+      await leader.page.getByRole('link', { name }).click();
+      const line = leader.page.getByRole('listitem').filter({ hasText: neighbour });
+      await line.getByRole('button', { name: leader.say('me.election.support') }).click();
+      await send(leader, 'me.election.support');
+      await line.getByText(leader.say('me.motion.names', { found: 2, needed: 3 })).waitFor();
+      const nominate = await form(leader, 'me.election.nominate');
+      await nominate
+        .getByLabel(leader.say('me.election.who'))
+        .selectOption(leader.say('me.election.myself'));
+      await nominate.getByLabel(leader.say('me.election.statement')).fill('愿为大家跑腿。');
+      await leader.expectAccessible();
+      await send(leader, 'me.election.nominate');
+      await leader.page.getByText('愿为大家跑腿。').waitFor();
+      await leader.expectAccessible();
+      await leader.picture('election');
+      await leader.done();
+
+      const member = await sit(screen, 'member', '/me');
+      const waits = member.page.getByRole('listitem').filter({ hasText: name });
+      await waits.getByRole('link', { name: member.say('me.inbox.NominationToAccept.do') }).click();
+      await form(member, 'me.election.accept');
+      await send(member, 'me.election.accept');
+      await member.page
+        .getByRole('listitem')
+        .filter({ hasText: neighbour })
+        .getByText(member.say('me.candidate.stands'))
+        .waitFor();
+      await member.done();
+    },
+    120_000,
+  );
+
+  /** The leader's group elects a council; a neighbour has named the member for it. */
+  async function callElectionOf(name: string): Promise<void> {
+    const [seat] = await stage.database.dataSource.query(
+      `select council.community_id home, council.id "group", other.person_id third from council
+       join council_seat own on own.community_id = council.community_id
+         and own.council_id = council.id
+       join person on person.resident_id = own.resident_id and person.login = 'leader'
+       join council_seat named on named.community_id = council.community_id
+         and named.council_id = council.id
+       join resident other on other.community_id = council.community_id
+         and other.id = named.resident_id
+       join person neighbour on neighbour.id = other.person_id and neighbour.login is null
+       where council.kind = 'group_council' limit 1`,
+    );
+    const { home, group, third } = seat as Record<'home' | 'group' | 'third', string>;
+    const cadre = await street.person('cadre');
+    const placeId = await street.community();
+    const asked = { kind: 'neighbourhood_council' as const, name, placeId };
+    const council = await street.acting.as(cadre, foundCouncil, asked);
+    const election = await street.acting.as(cadre, callElection, {
+      ...{ councilId: toGlobalId('Council', home, council.id), termFrom: dayIn(30) },
+      ...{ voteBy: 'resident', nominationsUntil: new Date(Date.now() + 2 * DAY_MS) },
+      wards: [{ seats: 5, groupId: toGlobalId('Council', home, group) }],
+    });
+    const [ward] = await wardsOfElection.read(stage.database.dataSource.manager, home, [
+      election.id,
+    ]);
+    const { residentId } = await street.neighbour('member');
+    const wardId = toGlobalId('ElectionWard', home, ward?.id ?? '');
+    await street.acting.as(third, nominateCandidate, { wardId, residentId });
+  }
 
   /** A meeting of the community's council that began ten minutes ago. */
   async function convene(title: string): Promise<string> {

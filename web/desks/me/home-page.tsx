@@ -33,21 +33,22 @@ function Waits() {
       <Listed
         list={list}
         none={t('me.inbox.none')}
-        draw={(item) => {
-          const { words, about, until, to } = waitingOf(item);
+        draw={(item, n) => {
+          const { words, todo, about, until, to } = waitingOf(item);
+          const what = t(words, { defaultValue: t('me.inbox.other') });
           return (
             <Line
-              key={`${words} ${to} ${about}`}
-              title={about ?? t(words)}
+              key={n}
+              title={about ?? what}
               actions={
                 <Link to={to}>
                   <Button type="primary" tabIndex={-1}>
-                    {t(`${words}.do`)}
+                    {t(todo)}
                   </Button>
                 </Link>
               }
             >
-              {about && t(words)}
+              {about && what}
               {until && (
                 <>
                   {' · '}

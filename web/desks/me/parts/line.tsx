@@ -54,7 +54,7 @@ export function Lines({ children }: { readonly children: ReactNode }) {
 export function Listed<Node>(props: {
   readonly list: List<Node>;
   readonly none: string;
-  readonly draw: (node: Node) => ReactNode;
+  readonly draw: (node: Node, n: number) => ReactNode;
   readonly todo?: ReactNode;
 }) {
   const { list, none, draw, todo } = props;

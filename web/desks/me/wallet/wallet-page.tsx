@@ -39,6 +39,7 @@ export function WalletPage() {
               </Flex>
               <MonthPart key={wallet.balance} month={month} choose={setMonth} wallet={wallet} />
               <Allowance resident={me.residence} />
+              <Notices wallet={wallet} />
             </Flex>
           );
         }}
@@ -88,6 +89,27 @@ function Allowance({ resident: { household } }: { readonly resident: Resident })
         {allowance.map(({ productClass, name, granted, remaining, until }) => (
           <Line key={productClass} title={name} aside={`${remaining} / ${granted}`}>
             {t('me.council.until')} <Day of={until} />
+          </Line>
+        ))}
+      </Lines>
+    </Part>
+  );
+}
+
+/** Of what the resident was told that it ends. */
+function Notices({ wallet: { notices } }: { readonly wallet: Wallet }) {
+  const { t } = useTranslation();
+  if (notices.edges.length === 0) return null;
+  return (
+    <Part title={t('me.wallet.notices')}>
+      <Lines>
+        {notices.edges.map(({ node: { credits, endsOn, toldOn } }) => (
+          <Line
+            key={`${endsOn} ${toldOn}`}
+            title={t('me.wallet.notice', { count: credits })}
+            aside={<Day of={endsOn} />}
+          >
+            {t('me.wallet.told')} <Day of={toldOn} />
           </Line>
         ))}
       </Lines>
