@@ -14,6 +14,11 @@ import { Meeting } from './meetings/meeting';
 import { Meetings } from './meetings/meetings';
 import { Motion } from './motions/motion';
 import { Motions } from './motions/motions';
+import { Matters } from './register/matters';
+import { Organisation } from './register/organisation';
+import { Organisations } from './register/organisations';
+import { Register } from './register/register';
+import { Resident } from './register/resident';
 import { WhereProvider } from './where';
 
 addWords(words);
@@ -35,6 +40,11 @@ export default function CadreDesk() {
           <Route path="meetings/:id" element={<Meeting />} />
           <Route path="ballots" element={<Ballots />} />
           <Route path="ballots/:id" element={<Ballot />} />
+          <Route path="register" element={<Register />} />
+          <Route path="register/organisations" element={<Organisations />} />
+          <Route path="register/organisations/:id" element={<Organisation />} />
+          <Route path="register/matters" element={<Matters />} />
+          <Route path="register/:id" element={<Resident />} />
           <Route path="*" element={<NotHere />} />
         </Route>
       </Routes>

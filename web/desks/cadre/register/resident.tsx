@@ -1,0 +1,98 @@
+import { Flex, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { CadreResident, type CadreResidentQuery } from '../../../generated/operations';
+import { Day, Moment } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { Nothing, Page, Shown } from '../../kit/shown';
+import { useRead } from '../../kit/use-read';
+import { Facts } from '../parts/facts';
+import { Lines } from '../parts/link-list';
+import { Part } from '../parts/part';
+import { CardActs, PriorityActs, ResidentActs, WalletActs } from './resident-acts';
+
+export type Whole = Extract<NonNullable<CadreResidentQuery['node']>, { readonly id: string }>;
+export type OfResident = { readonly resident: Whole; readonly again: () => void };
+
+/** A resident, as far as the reader may see: household, groups, card and wallet. */
+export function Resident() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const read = useRead(CadreResident, { id });
+  return (
+    <Shown read={read} rows={8}>
+      {({ node }) => {
+        const resident = found(node);
+        if (!resident) return <Nothing says={t('desk.not-here')} />;
+        return <ResidentPage {...{ resident, again: read.again }} />;
+      }}
+    </Shown>
+  );
+}
+
+function ResidentPage({ resident, again }: OfResident) {
+  const { t } = useTranslation();
+  const { name, displayName, phone, birthDate, movedIn, movedOut, household } = resident;
+  const others = household?.residents.filter(({ id }) => id !== resident.id) ?? [];
+  return (
+    <Page title={name ?? displayName} actions={<ResidentActs {...{ resident, again }} />}>
+      <Facts
+        rows={[
+          [t('cadre.address'), household?.address],
+          [t('cadre.grid'), household?.grid?.name],
+          [t('cadre.phone'), phone],
+          [t('cadre.birth-date'), birthDate && <Day of={birthDate} />],
+          [t('cadre.moved-in'), movedIn && <Day of={movedIn} />],
+          [t('cadre.moved-out'), movedOut && <Day of={movedOut} />],
+        ]}
+      />
+      <Part title={t('cadre.household.with')}>
+        <Flex gap="small" wrap>
+          {others.length === 0 && t('cadre.household.alone')}
+          {others.map((each) => (
+            <Link key={each.id} to={`/cadre/register/${each.id}`}>
+              {each.name ?? each.displayName}
+            </Link>
+          ))}
+        </Flex>
+      </Part>
+      <PriorityActs {...{ resident, again }} />
+      <CardActs {...{ resident, again }} />
+      <WalletPart {...{ resident, again }} />
+    </Page>
+  );
+}
+
+function WalletPart({ resident, again }: OfResident) {
+  const { t } = useTranslation();
+  const { wallet, walletFreezes } = resident;
+  if (!wallet) return null;
+  const freezes = walletFreezes?.edges.map(({ node }) => node) ?? [];
+  return (
+    <Part
+      title={t('cadre.wallet')}
+      actions={<WalletActs {...{ resident, again, frozen: wallet.frozen }} />}
+    >
+      <span>
+        {t('cadre.wallet.balance', { count: wallet.balance })}{' '}
+        {wallet.frozen && <Tag variant="outlined">{t('cadre.wallet.frozen')}</Tag>}
+      </span>
+      <Lines
+        lines={freezes.map(({ frozenAt, reason, unfrozenAt, unfreezeReason }) => ({
+          ...{ key: frozenAt, title: reason },
+          says: (
+            <>
+              <Moment of={frozenAt} />
+              {unfrozenAt && (
+                <>
+                  {' – '}
+                  <Moment of={unfrozenAt} /> {unfreezeReason}
+                </>
+              )}
+            </>
+          ),
+        }))}
+      />
+    </Part>
+  );
+}
