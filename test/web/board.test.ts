@@ -1,5 +1,5 @@
 import { pdf } from '../attachments/files';
-import { application, firstPool, gift } from './support/board';
+import { application, inDialog } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { type Screen, STORY_SCREENS } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
@@ -24,13 +24,6 @@ describeInChromium('the boardroom', () => {
     page.getByRole('button', { name, exact: true }).click();
   const shown = ({ page }: Desk, text: string) => page.getByText(text).first().waitFor();
 
-  /** In the window that is open: presses what does it, and waits until it has closed. */
-  const confirm = async (desk: Desk, name: string) => {
-    const dialog = desk.page.getByRole('dialog');
-    await dialog.getByRole('button', { name, exact: true }).click();
-    await dialog.waitFor({ state: 'detached' });
-  };
-
   /** Two members award an application of its own; a third stands aside. */
   const award = async (screen: Screen, title: string): Promise<string> => {
     const id = await application(stage, title);
@@ -39,7 +32,7 @@ describeInChromium('the boardroom', () => {
     await press(aside, aside.say('board.interest'));
     await aside.page.getByLabel(aside.say('board.interest.what')).fill('我的母亲住在那里');
     await aside.expectAccessible();
-    await confirm(aside, aside.say('board.interest.go'));
+    await inDialog(aside, aside.say('board.interest.go'));
     await shown(aside, aside.say('board.vote.recused'));
     expect(await aside.page.getByLabel(aside.say('board.reason')).count()).toBe(0);
     await aside.done();
@@ -84,7 +77,7 @@ describeInChromium('the boardroom', () => {
       await press(secretary, secretary.say('board.tranche.request'));
       await shown(secretary, secretary.say('board.effect.left'));
       await secretary.expectAccessible();
-      await confirm(secretary, secretary.say('board.tranche.request.go'));
+      await inDialog(secretary, secretary.say('board.tranche.request.go'));
       await shown(secretary, secretary.say('board.tranche.own'));
       const pay = secretary.say('board.tranche.pay');
       expect(await secretary.page.getByRole('button', { name: pay }).count()).toBe(0);
@@ -95,7 +88,7 @@ describeInChromium('the boardroom', () => {
       await shown(treasurer, '¥300.00');
       await treasurer.expectAccessible();
       await treasurer.picture('board-pay');
-      await confirm(treasurer, treasurer.say('board.tranche.pay.go'));
+      await inDialog(treasurer, treasurer.say('board.tranche.pay.go'));
       await shown(treasurer, treasurer.say('board.tranche.PAID'));
       await treasurer.done();
 
@@ -108,68 +101,11 @@ describeInChromium('the boardroom', () => {
       await shown(secretary, 'list.pdf');
       await secretary.expectAccessible();
       await secretary.picture('board-accept');
-      await confirm(secretary, secretary.say('board.milestone.accept.go'));
+      await inDialog(secretary, secretary.say('board.milestone.accept.go'));
       await shown(secretary, '照片与签到');
       await shown(secretary, secretary.say('board.file', { number: 1 }));
       await secretary.picture('board-granted');
       await secretary.done();
-    },
-    LONG,
-  );
-
-  test.each(STORY_SCREENS)(
-    'leads from a figure of a pool to the entry: $device $language',
-    async (screen) => {
-      const desk = await stage.open(screen, 'treasurer');
-      const { page, say } = desk;
-      const pool = await firstPool(stage);
-      await desk.go('/board/pools');
-      await page.locator(`a[href="/board/pools/${pool}/statement"]`).last().click();
-      await shown(desk, say('board.statement.balance'));
-      await page.locator('a[href^="/board/entries/"]').first().click();
-      await shown(desk, say('board.entry.by'));
-      expect(await page.locator('.board-table .credit').count()).toBeGreaterThan(0);
-      await page.locator('.board-table .debit a').first().click();
-      await page.locator('a[href^="/board/entries/"]').first().waitFor();
-      await desk.expectAccessible();
-      await desk.done();
-    },
-    LONG,
-  );
-
-  test.each(STORY_SCREENS)(
-    'gives back a gift by two people: $device $language',
-    async (screen) => {
-      const given = await gift(stage, await firstPool(stage), '120.00');
-      const maker = await stage.open(screen, 'secretary');
-      await maker.go(`/board/gifts/${given}`);
-      await press(maker, maker.say('board.refund.ask'));
-      const dialog = maker.page.getByRole('dialog');
-      await dialog.getByLabel(maker.say('board.amount')).fill('999999');
-      await dialog.getByLabel(maker.say('board.reason')).fill('重复捐赠');
-      await press(maker, maker.say('board.refund.ask.go'));
-      // Refused: the reason stands at its field, and what was typed is still there.
-      await dialog.locator('.ant-form-item-explain-error').waitFor();
-      expect(await dialog.getByLabel(maker.say('board.reason')).inputValue()).toBe('重复捐赠');
-      await maker.expectAccessible();
-      await dialog.getByLabel(maker.say('board.amount')).fill('20');
-      await confirm(maker, maker.say('board.refund.ask.go'));
-      await maker.page.getByRole('link', { name: '重复捐赠' }).click();
-      await shown(maker, maker.say('board.refund.own'));
-      await maker.expectAccessible();
-      const refund = new URL(maker.page.url()).pathname;
-      await maker.done();
-
-      const checker = await stage.open(screen, 'chair');
-      await checker.go(refund);
-      await press(checker, checker.say('board.refund.approve'));
-      await shown(checker, checker.say('board.effect.left'));
-      await checker.picture('board-refund');
-      await confirm(checker, checker.say('board.refund.approve'));
-      await checker.page
-        .getByRole('button', { name: checker.say('board.refund.approve') })
-        .waitFor({ state: 'detached' });
-      await checker.done();
     },
     LONG,
   );

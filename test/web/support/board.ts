@@ -117,3 +117,10 @@ export async function visit({ page }: Desk, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
 }
+
+/** In the window that is open: presses what does it, and waits until it has closed. */
+export async function inDialog({ page }: Desk, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}

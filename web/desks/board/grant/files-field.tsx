@@ -1,5 +1,5 @@
 import { Alert, Button, Flex } from 'antd';
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { language } from '../../kit/language';
 
@@ -40,6 +40,7 @@ export function FilesField(props: {
 }) {
   const { community, id, value = [], onChange } = props;
   const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
@@ -72,13 +73,17 @@ export function FilesField(props: {
       ))}
       <input
         {...(id !== undefined && { id })}
+        ref={input}
+        className="board-hidden"
+        tabIndex={-1}
         type="file"
         multiple
         accept="image/*,application/pdf"
-        disabled={busy}
         onChange={(event) => void choose(event)}
       />
-      {busy && <span role="status">{t('board.files.sending')}</span>}
+      <Button loading={busy} onClick={() => input.current?.click()}>
+        {t(busy ? 'board.files.sending' : 'board.files.choose')}
+      </Button>
       {problem && <Alert type="error" role="alert" title={problem} />}
     </Flex>
   );

@@ -34,7 +34,7 @@ export function TrancheCard(props: TrancheProps) {
         <State words="board.tranche." of={state} /> · {t('board.milestone.due')}{' '}
         <Day of={milestone.dueOn} />
       </p>
-      <ul>
+      <ul className="board-steps">
         {maker && state !== 'PLANNED' && <li>{t('board.tranche.maker', { name: maker.name })}</li>}
         {paidAt && checker && (
           <li>
@@ -42,7 +42,7 @@ export function TrancheCard(props: TrancheProps) {
             {entry && (
               <>
                 {' · '}
-                <Link to={`/board/entries/${entry.id}`}>{entry.number}</Link>
+                <Link to={`/board/entries/${entry.id}`}>{t('board.entry')}</Link>
               </>
             )}
           </li>

@@ -14,6 +14,7 @@ import { Effect } from '../parts/effect';
 import { Figures } from '../parts/figures-list';
 import { useHolds } from '../parts/foundations';
 import { Part } from '../parts/part';
+import type { Sum } from '../parts/sums';
 import type { StatementShown } from './statement-page';
 
 interface Props {
@@ -79,6 +80,10 @@ function PayOperator({ statement, again }: Props) {
   const { t } = useTranslation();
   const { store, month } = statement;
   const read = useRead(BoardOperatorMonth, { storeId: store.id, month });
+  const done = () => {
+    read.again();
+    again();
+  };
   return (
     <Part title={t('board.stated.month', { month })}>
       <Shown read={read}>
@@ -94,30 +99,45 @@ function PayOperator({ statement, again }: Props) {
                 }))}
               />
               <div className="board-acts" style={{ marginBlockStart: 16 }}>
-                <ActButton
-                  document={BoardPayOperator}
-                  title={t('board.stated.pay')}
-                  button={{ type: 'primary' }}
-                  keyed
-                  go={t('board.stated.pay')}
-                  given={{ storeId: store.id, month }}
-                  effect={
-                    <Effect
-                      says={t('board.stated.pay.effect', {
-                        ...{ name: store.operator.name, pool: store.pool.name },
-                      })}
-                      from={t('board.pool.committed')}
-                      before={store.pool.committed}
-                      moves={figures.payable}
-                    />
-                  }
-                  onDone={again}
-                />
+                {BigInt(figures.payable.minor) === 0n ? (
+                  <Alert role="note" type="info" title={t('board.stated.nothing')} />
+                ) : (
+                  <PayButton statement={statement} payable={figures.payable} onDone={done} />
+                )}
               </div>
             </>
           );
         }}
       </Shown>
     </Part>
+  );
+}
+
+function PayButton(props: {
+  readonly statement: StatementShown;
+  readonly payable: Sum;
+  readonly onDone: () => void;
+}) {
+  const { statement, payable, onDone } = props;
+  const { t } = useTranslation();
+  const { store, month } = statement;
+  return (
+    <ActButton
+      document={BoardPayOperator}
+      title={t('board.stated.pay')}
+      button={{ type: 'primary' }}
+      keyed
+      go={t('board.stated.pay')}
+      given={{ storeId: store.id, month }}
+      effect={
+        <Effect
+          says={t('board.stated.pay.effect', { name: store.operator.name, pool: store.pool.name })}
+          from={t('board.pool.committed')}
+          before={store.pool.committed}
+          moves={payable}
+        />
+      }
+      onDone={onDone}
+    />
   );
 }
