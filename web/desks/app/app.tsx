@@ -43,6 +43,9 @@ const DARK_TOKEN = {
 /** Light words on that green could not be read. */
 const DARK_PARTS = { Button: { primaryColor: '#04150f' } };
 
+/** Whoever wants no motion gets none, and nothing waits for the end of one. */
+const STILL = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 export function App() {
   return (
     <I18nextProvider i18n={catalogue}>
@@ -60,7 +63,7 @@ function Themed() {
     <ConfigProvider
       locale={useLanguage() === 'en' ? en : zh}
       theme={{
-        ...{ algorithm, token: dark ? DARK_TOKEN : TOKEN },
+        ...{ algorithm, token: { ...(dark ? DARK_TOKEN : TOKEN), motion: !STILL } },
         components: dark ? DARK_PARTS : {},
       }}
       button={{ autoInsertSpace: false }}
