@@ -72,7 +72,10 @@ export function Field({
       valuePropName={kind === 'yes' ? 'checked' : 'value'}
       extra={help}
       rules={must ? [{ required: true, message: t('desk.required') }] : []}
-      {...(said !== undefined && { help: said, validateStatus: 'error' as const })}
+      {...(said !== undefined && {
+        help: <span role="alert">{said}</span>,
+        validateStatus: 'error' as const,
+      })}
     >
       {controlOf(field)}
     </Form.Item>
