@@ -102,6 +102,6 @@ describeInChromium('a resident’s own pages', () => {
 
 /** Nothing is wider than the window. */
 async function fits({ page, screen }: Desk): Promise<void> {
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const width = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(width).toBeLessThanOrEqual(screen.width);
 }

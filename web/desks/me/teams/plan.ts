@@ -1,5 +1,3 @@
-import type { ApplyForGrantInput } from '../../../generated/operations';
-
 /** A row of the plan as it is typed. */
 export interface PlanRow {
   readonly text?: string;
@@ -33,7 +31,7 @@ export function sumOf(rows: readonly (PlanRow | undefined)[]): string {
 const CURRENCY = 'CNY' as const;
 
 /** An application as the API takes it: it asks for what its budget comes to. */
-export function applicationOf(applicantId: string, plan: Plan): ApplyForGrantInput {
+export function applicationOf(applicantId: string, plan: Plan) {
   const { title, poolId, purpose, budget, tranches } = plan;
   const money = (amount = '') => ({ amount: amount.trim(), currency: CURRENCY });
   return {

@@ -5,8 +5,11 @@ const SUITE = RSABSSA.SHA384.PSS.Deterministic();
 const TOKEN_BYTES = 32;
 const SALT_BYTES = 48;
 
+/** A key as WebCrypto holds it, in a browser and elsewhere. */
+export type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
 /** The key of a ballot, as it is published: SPKI in base64url. */
-export async function keyOf(publicKey: string): Promise<CryptoKey> {
+export async function keyOf(publicKey: string): Promise<Key> {
   const algorithm = { name: 'RSA-PSS', hash: 'SHA-384' };
   return await crypto.subtle.importKey('spki', toBytes(publicKey), algorithm, true, ['verify']);
 }
@@ -36,7 +39,7 @@ export async function unblind(
 }
 
 /** Whether the ballot's key signed a token. */
-export async function isSigned(key: CryptoKey, token: string, signature: string): Promise<boolean> {
+export async function isSigned(key: Key, token: string, signature: string): Promise<boolean> {
   const algorithm = { name: 'RSA-PSS', saltLength: SALT_BYTES };
   return await crypto.subtle.verify(algorithm, key, toBytes(signature), toBytes(token));
 }
