@@ -2,7 +2,8 @@ import { readAmount } from '../../web/public/give/amounts';
 import { becomes, shareOf, toMinor } from '../../web/public/give/becomes';
 import { dayBefore, daysUntil } from '../../web/public/give/days';
 import type { Step } from '../../web/public/give/way';
-import { layOut, STREAM, WIDE, wrap } from '../../web/public/give/way-layout';
+import { layOut, STREAM, WIDE } from '../../web/public/give/way-layout';
+import { wrap } from '../../web/public/give/way-lines';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' });
 
@@ -58,22 +59,30 @@ describe('the picture of a way', () => {
     ...{ label: '邻里', says: null, when: null, look: 'through', minor, onward },
   });
 
-  test('streams are as wide as their amounts, lie side by side, and add up', () => {
+  test('there is a stream for each end; they lie side by side and add up', () => {
     const way = step(100n, step(75n, step(50n), step(25n)), step(25n));
     const { placed, streams, height } = layOut(way, () => '¥1');
     expect(placed.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 1]);
-    const [all, most, half] = placed.map(({ width }) => width);
-    expect([all, most, half]).toEqual([STREAM, STREAM * 0.75, STREAM * 0.5]);
-    expect(streams.map(({ width }) => width / STREAM)).toEqual([0.5, 0.25, 0.75, 0.25]);
+    expect(placed.map(({ width }) => width / STREAM)).toEqual([1, 0.75, 0.5, 0.25, 0.25]);
+    expect(streams.map(({ width }) => width / STREAM)).toEqual([0.5, 0.25, 0.25]);
+    // They begin at the top beside each other, what leaves first on the right.
+    const begins = streams.map(({ path }) => Number(/^M([\d.]+)/.exec(path)?.[1]));
+    expect(begins.map((x) => (placed[0]!.x + STREAM - x) / STREAM)).toEqual([0.25, 0.625, 0.875]);
+    // Each ends beside its own words.
+    const ends = [placed[2], placed[3], placed[4]].map((each) => each?.y);
+    expect(streams.map(({ y }) => y)).toEqual(ends);
     const ys = placed.map(({ y }) => y);
     expect(ys).toEqual([...ys].sort((one, other) => one - other));
     expect(height).toBeGreaterThan(ys.at(-1)!);
     expect(Math.max(...placed.map(({ textX }) => textX))).toBeLessThan(WIDE / 2);
   });
 
-  test('a part that is nearly nothing is still seen', () => {
-    const { streams } = layOut(step(1_000_000n, step(1n), step(999_999n)), () => '¥1');
-    expect(streams[0]?.width).toBe(2);
+  test('a part that is nearly nothing is still seen, and many of them stay in the stream', () => {
+    const thin = layOut(step(1_000_000n, step(1n), step(999_999n)), () => '¥1');
+    expect(thin.streams[0]?.width).toBeGreaterThan(1);
+    const months = Array.from({ length: 60 }, () => step(1n));
+    const { placed } = layOut(step(60n, ...months), () => '¥1');
+    expect(placed[0]?.width).toBeCloseTo(STREAM);
   });
 
   test('long names take two lines, and what is left out is marked', () => {

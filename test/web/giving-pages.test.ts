@@ -20,7 +20,8 @@ describeInChromium('pages for givers', () => {
     stage = await openStage();
     places = await placesOf(stage);
     const { grant, campaign } = places;
-    used = await giveThere(stage, { to: { grantId: grant.id }, name: '赵敏' });
+    const amount = { amount: '2000', currency: 'CNY' };
+    used = await giveThere(stage, { to: { grantId: grant.id }, amount });
     await payTranche();
     waiting = await giveThere(stage, { to: { campaignId: campaign.id } }, null);
     const monthly = { schedule: 'MONTHLY', payWith: 'CARD', email: 'zhao@example.org' };
@@ -102,19 +103,22 @@ describeInChromium('pages for givers', () => {
     await desk.go(`/gifts/${used}`);
     await page.getByRole('img', { name: say('give.way.picture') }).waitFor();
     const rows = await page.getByRole('table').getByRole('row').allInnerTexts();
-    const [, gift, pool, grant, milestone, ...more] = rows;
+    const [, gift, pool, grant, milestone, waits, ...more] = rows;
     expect(more).toEqual([]);
-    expect(gift).toMatch(/^您的捐赠\s.*年.*月.*日付款\s+¥100\.00$/s);
-    expect(pool).toMatch(/池\s.*年.*¥100\.00$/s);
-    expect(grant).toMatch(/\s.*日资助.*¥100\.00$/s);
-    expect(milestone).toMatch(/\s.*付款 · .*验收\s+¥100\.00$/s);
-    const { title, milestone: reached } = places.grant;
+    expect(gift).toMatch(/^您的捐赠\s.*年.*月.*日付款\s+¥2,000\.00$/s);
+    expect(pool).toMatch(/池\s.*年.*¥2,000\.00$/s);
+    expect(grant).toMatch(/\s.*日资助.*¥2,000\.00$/s);
+    expect(milestone).toMatch(/\s.*付款 · .*验收\s+¥[\d,.]+$/s);
+    expect(waits).toContain(say('give.stage.FOR_PROJECT'));
+    const { title, milestone: reached, part } = places.grant;
     expect([grant!.split('\t')[0], milestone!.split('\n')[0]]).toEqual([title, reached]);
-    // The picture holds the same words and figures, and three streams from one to the next.
+    const figures = [milestone, waits].map((row) => /¥[\d,.]+$/.exec(row!)?.[0].replace(',', ''));
+    expect(figures).toEqual([`¥${part}`, `¥${(2000 - Number(part)).toFixed(2)}`]);
+    // The picture holds the same words and figures, and a stream to each end.
     const drawn = await page.locator('.give-way').innerHTML();
-    for (const said of ['您的捐赠', title, '¥100.00', '付款', '验收'])
+    for (const said of ['您的捐赠', title, '¥2,000.00', '付款', '验收'])
       expect(drawn).toContain(said);
-    expect(drawn.match(/<path class="(through|done)" d="M\d+ \d+V/g)).toHaveLength(3);
+    expect(drawn.match(/<g class="\w+">/g)).toEqual(['<g class="done">', '<g class="waits">']);
     await desk.done();
   });
 

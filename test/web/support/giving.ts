@@ -15,6 +15,8 @@ export interface Places {
   readonly grant: {
     readonly title: string;
     readonly milestone: string;
+    /** What its first part comes to, in yuan. */
+    readonly part: string;
     readonly path: string;
     readonly id: string;
     readonly trancheId: string;
@@ -28,6 +30,7 @@ interface Row {
   readonly title: string;
   readonly trancheId: string;
   readonly milestone: string;
+  readonly part: string;
 }
 
 export async function placesOf({ database: { dataSource } }: Stage): Promise<Places> {
@@ -41,7 +44,7 @@ export async function placesOf({ database: { dataSource } }: Stage): Promise<Pla
   );
   const [grant]: Row[] = await dataSource.query(
     `select tranche.community_id "communityId", slug, pool_grant.id, title, milestone,
-       tranche.id "trancheId"
+       (tranche.minor / 100.0)::numeric(12, 2)::text part, tranche.id "trancheId"
      from tranche
      join pool_grant on pool_grant.community_id = tranche.community_id
        and pool_grant.id = tranche.application_id and pool_grant.state = 'active'
@@ -60,7 +63,7 @@ export async function placesOf({ database: { dataSource } }: Stage): Promise<Pla
     },
     pool: { path: `/give/${campaign!.slug}/${idOf('Pool', { ...campaign!, ...pool })}` },
     grant: {
-      ...{ title: grant!.title, milestone: grant!.milestone },
+      ...{ title: grant!.title, milestone: grant!.milestone, part: grant!.part },
       ...{ id: ofGrant, path: `/give/${grant!.slug}/${ofGrant}` },
       trancheId: toGlobalId('Tranche', grant!.communityId, grant!.trancheId),
     },

@@ -1,22 +1,17 @@
-import type { Step } from './way';
+import type { Look, Step } from './way';
+import { LETTER, LINE, linesOf, type Line } from './way-lines';
 
 /** How wide the picture is, in the units of its lines and letters: a narrow phone. */
 export const WIDE = 360;
 /** How wide the whole gift flows, and how far each step lies to the right of the one before. */
-export const STREAM = 24;
-const INDENT = 30;
-const MARGIN = 6;
-const BEND = 14;
+export const STREAM = 20;
+const INDENT = 34;
+const MARGIN = 4;
+/** The inner radius of a bend; two of them fit between a step and the next. */
+const BEND = 6;
 const GAP = 18;
-
-export const LETTER = 14;
-export const LINE = 20;
-
-/** A line of text, by what it tells: its class in the picture. */
-export interface Line {
-  readonly text: string;
-  readonly tells: 'label' | 'figure' | 'when';
-}
+/** The least that can be seen. */
+const THIN = 1.5;
 
 /** A step with its place in the picture. */
 export interface Placed {
@@ -30,11 +25,14 @@ export interface Placed {
   readonly textX: number;
 }
 
-/** A stream from one step to the next: down the one it comes from, and round to where it leads. */
+/** What came to one end, as it flows from the gift through every step on its way. */
 export interface Stream {
   readonly path: string;
   readonly width: number;
-  readonly to: Step;
+  readonly look: Look;
+  /** Where it ends. */
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface Picture {
@@ -45,67 +43,89 @@ export interface Picture {
 
 /**
  * Lays a way out from top to bottom, so that it fits a phone: each step on a line of its own, and
- * to the left of them the gift as a stream, as wide as its amounts. What leaves first flows on the
- * right, so that no stream crosses another.
+ * to the left of them the gift as streams, one for each end, as wide as its amount. What leaves
+ * first flows on the right, so that no stream crosses another.
  */
 export function layOut(way: Step, figureOf: (step: Step) => string): Picture {
+  const widths = widthsOf(way);
   const placed: Placed[] = [];
   const streams: Stream[] = [];
   let y = LINE;
-  const widthOf = (step: Step) =>
-    Math.max(2, (Number((step.minor * 1000n) / (way.minor || 1n)) / 1000) * STREAM);
-  const place = (step: Step, depth: number): Placed => {
+  const place = (step: Step, before: readonly Placed[]): void => {
+    const depth = before.length;
     const x = MARGIN + depth * INDENT;
     const textX = x + STREAM + 10;
-    const lines = [
-      ...linesOf('label', step.label, WIDE - textX),
-      ...linesOf('figure', figureOf(step), WIDE - textX),
-      ...(step.when ? linesOf('when', step.when, WIDE - textX) : []),
-    ];
-    const own: Placed = { step, depth, x, y, width: widthOf(step), lines, textX };
+    const lines = linesOf(step, figureOf(step), WIDE - textX);
+    const own: Placed = { step, depth, x, y, width: widths.get(step) ?? 0, lines, textX };
     placed.push(own);
     y += lines.length * LINE + GAP;
-    let edge = x + own.width;
-    for (const next of step.onward) {
-      const child = place(next, depth + 1);
-      streams.push(flow(own, child, edge - child.width / 2));
-      edge -= child.width;
-    }
-    return own;
+    const chain = [...before, own];
+    if (step.onward.length === 0) streams.push(flow(chain, widths));
+    for (const next of step.onward) place(next, chain);
   };
-  place(way, 0);
+  place(way, []);
   return { placed, streams, height: y - GAP / 2 };
 }
 
-const linesOf = (tells: Line['tells'], text: string, width: number): Line[] =>
-  wrap(text, width, 2).map((line) => ({ text: line, tells }));
-
-function flow(from: Placed, to: Placed, x: number): Stream {
-  const bend = Math.min(BEND, to.x - x);
-  const path = `M${x} ${from.y}V${to.y - bend}Q${x} ${to.y} ${x + bend} ${to.y}H${to.x + 1}`;
-  return { path, width: to.width, to: to.step };
+/** How wide each step flows: its ends together, of which none is too thin to be seen. */
+function widthsOf(way: Step): Map<Step, number> {
+  const share = ({ minor }: Step) => Number((minor * 10_000n) / (way.minor || 1n)) / 10_000;
+  const ends = endsOf(way).map((end) => [end, Math.max(THIN, share(end) * STREAM)] as const);
+  const whole = ends.reduce((sum, [, width]) => sum + width, 0);
+  const widths = new Map(ends.map(([end, width]) => [end, (width * STREAM) / whole]));
+  const add = (step: Step): number => {
+    const width = widths.get(step) ?? step.onward.reduce((sum, next) => sum + add(next), 0);
+    widths.set(step, width);
+    return width;
+  };
+  add(way);
+  return widths;
 }
 
-/** About how wide a text is, in letters: Chinese ones are square, the others about half. */
-export function lettersOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0);
-}
+const endsOf = (step: Step): Step[] =>
+  step.onward.length === 0 ? [step] : step.onward.flatMap(endsOf);
 
-/** A text on so many lines; what does not fit is left out, for the table has it. */
-export function wrap(text: string, width: number, most: number): string[] {
-  const room = width / LETTER;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
-    if (line && lettersOf(line + word.trimEnd()) > room) {
-      lines.push(line.trimEnd());
-      line = '';
-    }
-    line += word;
+/** A stream along its steps: down each one, round to the next, and down again. */
+function flow(chain: readonly Placed[], widths: ReadonlyMap<Step, number>): Stream {
+  const [first] = chain;
+  const end = chain.at(-1);
+  if (!first || !end) throw new Error('A stream begins somewhere');
+  const { width, x, y } = end;
+  const right = first.x + first.width;
+  const offset = offsetIn(first, end, widths);
+  const pieces = [`M${short(right - offset)} ${first.y - LINE / 2}`];
+  for (const [at, step] of chain.slice(1).entries()) {
+    const from = chain[at] ?? first;
+    const inside = offsetIn(step, end, widths);
+    const edge = from.x + from.width - offsetIn(from, end, widths) + inside;
+    const across = step.y - step.width / 2 + inside;
+    const top = step.y - step.width / 2 - BEND;
+    const out = BEND + inside;
+    pieces.push(`V${short(top)}A${arc(out, 0)} ${short(edge + BEND)} ${short(across)}`);
+    if (step === end) continue;
+    const into = BEND + step.width - inside;
+    const down = step.y + step.width / 2 + BEND;
+    const x1 = step.x + step.width - inside;
+    pieces.push(`H${step.x - BEND}A${arc(into, 1)} ${short(x1)} ${short(down)}`);
   }
-  lines.push(line.trimEnd());
-  if (lines.length <= most) return lines;
-  const last = lines[most - 1] ?? '';
-  const isFull = lettersOf(`${last}…`) > room;
-  return [...lines.slice(0, most - 1), `${isFull ? last.slice(0, -1) : last}…`];
+  const stop = x + END;
+  pieces.push(chain.length > 1 ? `H${stop}` : `V${y}`);
+  return { path: pieces.join(''), width: short(width), look: end.step.look, x: stop, y };
 }
+
+/** How far an end flows inside its own step before it stops. */
+const END = 10;
+
+/** How far from the right edge of a step the middle of an end flows in it. */
+function offsetIn(step: Placed, end: Placed, widths: ReadonlyMap<Step, number>): number {
+  const ends = endsOf(step.step);
+  const before = ends.slice(0, ends.indexOf(end.step));
+  return before.reduce((sum, each) => sum + (widths.get(each) ?? 0), end.width / 2);
+}
+
+const short = (length: number): number => Math.round(length * 100) / 100;
+const arc = (radius: number, sweep: 0 | 1): string =>
+  `${short(radius)} ${short(radius)} 0 0 ${sweep}`;
+
+/** What lifts a text to the middle of its stream. */
+export const LIFT = LETTER / 3;

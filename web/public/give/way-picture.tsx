@@ -2,7 +2,8 @@ import { money, type MoneyLike } from '../../kit/figures';
 import type { Visit } from '../page';
 import { scaleOf, toAmount } from './becomes';
 import type { Step } from './way';
-import { layOut, LETTER, LINE, WIDE, type Placed } from './way-layout';
+import { layOut, LIFT, WIDE, type Placed } from './way-layout';
+import { LETTER, LINE } from './way-lines';
 
 interface Props {
   readonly way: Step;
@@ -21,29 +22,31 @@ export function WayPicture({ way, amount, visit }: Props) {
       aria-labelledby="way-title"
     >
       <title id="way-title">{visit.t('give.way.picture')}</title>
-      {streams.map(({ path, width, to }) => (
-        <path key={path} className={to.look} d={path} strokeWidth={width} />
+      {streams.map(({ path, width, look, x, y }) => (
+        <g key={path} className={look}>
+          <path d={path} strokeWidth={width} />
+          <circle cx={x} cy={y} r={Math.max(LEAST_END, width / 2)} />
+        </g>
       ))}
       {placed.map((each) => (
-        <Stop key={each.y} {...each} />
+        <Words key={each.y} {...each} />
       ))}
     </svg>
   );
 }
 
-function Stop({ step, x, y, width, lines, textX, depth }: Placed) {
+/** However thin a stream is, its end is seen. */
+const LEAST_END = 4;
+
+function Words({ y, lines, textX }: Placed) {
   return (
-    <>
-      {depth === 0 && <path className="through" d={`M${x} ${y}h${width}`} strokeWidth={LETTER} />}
-      {step.onward.length === 0 && <circle className={step.look} cx={x + 3} cy={y} r="5" />}
-      <text x={textX} y={y + LETTER / 3} fontSize={LETTER}>
-        {lines.map(({ text, tells }, at) => (
-          <tspan key={at} {...{ x: textX, dy: at && LINE, className: tells }}>
-            {text}
-          </tspan>
-        ))}
-      </text>
-    </>
+    <text x={textX} y={y + LIFT} fontSize={LETTER}>
+      {lines.map(({ text, tells }, at) => (
+        <tspan key={at} {...{ x: textX, dy: at && LINE, className: tells }}>
+          {text}
+        </tspan>
+      ))}
+    </text>
   );
 }
 
