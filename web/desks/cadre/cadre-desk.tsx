@@ -6,6 +6,11 @@ import { NotHere } from '../app/not-here';
 import { Ballot } from './ballots/ballot';
 import { Ballots } from './ballots/ballots';
 import { CadreFrame } from './cadre-frame';
+import { Council } from './councils/council';
+import { Councils } from './councils/councils';
+import { Election } from './councils/election';
+import { Courtyard } from './courtyards/courtyard';
+import { Courtyards } from './courtyards/courtyards';
 import { Board } from './fund/board';
 import { Project } from './fund/project';
 import { Inbox } from './inbox/inbox';
@@ -40,6 +45,11 @@ export default function CadreDesk() {
           <Route path="meetings/:id" element={<Meeting />} />
           <Route path="ballots" element={<Ballots />} />
           <Route path="ballots/:id" element={<Ballot />} />
+          <Route path="councils" element={<Councils />} />
+          <Route path="councils/:id" element={<Council />} />
+          <Route path="elections/:id" element={<Election />} />
+          <Route path="courtyards" element={<Courtyards />} />
+          <Route path="courtyards/:id" element={<Courtyard />} />
           <Route path="register" element={<Register />} />
           <Route path="register/organisations" element={<Organisations />} />
           <Route path="register/organisations/:id" element={<Organisation />} />

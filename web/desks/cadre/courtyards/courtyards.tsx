@@ -1,0 +1,56 @@
+import { Flex, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { CadreCourtyards, type CadreCourtyardsQuery } from '../../../generated/operations';
+import { found } from '../../kit/found';
+import { Nothing, Page } from '../../kit/shown';
+import { useList } from '../../kit/use-list';
+import { LinkList } from '../parts/link-list';
+import { type Community, useWhere } from '../where';
+
+type Node = Extract<
+  NonNullable<CadreCourtyardsQuery['node']>,
+  { readonly id: string }
+>['courtyards']['edges'][number]['node'];
+
+/** The courtyards of a community: which have what autonomy asks for. */
+export function Courtyards() {
+  const { t } = useTranslation();
+  const { here } = useWhere();
+  return here ? <CourtyardsOf here={here} /> : <Nothing says={t('cadre.no-community')} />;
+}
+
+function CourtyardsOf({ here }: { readonly here: Community }) {
+  const { t } = useTranslation();
+  const list = useList(CadreCourtyards, { place: here.id }, ({ node }) => found(node)?.courtyards);
+  return (
+    <Page title={t('cadre.courtyards')}>
+      <LinkList
+        list={list}
+        none={t('cadre.courtyards.none')}
+        line={({ id, name, autonomy, courtyardBody }) => ({
+          ...{ key: id, to: id, title: name },
+          says: courtyardBody
+            ? (courtyardBody.organisation?.name ?? courtyardBody.council?.name)
+            : t('cadre.courtyard.nobody'),
+          side: <Haves autonomy={autonomy} />,
+        })}
+      />
+    </Page>
+  );
+}
+
+function Haves({ autonomy }: Pick<Node, 'autonomy'>) {
+  const { t } = useTranslation();
+  if (!autonomy) return null;
+  const { hasOrganisation, hasCovenant, hasActivities, isOpen } = autonomy;
+  const haves = { organisation: hasOrganisation, covenant: hasCovenant, activities: hasActivities };
+  return (
+    <Flex gap={4} wrap>
+      {Object.entries({ ...haves, open: isOpen }).map(([name, has]) => (
+        <Tag key={name} variant="outlined">
+          {has ? '✓' : '✗'} {t(`cadre.courtyard.${name}`)}
+        </Tag>
+      ))}
+    </Flex>
+  );
+}
