@@ -8,21 +8,29 @@ import {
 } from '@ant-design/icons';
 import { theme } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 const PLACES = [
-  { name: 'home', to: '/me', Icon: HomeOutlined },
-  { name: 'wallet', to: '/me/wallet', Icon: WalletOutlined },
-  { name: 'services', to: '/me/services', Icon: HeartOutlined },
-  { name: 'votes', to: '/me/votes', Icon: CheckSquareOutlined },
-  { name: 'affairs', to: '/me/affairs', Icon: NotificationOutlined },
-  { name: 'teams', to: '/me/teams', Icon: TeamOutlined },
+  { name: 'home', paths: ['/me', '/me/councils'], Icon: HomeOutlined },
+  { name: 'wallet', paths: ['/me/wallet', '/me/exchanges'], Icon: WalletOutlined },
+  { name: 'services', paths: ['/me/services', '/me/courses'], Icon: HeartOutlined },
+  { name: 'votes', paths: ['/me/votes'], Icon: CheckSquareOutlined },
+  {
+    ...{ name: 'affairs', Icon: NotificationOutlined },
+    paths: ['/me/affairs', '/me/motions', '/me/meetings', '/me/resolutions', '/me/elections'],
+  },
+  { name: 'teams', paths: ['/me/teams', '/me/applications', '/me/grants'], Icon: TeamOutlined },
 ] as const;
+
+/** The home of the desk is itself alone; all else has pages below it. */
+const isAt = (pathname: string, paths: readonly string[]) =>
+  paths.some((path) => pathname === path || (path !== '/me' && pathname.startsWith(`${path}/`)));
 
 /** The parts of a resident's own page: at the thumb on a phone, at the head elsewhere. */
 export function MeNav() {
   const { t } = useTranslation();
   const { token } = theme.useToken();
+  const { pathname } = useLocation();
   const colours = (isHere: boolean) => ({
     color: isHere ? token.colorLink : token.colorText,
     background: isHere ? token.colorFillSecondary : 'transparent',
@@ -35,14 +43,21 @@ export function MeNav() {
       style={{ background: token.colorBgContainer, borderBlockStart: edge }}
     >
       <ul className="me-nav">
-        {PLACES.map(({ name, to, Icon }) => (
-          <li key={name}>
-            <NavLink to={to} end={to === '/me'} style={({ isActive }) => colours(isActive)}>
-              <Icon aria-hidden />
-              <span>{t(`me.nav.${name}`)}</span>
-            </NavLink>
-          </li>
-        ))}
+        {PLACES.map(({ name, paths, Icon }) => {
+          const isHere = isAt(pathname, paths);
+          return (
+            <li key={name}>
+              <Link
+                to={paths[0]}
+                aria-current={isHere ? 'page' : undefined}
+                style={colours(isHere)}
+              >
+                <Icon aria-hidden />
+                <span>{t(`me.nav.${name}`)}</span>
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -61,6 +61,9 @@ function OneCouncil({ council }: { readonly council: Council }) {
         </Lines>
       </Part>
       <Part title={t('me.council.past')}>
+        {seen.every(isComing) && resolutions.edges.length === 0 && (
+          <span>{t('me.council.nothing')}</span>
+        )}
         <Lines>
           {seen
             .filter((meeting) => !isComing(meeting))
