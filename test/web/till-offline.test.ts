@@ -83,7 +83,7 @@ describeInChromium('the till without a network', () => {
     const rows: { times: number }[] = await stage.database.dataSource.query(
       `select count(entry.id)::integer as times from unnest($1::text[]) with ordinality as
          asked (key, place)
-       left join ledger_entry entry on entry.key = asked.key
+       left join ledger_entry entry on entry.key = 'client/' || asked.key
        group by asked.place order by asked.place`,
       [keys],
     );

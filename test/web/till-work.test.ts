@@ -110,7 +110,11 @@ describeInChromium('what a store does besides exchanging', () => {
       await desk.done();
 
       const second = await stage.open(screen, 'treasurer');
-      await second.go(pathname);
+      await second.go('/board');
+      await second.page
+        .locator(`a[href$="${pathname.split('/').at(-1)}"]`)
+        .first()
+        .click();
       const approve = say('till.stock-take.approve');
       await second.page.getByRole('button', { name: approve }).click();
       await second.page.getByText(say('till.stock-take.approve.effect')).waitFor();

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import disclosure from '../../../src/words/disclosure.json';
 import spreadsheets from '../../../src/words/spreadsheets.json';
@@ -17,6 +18,8 @@ import { PoolPage } from './pools/pool-page';
 import { PoolsPage } from './pools/pools-page';
 import { StatementPage } from './statements/statement-page';
 import { TaskPage } from './gifts/task-page';
+
+const StockTake = lazy(() => import('../till/stock-take-elsewhere'));
 
 addWords(disclosure);
 addWords(spreadsheets);
@@ -38,6 +41,7 @@ export default function BoardDesk() {
         <Route path="refunds/:id" element={<RefundPage />} />
         <Route path="tasks/:id" element={<TaskPage />} />
         <Route path="statements/:id" element={<StatementPage />} />
+        <Route path="stock-takes/:id" element={<StockTake />} />
         <Route path="entries/:id" element={<EntryPage />} />
         <Route path="accounts/:id" element={<AccountPage />} />
         <Route path="*" element={<Navigate to="/board" replace />} />

@@ -1,6 +1,6 @@
 import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import {
   TillCloseStockTake,
   TillStockTake,
@@ -23,6 +23,7 @@ import { StockTakeTag } from './stock-take-tag';
 export function StockTakePage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const isAtTill = useLocation().pathname.startsWith('/till');
   const read = useRead(TillStockTake, { id, after: null });
   const counts = useList(TillStockTake, { id }, ({ node }) => found(node)?.counts);
   const again = () => {
@@ -42,7 +43,7 @@ export function StockTakePage() {
                 <StockTakeTag state={take.state} />
               </Flex>
             }
-            actions={<Link to="/till/stock-takes">{t('till.page.stock-takes')}</Link>}
+            actions={isAtTill && <Link to="/till/stock-takes">{t('till.page.stock-takes')}</Link>}
           >
             <Story take={take} />
             {take.state === 'COUNTING' && (

@@ -37,7 +37,6 @@ export default function TillDesk() {
         <Route path="intake" element={<Intake />} />
         <Route path="stock-takes" element={<StockTakes />} />
       </Route>
-      {/* Who approves it may be at no till. */}
       <Route path="stock-takes/:id" element={<StockTakePage />} />
       <Route path="*" element={<NotHere />} />
     </Routes>

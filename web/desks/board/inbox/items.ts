@@ -59,6 +59,10 @@ const SHOWN: { readonly [K in Kind]?: (item: Of<K>) => Row } = {
     ...{ group: 'check', to: at('refunds', refund.id), title: refund.donation.giverName ?? '—' },
     ...{ facts: { reason: refund.reason }, sum: refund.amount },
   }),
+  StockTakeToApprove: ({ stockTake }) => ({
+    ...{ group: 'check', to: at('stock-takes', stockTake.id), title: stockTake.store.name },
+    ...{ facts: { starter: stockTake.startedBy?.displayName ?? '' }, sum: null },
+  }),
   StatementToCheck: ofStatement,
   StatementToPay: ofStatement,
   TrancheToRequest: ofTranche('ask'),

@@ -2,6 +2,7 @@ import {
   TillRules,
   type TillRulesQuery,
   TillShelf,
+  TillTaken,
   type TillShelfQuery,
 } from '../../../generated/operations';
 import { found } from '../../kit/found';
@@ -37,18 +38,24 @@ export async function readShelf(storeId: string): Promise<Shelf | null> {
   const goods = await readGoods(storeId);
   const told = found(asked.data?.node);
   if (!goods || !told) return null;
-  const { tillRules, exchanges } = told;
-  const taken = new Map<string, number>();
-  for (const { node } of exchanges?.edges ?? [])
-    for (const { product, quantity } of node.lines)
-      taken.set(product.id, (taken.get(product.id) ?? 0) + quantity);
+  const taken = await readTaken(storeId);
   const often = ({ id }: Goods) => taken.get(id) ?? 0;
   const shelf = {
-    ...{ storeId, readAt: new Date().toISOString(), rules: tillRules },
+    ...{ storeId, readAt: new Date().toISOString(), rules: told.tillRules },
     goods: goods.sort((one, other) => often(other) - often(one)),
   };
   await keep('shelves', shelf);
   return shelf;
+}
+
+/** How many pieces of each went of late; nothing where one may not know, so that the till works. */
+async function readTaken(storeId: string): Promise<ReadonlyMap<string, number>> {
+  const { data } = await ask('query', TillTaken, { storeId });
+  const taken = new Map<string, number>();
+  for (const { node } of found(data?.node)?.exchanges?.edges ?? [])
+    for (const { product, quantity } of node.lines)
+      taken.set(product.id, (taken.get(product.id) ?? 0) + quantity);
+  return taken;
 }
 
 async function readGoods(storeId: string): Promise<Goods[] | null> {

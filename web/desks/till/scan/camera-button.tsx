@@ -23,15 +23,16 @@ export function CameraButton() {
 
 function CameraWindow({ close }: { readonly close: () => void }) {
   const { t } = useTranslation();
-  const video = useRef<HTMLVideoElement>(null);
+  // The window is drawn after us: it tells when its picture is there.
+  const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const closing = useRef(close);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
+    if (!video) return;
     const stop = new AbortController();
     const look = async () => {
-      if (!video.current) return;
       const { readByCamera } = await import('./camera');
-      const text = await readByCamera(video.current, stop.signal);
+      const text = await readByCamera(video, stop.signal);
       scanned(text);
       closing.current();
     };
@@ -41,14 +42,14 @@ function CameraWindow({ close }: { readonly close: () => void }) {
       setProblem(t(isDenied ? 'till.camera.denied' : 'till.camera.none'));
     });
     return () => stop.abort();
-  }, [t]);
+  }, [video, t]);
   return (
     <Modal open title={t('till.camera')} footer={null} onCancel={close}>
       {problem ? (
         <Alert type="error" showIcon role="alert" title={problem} />
       ) : (
         <video
-          ref={video}
+          ref={setVideo}
           muted
           playsInline
           className="till-camera"
