@@ -2,7 +2,6 @@ import type { Context } from '../api/context';
 import { readMonths } from '../books/turnover.reader';
 import { addMonths, dayOf, type Day } from '../kernel/calendar';
 import type { Currency } from '../kernel/currency';
-import { Refusal } from '../kernel/refusal';
 import type { PlaceRow } from '../society/place.entity';
 
 /** Which months of whose book are asked for, in which currency. */
@@ -17,16 +16,12 @@ export interface OpenBookOf {
 /** Without months named: the year that ends with this month. */
 const USUAL_MONTHS = 12;
 
-/**
- * Reads what is asked for. Refuses: `KEEPS_NO_BOOKS`, `MONTH_UNREADABLE`, `PERIOD_EMPTY`,
- * `MONTHS_TOO_MANY`.
- */
+/** Reads what is asked for. Refuses: `MONTH_UNREADABLE`, `PERIOD_EMPTY`, `MONTHS_TOO_MANY`. */
 export function readOpenBook(
   { now }: Context,
   place: PlaceRow,
   given: { from?: string | null; until?: string | null; currency: Currency },
 ): OpenBookOf {
-  if (!place.keepsBooks) throw new Refusal('KEEPS_NO_BOOKS', { place: place.name }, []);
   const next = addMonths(`${dayOf(now, place.timeZone).slice(0, 7)}-01`, 1);
   const until = given.until ?? next.slice(0, 7);
   const from = given.from ?? usualFrom(until, next);

@@ -38,14 +38,15 @@ import { byMonth, selfReliance } from './self-reliance';
 @Resolver(() => Place)
 export class PlaceOpenBookResolver {
   @FieldResolver(() => OpenBook, {
+    nullable: true,
     description:
-      'The open book of a place that keeps books: what everybody may know of its money. Of a street, ' +
-      'district or city, its own money alone. Codes: KEEPS_NO_BOOKS, MONTH_UNREADABLE, ' +
+      'The open book of a place: what everybody may know of its money; null where it keeps no books ' +
+      'of its own. Of a street, district or city, its own money alone. Codes: MONTH_UNREADABLE, ' +
       'PERIOD_EMPTY, MONTHS_TOO_MANY.',
   })
   @Allow(anyone)
   openBook(@Root() place: PlaceRow, @Args() asked: OpenBookArgs, @Ctx() context: Context) {
-    return readOpenBook(context, place, asked);
+    return place.keepsBooks ? readOpenBook(context, place, asked) : null;
   }
 }
 

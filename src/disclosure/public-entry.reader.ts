@@ -40,9 +40,13 @@ interface Beneath {
 
 const LAST_DAY = '9999-12-31';
 
+/** The end of an entry's id, by which readers of the books find it: the part that tells no time. */
+export const referenceOf = ({ entryId }: PublicEntryRow): string => entryId.slice(-12);
+
 /**
  * The entries beneath numbers (owners), the latest first. Each kept sum lists its own in the order
- * of its key, so that of each only a page is read, however many there are.
+ * of its key, so that of each only a page is read, however many there are. A cursor names the entry
+ * at which it stands as the list does: its id would tell to the millisecond when it was recorded.
  */
 const beneathNumbers: KeysetList<PublicEntryRow> = {
   read: (db, communityId, owners, { after, limit }) => {
@@ -53,11 +57,24 @@ const beneathNumbers: KeysetList<PublicEntryRow> = {
     const column = (at: number) => asked.map((row) => row[at]);
     return read(
       db,
-      `select merged.* from (
+      `with asked as (
+         select * from unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[],
+           $7::date[], $8::date[])
+           as asked (owner, item, pool_id, about_id, asset_id, from_day, until_day)
+       ), stood as (
+         select coalesce((
+           select listed.entry_id from asked join report_money_line listed
+             on listed.community_id = $1 and listed.item = asked.item
+               and listed.asset_id = asked.asset_id and listed.pool_id = asked.pool_id
+               and listed.about_id = asked.about_id and listed.day = $9::date
+           where asked.item = $11 and asked.pool_id = $12::uuid
+             and right(listed.entry_id::text, 12) = $10::text
+           limit 1), '${LAST_ID}') as at_id
+       )
+       select merged.* from (
          select line.*, asked.owner "ownerId", row_number() over (partition by asked.owner
            order by line.day desc, line."entryId" desc, line.item desc, line."poolId" desc) as place
-         from unnest($2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::uuid[], $7::date[],
-           $8::date[]) as asked (owner, item, pool_id, about_id, asset_id, from_day, until_day)
+         from asked
          cross join lateral (
            select listed.community_id "communityId", listed.entry_id "entryId",
              listed.day::text as day, listed.item, listed.pool_id "poolId",
@@ -67,23 +84,23 @@ const beneathNumbers: KeysetList<PublicEntryRow> = {
              and listed.asset_id = asked.asset_id and listed.pool_id = asked.pool_id
              and listed.about_id = asked.about_id
              and listed.day >= asked.from_day and listed.day < asked.until_day
-             and (listed.day, listed.entry_id) <= ($9::date, $10::uuid)
+             and (listed.day, listed.entry_id) <= ($9::date, (select at_id from stood))
              and (listed.day, listed.entry_id, listed.item, listed.pool_id)
-               < ($9::date, $10::uuid, $11::text, $12::uuid)
+               < ($9::date, (select at_id from stood), $11::text, $12::uuid)
            order by listed.day desc, listed.entry_id desc limit $13
          ) line
        ) merged where merged.place <= $13 order by merged."ownerId", merged.place`,
       [
         ...[communityId, ...[0, 1, 2, 3, 4, 5, 6].map(column)],
-        ...(after ?? [LAST_DAY, LAST_ID, '~', LAST_ID]),
+        ...(after ?? [LAST_DAY, '', '~', LAST_ID]),
         limit,
       ],
     );
   },
-  keyOf: ({ day, entryId, item, poolId }) => [day, entryId, item, poolId],
+  keyOf: (row) => [row.day, referenceOf(row), row.item, row.poolId],
   parts: [
     DAY_PART,
-    ID_PART,
+    /^[0-9a-f]{12}$/,
     { test: (part) => MONEY_ITEMS.some((item) => item === part) },
     ID_PART,
   ],

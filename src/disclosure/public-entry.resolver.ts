@@ -13,7 +13,7 @@ import { organisationById } from '../society/organisation.reader';
 import { Store } from '../supermarkets/store.graphql';
 import { storeById } from '../supermarkets/store.reader';
 import { PublicEntry, PublicEntryLine } from './public-entry.graphql';
-import type { PublicEntryRow } from './public-entry.reader';
+import { referenceOf, type PublicEntryRow } from './public-entry.reader';
 import { publicLines } from './public-lines';
 
 /** What stands at the other end of entries of an item. */
@@ -26,8 +26,8 @@ const ABOUT: Partial<Record<MoneyItem, 'enterprise' | 'grant' | 'store'>> = {
 @Resolver(() => PublicEntry)
 export class PublicEntryResolver {
   @FieldResolver()
-  reference(@Root() { entryId }: PublicEntryRow): string {
-    return entryId.slice(-12);
+  reference(@Root() row: PublicEntryRow): string {
+    return referenceOf(row);
   }
 
   @FieldResolver(() => String)

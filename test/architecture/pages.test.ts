@@ -72,6 +72,8 @@ const FEW: Readonly<Record<string, string>> = {
   'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
   'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
   'CourtyardBooks.receipts': 'One tranche of this life is paid; test/courtyards looks at two.',
+  'OpenBook.disclosures': 'No grant of this life has run for six months.',
+  'OpenBook.entries': 'Nothing is sealed in this life; test/disclosure looks at what is.',
   'Lot.exchanges': 'The lot of this life is called on once.',
   'Shift.exchanges': 'Nothing happens in the shifts of this life; test/supermarkets looks at some.',
   'Wallet.notices': 'It is told once a day at most, and this life lasts a day.',
@@ -172,6 +174,10 @@ async function standing(
   const resident = life.ids.get('resident') ?? '';
   if (type === 'Wallet')
     return { source: node(resident, `wallet { ${asked} }`, 'Resident'), at: ['node', 'wallet'] };
+  if (type === 'OpenBook') {
+    const home = life.ids.get('home') ?? '';
+    return { source: node(home, `openBook { ${asked} }`, 'Place'), at: ['node', 'openBook'] };
+  }
   if (type === 'CourtyardBooks') {
     const yard = life.ids.get('yard') ?? '';
     return {

@@ -12,6 +12,7 @@ import { createSchema, printSorted } from '../../src/server/schema';
 import { codeOf } from '../../src/server/spreadsheets/choices';
 import { LISTS } from '../../src/server/spreadsheets/lists';
 import { MONTH_LISTS } from '../../src/server/spreadsheets/month-lists';
+import { PUBLIC_LISTS } from '../../src/server/spreadsheets/public-lists';
 import { drift } from './drift';
 import { badLists, badMutations, listedCodes, undescribed, unlistedCodes } from './schema-rules';
 import { filesIn, ROOT } from './source';
@@ -88,7 +89,7 @@ function breakingChanges(released: string, now: GraphQLSchema, listed: string[])
 
 /** The values of an enum are said where a list has a column of it. */
 function namedChoices(): string[] {
-  const lists = [...Object.values(LISTS), ...Object.values(MONTH_LISTS)];
+  const lists = [LISTS, MONTH_LISTS, PUBLIC_LISTS].flatMap((each) => Object.values(each));
   const enums = new Set(lists.flatMap(({ columns }) => columns.map(({ of = '' }) => of)));
   return [...enums].flatMap((name) => {
     const type = schema.getType(name);

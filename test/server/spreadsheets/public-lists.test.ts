@@ -27,14 +27,6 @@ test.each([...choices])('each value of %s has words in both languages', (name) =
   }
 });
 
-test.each(['NotCounted', 'ProjectOutcome'])('and so has each value of %s, for pages', (name) => {
-  const type = SCHEMA.getType(name);
-  const values = isEnumType(type) ? type.getValues().map((value) => value.name) : [];
-  for (const value of values)
-    for (const language of LANGUAGES)
-      expect([value, hasWords(`CHOICE_${name}_${value}`, language)]).toEqual([value, true]);
-});
-
 describe('over HTTP, as a stranger', () => {
   const logged: string[] = [];
   let town: Town;

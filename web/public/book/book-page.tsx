@@ -17,12 +17,14 @@ export const bookPage = page({
     ...{ slug: visit.params.slug ?? '', ...readPeriod(visit) },
     after: visit.query.after ?? null,
   }),
-  draw: ({ community }, visit) => {
-    if (!community) return null;
+  draw: (data, visit) => {
+    const { community } = data ?? {};
+    if (!community?.openBook) return null;
     const { t } = visit;
-    const { income, uses, flows } = community.openBook;
+    const { openBook } = community;
+    const { income, uses, flows } = openBook;
     const moved = income.length + uses.length > 0;
-    const props = { visit, community };
+    const props = { visit, community: { ...community, openBook } };
     return {
       title: t('book.title', { place: community.name }),
       description: t('book.description', { place: community.name }),

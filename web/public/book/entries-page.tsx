@@ -21,8 +21,9 @@ export const entriesPage = page({
     };
   },
   draw: (data, visit) => {
-    const community = data?.community;
-    if (!community) return null;
+    const { community: told } = data ?? {};
+    if (!told?.openBook) return null;
+    const community = { ...told, openBook: told.openBook };
     const title = visit.t('book.entry.list');
     return { title: `${title} · ${community.name}`, body: <Entries {...{ visit, community }} /> };
   },

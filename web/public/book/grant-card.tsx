@@ -49,7 +49,7 @@ export function GrantCard({ visit, slug, timeZone, period, grant }: GrantProps) 
       {grant.projects.map(({ id, title, outcome, result }) => (
         <p key={id} className="book-result">
           <strong>{title}</strong>
-          {outcome && ` · ${t(`CHOICE_ProjectOutcome_${outcome}`)}`}
+          {outcome && ` · ${t(`book.outcome.${outcome}`)}`}
           {result && ` · ${result}`}
         </p>
       ))}

@@ -27,7 +27,7 @@ export function TimePart({ visit, community }: PartProps) {
       <h3>{t('book.not-counted')}</h3>
       <ul className="book-says book-left-out">
         {community.openBook.notCounted.map((what) => (
-          <li key={what}>{t(`CHOICE_NotCounted_${what}`)}</li>
+          <li key={what}>{t(`book.left-out.${what}`)}</li>
         ))}
       </ul>
     </Section>
