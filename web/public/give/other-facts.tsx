@@ -1,6 +1,7 @@
 import { money } from '../../kit/figures';
 import type { Visit } from '../page';
-import type { AskedGrant, AskedPool } from './target';
+import { addressOf } from './asked-cards';
+import { isPublicFund, type AskedGrant, type AskedPool } from './target';
 
 /** What became of all that reached a pool. */
 export function PoolFacts({ pool, visit }: { readonly pool: AskedPool; readonly visit: Visit }) {
@@ -41,5 +42,25 @@ export function GrantFacts(props: { readonly grant: AskedGrant; readonly visit: 
         </div>
       ))}
     </dl>
+  );
+}
+
+/** The projects that a pool pays for now: one may give for a project by itself. */
+export function Projects({ pool, visit }: { readonly pool: AskedPool; readonly visit: Visit }) {
+  const { t } = visit;
+  const running = pool.grants.edges.filter(({ node }) => node.grantState === 'ACTIVE');
+  if (running.length === 0 || isPublicFund(pool)) return null;
+  return (
+    <section aria-labelledby="projects">
+      <h2 id="projects">{t('give.projects')}</h2>
+      <ul className="give-gifts">
+        {running.map(({ node }) => (
+          <li key={node.id}>
+            <a href={addressOf(pool.place.slug, node.id)}>{node.title}</a>
+            <p className="give-soft">{node.grantee.name}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

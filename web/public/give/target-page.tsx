@@ -7,7 +7,7 @@ import { giftInput } from './gift-input';
 import { LatestGifts } from './latest-gifts';
 import { MatchFacts } from './match-facts';
 import { DemoNotice } from './notices';
-import { GrantFacts, PoolFacts } from './other-facts';
+import { GrantFacts, PoolFacts, Projects } from './other-facts';
 import { targetOf, type Target } from './target';
 
 /** `/give/<community>/<id>`: gives to a campaign, a pool or a grant's project. */
@@ -80,6 +80,7 @@ function Giving(props: {
         )}
       </div>
       <div className="give-latest">
+        {pool && <Projects pool={pool} visit={visit} />}
         {!grant && <LatestGifts gifts={target.gifts} visit={visit} />}
         <p className="give-soft">
           {t('give.followed')} {place.slug && <a href={`/c/${place.slug}`}>{t('give.book')}</a>}
