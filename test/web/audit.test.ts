@@ -84,6 +84,8 @@ async function verify(desk: Desk): Promise<void> {
     .getByRole('status')
     .filter({ hasText: say('audit.verify.RIGHT') })
     .waitFor({ timeout: 60_000 });
+  const held = say('audit.verify.right-ones_other', { count: '' }).trim();
+  await page.getByText(held).click();
   await page
     .getByRole('img', { name: say('audit.right') })
     .first()
