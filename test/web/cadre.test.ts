@@ -44,7 +44,6 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       const refused = early.getByRole('alert');
       await refused.waitFor();
       expect(await refused.innerText()).toContain('2');
-      await desk.expectAccessible();
       await desk.picture('story-missing');
       await press(early, say('desk.cancel'));
 
@@ -99,7 +98,6 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       // Of 21 seats 17 must take part and 11 say yes: said before the roll is frozen.
       const effect = await vote.getByRole('note').innerText();
       expect(effect.match(/\d+/g)).toEqual(['21', '17', '11']);
-      await cadre.expectAccessible();
       await press(vote, say('cadre.put-to-vote'));
       await vote.waitFor({ state: 'hidden' });
       await page.getByText(say('cadre.motion.VOTING')).first().waitFor();
@@ -174,6 +172,14 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await press(witness, say('cadre.witness'));
       await witness.waitFor({ state: 'hidden' });
       await officer.page.getByText(say('cadre.list-state.WITNESSED')).waitFor();
+      const early = await open(officer, say('cadre.minutes.approve'));
+      await press(early, say('cadre.minutes.approve'));
+      await early.getByRole('alert').waitFor();
+      await press(early, say('desk.cancel'));
+      await early.waitFor({ state: 'hidden' });
+      const close = await open(officer, say('cadre.close-meeting'));
+      await press(close, say('cadre.close-meeting'));
+      await close.waitFor({ state: 'hidden' });
       const approve = await open(officer, say('cadre.minutes.approve'));
       await press(approve, say('cadre.minutes.approve'));
       await approve.waitFor({ state: 'hidden' });
@@ -182,13 +188,62 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await officer.done();
     },
   );
+
+  test.each(STORY_SCREENS)('a resident is found in the register: $device', async (screen) => {
+    const desk = await stage.open(screen, 'cadre');
+    const { page, say } = desk;
+    const [resident] = await sql(
+      `select resident.name, household.address from resident
+       join household on household.community_id = resident.community_id
+         and household.id = resident.household_id
+       join place on place.id = resident.community_id
+       where resident.moved_out is null and household.community_id = (
+         select place_id from organisation join membership
+           on membership.organisation_id = organisation.id join person
+           on person.id = membership.person_id where person.login = 'cadre')
+       order by resident.id offset $1 limit 1`,
+      STORY_SCREENS.indexOf(screen),
+    );
+    await desk.go('/cadre/register');
+    await page.getByLabel(say('cadre.register.search')).fill('查无此人');
+    await page.getByRole('button', { name: say('cadre.register.find') }).click();
+    await page.getByText(say('cadre.register.none')).waitFor();
+    await page.getByLabel(say('cadre.register.search')).fill(resident?.name ?? '');
+    await page.getByRole('button', { name: say('cadre.register.find') }).click();
+    await page.getByText(resident?.address ?? '').waitFor();
+    await page
+      .getByRole('link', { name: resident?.name ?? '' })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: resident?.name ?? '' }).waitFor();
+
+    const grant = await open(desk, say('cadre.priority.grant'));
+    await grant.getByLabel(say('cadre.priority.AGED_ALONE')).check();
+    await press(grant, say('cadre.priority.grant'));
+    await grant.waitFor({ state: 'hidden' });
+    await page.getByText(say('cadre.priority.AGED_ALONE')).first().waitFor();
+    const freeze = await open(desk, say('cadre.wallet.freeze'));
+    await freeze.getByLabel(say('cadre.why')).fill('本人报失。');
+    await press(freeze, say('cadre.wallet.freeze'));
+    await freeze.waitFor({ state: 'hidden' });
+    await page.getByText(say('cadre.wallet.frozen')).waitFor();
+    await desk.picture('story-resident');
+    await desk.done();
+
+    const party = await stage.open(screen, 'party');
+    await party.go('/cadre/register');
+    await party.page.getByText(say('cadre.register.not-yours')).waitFor();
+    await party.done();
+  });
 });
 
-/** Presses a button that opens a window, and finds the window. */
-async function open({ page }: Desk, name: string): Promise<Locator> {
+/** Presses a button that opens a window, and finds the window, which everybody can use. */
+async function open(desk: Desk, name: string): Promise<Locator> {
+  const { page } = desk;
   await page.getByRole('button', { name, exact: true }).click();
   const dialog = page.getByRole('dialog', { name });
   await dialog.waitFor();
+  await desk.expectAccessible();
   return dialog;
 }
 

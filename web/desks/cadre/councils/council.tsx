@@ -92,7 +92,7 @@ function Rule({ council: { rule, term } }: Pick<OfCouncil, 'council'>) {
           ),
         ],
         [
-          t('cadre.quorum'),
+          t('cadre.rule.quorum'),
           `${quorum.parts} / ${quorum.of}${term ? ` = ${term.membersToMeet}` : ''}`,
         ],
         [
