@@ -127,7 +127,7 @@ describeInChromium('money at the board', () => {
       await inDialog(chair, say('board.thresholds.go'));
       await page.getByRole('cell', { name: `¥${from[0]},000.00` }).waitFor();
 
-      await page.getByRole('tab', { name: say('board.pool.tab.campaigns') }).click();
+      await page.getByRole('link', { name: say('board.pool.tab.campaigns') }).click();
       await press(chair, say('board.campaign.open'));
       const title = `雨棚 ${screen.device}`;
       await dialog.getByLabel(say('board.campaign.title')).fill(title);

@@ -1,7 +1,6 @@
-import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { BoardPool, type BoardPoolQuery } from '../../../generated/operations';
 import { Page } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
@@ -15,7 +14,7 @@ import { PoolStatement } from './pool-statement';
 
 export type PoolShown = Extract<NonNullable<BoardPoolQuery['node']>, { purpose: unknown }>;
 
-/** The tabs of a pool, in order; each has an address. */
+/** The parts of a pool, in order; each has an address. */
 const TABS: readonly { key: string; draw: (pool: PoolShown, again: () => void) => ReactNode }[] = [
   { key: 'grants', draw: ({ id }) => <PoolGrants poolId={id} /> },
   { key: 'applications', draw: ({ id }) => <PoolApplications poolId={id} /> },
@@ -28,7 +27,6 @@ const TABS: readonly { key: string; draw: (pool: PoolShown, again: () => void) =
 export function PoolPage() {
   const { t } = useTranslation();
   const { id = '', tab = 'grants' } = useParams();
-  const navigate = useNavigate();
   const read = useRead(BoardPool, { id });
   return (
     <NodeShown read={read} has="purpose">
@@ -47,16 +45,18 @@ export function PoolPage() {
               <PoolPicture pool={node} />
               {node.restriction && <p className="board-text">{node.restriction}</p>}
             </Part>
-            <Tabs
-              activeKey={tab}
-              onChange={(key) => void navigate(`/board/pools/${id}/${key}`)}
-              destroyOnHidden
-              items={TABS.map(({ key, draw }) => ({
-                key,
-                label: t(`board.pool.tab.${key}`),
-                children: draw(node, read.again),
-              }))}
-            />
+            <nav aria-label={node.name} className="no-print board-menu">
+              {TABS.map(({ key }) => (
+                <Link
+                  key={key}
+                  to={`/board/pools/${id}/${key}`}
+                  {...(key === tab && { 'aria-current': 'page' as const })}
+                >
+                  {t(`board.pool.tab.${key}`)}
+                </Link>
+              ))}
+            </nav>
+            {TABS.find(({ key }) => key === tab)?.draw(node, read.again)}
           </Page>
         );
       }}
