@@ -52,13 +52,13 @@ export function formatError(
 }
 
 /**
- * GraphQL's own word on the operation: before any field (a subscription, which we have none of), or
- * on an argument that a variable has left null.
+ * GraphQL's own word on the operation: before any field (a subscription, which we have none of), on
+ * a variable that is not of its type, or on an argument that a variable has left null.
  */
 function isOfOperation(error: unknown): boolean {
   if (!(error instanceof GraphQLError)) return false;
-  const { originalError, path } = error;
-  if (!originalError) return !path;
+  const { originalError, path, nodes = [] } = error;
+  if (!originalError || nodes[0]?.kind === Kind.VARIABLE_DEFINITION) return !path;
   const [place] = originalError instanceof GraphQLError ? (originalError.nodes ?? []) : [];
   return place !== undefined && place.kind !== Kind.FIELD;
 }

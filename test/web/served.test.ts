@@ -64,6 +64,8 @@ describe('the desks', () => {
     const packed = await get(script, { 'accept-encoding': 'br' });
     expect(plain.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(packed.headers['content-encoding']).toBe('br');
+    // Or a cache that many share gives what is packed to those who cannot unpack it.
+    expect([plain.headers.vary, packed.headers.vary]).toEqual(Array(2).fill('accept-encoding'));
     expect(packed.body.length * 3).toBeLessThan(plain.body.length);
     // What watches over the till must be the newest there is.
     expect((await get('/sw.js')).headers['cache-control']).toBe('no-cache');
@@ -112,6 +114,53 @@ describe('the public pages', () => {
     expect(JSON.parse(program.body.toString())).toEqual({ statusCode: 404, error: 'Not Found' });
   });
 
+  test('an address that leads nowhere leads nowhere else', async () => {
+    for (const path of [
+      '//elsewhere.example/c',
+      '/\\elsewhere.example',
+      '///elsewhere.example?a=b',
+    ]) {
+      const { body } = await get(path, inEnglish);
+      const [link = ''] = /href="[^"]*lang=zh-CN"/.exec(body.toString()) ?? [];
+      expect(link).toMatch(/^href="\/elsewhere\.example/);
+    }
+  });
+
+  test.each([
+    ['/c/yongle/entries?items=GIFTS&items=GRANTS', 200],
+    ['/c/yongle/entries?grant=a&grant=b', 404],
+    ['/c/yongle?from=2026-01&from=2026-02&until=2026-03', 200],
+    ['/c?lang=en&lang=zh-CN', 200],
+    ['/c?__proto__=a&constructor=b', 200],
+    ['/gifts/nothing/looking?looks=1&looks=2', 404],
+    ['/c/%00', 404],
+    ['/c/__proto__/entries?grant=%00', 404],
+    ['/give/%00/%00', 404],
+    ['/gifts/%00', 404],
+    ['/pledges/%00?after=%00', 404],
+  ])('%s is no fault of ours', async (path, expected) => {
+    expect((await get(path, inEnglish)).status).toBe(expected);
+    expect(counter.logged).toEqual([]);
+  });
+
+  test('a form that somebody has written anew is refused, and is no fault of ours', async () => {
+    for (const form of [
+      'payWith=BARTER',
+      'currency=SHELLS',
+      'to=__proto__',
+      '__proto__=a&a=1&a=2',
+    ]) {
+      const body = new URLSearchParams(form);
+      const answer = await fetch(`${counter.url}/give/yongle/x`, { method: 'POST', body });
+      expect({ form, status: answer.status }).toEqual({ form, status: 404 });
+    }
+    const body = JSON.stringify({ to: 'poolId' });
+    const headers = { 'content-type': 'application/json' };
+    const other = await fetch(`${counter.url}/give/yongle/x`, { method: 'POST', headers, body });
+    expect(other.status).toBe(415);
+    expect(counter.logged).toEqual([]);
+  });
+
   test('what a signed-in person may see is not drawn into a page for all', async () => {
     const { clerk } = world.home;
     const asStranger = (await get('/c', inEnglish)).body.toString();
@@ -124,6 +173,7 @@ describe('the public pages', () => {
     const page = await get('/c', inEnglish);
     await database.dataSource.query('alter table place_gone rename to place');
     expect(page.status).toBe(500);
+    expect(page.headers['cache-control']).toBe('no-store');
     expect(page.body.toString()).toContain('Something went wrong on our side');
     const incident = /<code>([0-9a-f-]{36})<\/code>/.exec(page.body.toString())?.[1] ?? '-';
     expect(page.body.toString()).not.toContain('relation');

@@ -7,6 +7,7 @@ import { STRANGER } from '../../kernel/actor';
 import { formatError, type Log } from '../errors';
 import { answerShortly, answerWithErrors } from '../short-way';
 import { TrustedOperations, type TrustedDocument } from '../trusted-documents';
+import { onceEach, pathIn, type Query } from './address';
 import {
   drawnPages,
   publicAssets,
@@ -33,7 +34,7 @@ const COOKIE = 'linli_language';
 /** A form is a few lines that somebody typed. */
 const FORM_BYTES = 50_000;
 
-type Asked = FastifyRequest<{ Params: Visit['params']; Querystring: Visit['query'] }>;
+type Asked = FastifyRequest<{ Params: Visit['params']; Querystring: Query }>;
 
 type Answer = {
   readonly data?: unknown;
@@ -112,13 +113,16 @@ class PublicCounter {
     page: Pick<PublicPage, 'isPrivate'>,
   ) {
     const visit = this.visit(request);
-    const path = request.url.split('?')[0] ?? '/';
-    if (request.query.lang)
+    const path = pathIn(request.url);
+    if (visit.query.lang)
       void reply.setCookie(COOKIE, visit.language, { path: '/', sameSite: 'lax' });
+    const { status = 200 } = drawn;
+    // What failed may be a page whose address is a secret, and nobody has a use for it later.
+    const isPrivate = page.isPrivate || status >= 500;
     return await reply
-      .headers(headersOf(page, drawn))
+      .headers(headersOf({ isPrivate }, drawn))
       .type('text/html; charset=utf-8')
-      .code(drawn.status ?? 200)
+      .code(status)
       .send(this.drawn.html(drawn, visit, this.assets, path));
   }
 
@@ -148,8 +152,9 @@ class PublicCounter {
   }
 
   private visit(request: Asked): Visit {
-    const { params, query, protocol, host } = request;
+    const { params, protocol, host } = request;
     const home = `${protocol}://${host}`;
+    const query = onceEach(request.query);
     return this.drawn.visitOf({ home, params, query, language: spoken(request) });
   }
 
@@ -168,7 +173,7 @@ class PublicCounter {
 
 /** The language that was asked for here, was chosen before, or is the browser's. */
 function spoken({ query, cookies, headers }: Asked): Visit['language'] {
-  const chosen = query.lang ?? cookies[COOKIE];
+  const chosen = onceEach(query).lang ?? cookies[COOKIE];
   if (chosen === 'en' || chosen === 'zh-CN') return chosen;
   return languageOf(headers['accept-language']);
 }

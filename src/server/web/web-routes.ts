@@ -20,6 +20,8 @@ export async function registerWeb(app: FastifyInstance, asking: Asking): Promise
     globIgnore: ['**/*.gz', '**/*.br', '**/manifest.json', '**/*.html'],
     setHeaders: (reply, file) => {
       reply.setHeader('x-content-type-options', 'nosniff');
+      // Packed and plain have one address: whoever keeps them for many must tell them apart.
+      reply.setHeader('vary', 'accept-encoding');
       reply.setHeader('cache-control', isNamedByContent(file) ? FOR_GOOD : 'no-cache');
     },
   });
