@@ -3,7 +3,7 @@ import { describeInChromium } from './support/chromium';
 import { STORY_SCREENS } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 
-const LONG = 90_000;
+const LONG = 180_000;
 
 describeInChromium('money at the board', () => {
   let stage: Stage;
@@ -74,36 +74,40 @@ describeInChromium('money at the board', () => {
     LONG,
   );
 
-  test('a statement is accepted by one and paid by another', async () => {
-    const statement = await idOf(
-      ...([stage, 'OperatorStatement'] as const),
-      'select community_id, id from operator_statement where settled_at is null limit 1',
-    );
-    const [phone, tablet, desktop] = STORY_SCREENS;
-    const secretary = await stage.open(phone!, 'secretary');
-    await secretary.go(`/board/statements/${statement}`);
-    await press(secretary, secretary.say('board.stated.check'));
-    await secretary.expectAccessible();
-    await inDialog(secretary, secretary.say('board.stated.check'));
-    await shown(secretary, secretary.say('board.stated.own-check'));
-    await secretary.done();
+  test(
+    'a statement is accepted by one and paid by another',
+    async () => {
+      const statement = await idOf(
+        ...([stage, 'OperatorStatement'] as const),
+        'select community_id, id from operator_statement where settled_at is null limit 1',
+      );
+      const [phone, tablet, desktop] = STORY_SCREENS;
+      const secretary = await stage.open(phone!, 'secretary');
+      await secretary.go(`/board/statements/${statement}`);
+      await press(secretary, secretary.say('board.stated.check'));
+      await secretary.expectAccessible();
+      await inDialog(secretary, secretary.say('board.stated.check'));
+      await shown(secretary, secretary.say('board.stated.own-check'));
+      await secretary.done();
 
-    const member = await stage.open(tablet!, 'board1');
-    await member.go(`/board/statements/${statement}`);
-    await shown(member, member.say('board.stated.for-payer'));
-    await member.done();
+      const member = await stage.open(tablet!, 'board1');
+      await member.go(`/board/statements/${statement}`);
+      await shown(member, member.say('board.stated.for-payer'));
+      await member.done();
 
-    const treasurer = await stage.open(desktop!, 'treasurer');
-    await treasurer.go(`/board/statements/${statement}`);
-    await press(treasurer, treasurer.say('board.stated.pay'));
-    await shown(treasurer, treasurer.say('board.effect.left'));
-    await treasurer.expectAccessible();
-    await treasurer.picture('board-pay-operator');
-    await inDialog(treasurer, treasurer.say('board.stated.pay'));
-    // One line is in dispute: the rest is paid, and nothing more can be.
-    await shown(treasurer, treasurer.say('board.stated.nothing'));
-    await treasurer.done();
-  });
+      const treasurer = await stage.open(desktop!, 'treasurer');
+      await treasurer.go(`/board/statements/${statement}`);
+      await press(treasurer, treasurer.say('board.stated.pay'));
+      await shown(treasurer, treasurer.say('board.effect.left'));
+      await treasurer.expectAccessible();
+      await treasurer.picture('board-pay-operator');
+      await inDialog(treasurer, treasurer.say('board.stated.pay'));
+      // One line is in dispute: the rest is paid, and nothing more can be.
+      await shown(treasurer, treasurer.say('board.stated.nothing'));
+      await treasurer.done();
+    },
+    LONG,
+  );
 
   test.each(STORY_SCREENS)(
     'the chair sets approvals, and a campaign begins and ends: $device $language',

@@ -33,7 +33,7 @@ describeInChromium('every page of the boardroom', () => {
       }
       await desk.done();
     },
-    90_000,
+    180_000,
   );
 
   test('in the dark', async () => {
@@ -46,7 +46,7 @@ describeInChromium('every page of the boardroom', () => {
       await desk.expectAccessible();
     }
     await desk.done();
-  }, 90_000);
+  }, 180_000);
 });
 
 /** The pages, each about something of the demo. */

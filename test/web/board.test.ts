@@ -4,7 +4,7 @@ import { describeInChromium } from './support/chromium';
 import { type Screen, STORY_SCREENS } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 
-const LONG = 90_000;
+const LONG = 180_000;
 
 describeInChromium('the boardroom', () => {
   let stage: Stage;
