@@ -71,15 +71,14 @@ export const projectsOfPlace: KeysetList<ProjectRow> = {
   parts: [ID_PART],
 };
 
-/** The projects that grants pay for, in the order they were opened: mostly one. */
-export const projectsOfGrant: GroupBatch<ProjectRow> = {
-  many: true,
+/** The project that each grant pays for; of several, the one that was opened last. */
+export const projectOfGrant: Batch<ProjectRow> = {
   read: (db, communityId, grantIds) =>
     read(
       db,
-      `select ${PROJECT} from project
+      `select distinct on (project.grant_id) ${PROJECT} from project
        where project.community_id = $1 and project.grant_id = any ($2)
-       order by project.id`,
+       order by project.grant_id, project.id desc`,
       [communityId, grantIds],
     ),
   keyOf: ({ grantId }) => grantId ?? '',

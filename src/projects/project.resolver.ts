@@ -17,7 +17,7 @@ import type { ProjectRow } from './project.entity';
 import { Project, ProjectConnection, ProjectStep } from './project.graphql';
 import {
   projectById,
-  projectsOfGrant,
+  projectOfGrant,
   projectsOfOrganisation,
   projectsOfPlace,
   stepById,
@@ -80,11 +80,12 @@ export class OrganisationProjectsResolver {
 }
 
 @Resolver(() => Grant)
-export class GrantProjectsResolver {
-  @FieldResolver(() => [Project], {
-    description: 'The micro-projects that it pays for, with what they came to; mostly one.',
+export class GrantProjectResolver {
+  @FieldResolver(() => Project, {
+    nullable: true,
+    description: 'The micro-project that it pays for; of several, the one that was opened last.',
   })
-  async projects(@Root() { communityId, id }: GrantRow, @Ctx() context: Context) {
-    return await context.loadMany(projectsOfGrant, communityId, id);
+  async project(@Root() { communityId, id }: GrantRow, @Ctx() context: Context) {
+    return await context.load(projectOfGrant, communityId, id);
   }
 }

@@ -25,12 +25,12 @@ async function lived(awarded: number, ended: number | null): Promise<void> {
 }
 
 const DUES = `disclosures { edges { node {
-  kind lastToldOn dueOn overdue grant { title projects { title } } } } }`;
+  kind lastToldOn dueOn overdue grant { title project { title } } } } }`;
 const dues = async () =>
   (await told(town, 'yongle', DUES)).book.disclosures.edges.map(
     ({ node }: { node: object }) => node,
   );
-const grant = { title: 'Repairs for the old', projects: [] };
+const grant = { title: 'Repairs for the old', project: null };
 
 test('nothing is due of a grant that has not run for six months', async () => {
   expect(await dues()).toEqual([]);

@@ -46,13 +46,13 @@ export function GrantCard({ visit, slug, timeZone, period, grant }: GrantProps) 
         ))}
       </dl>
       <Milestones {...{ visit, timeZone, grant }} />
-      {grant.projects.map(({ id, title, outcome, result }) => (
-        <p key={id} className="book-result">
-          <strong>{title}</strong>
-          {outcome && ` · ${t(`book.outcome.${outcome}`)}`}
-          {result && ` · ${result}`}
+      {grant.project && (
+        <p className="book-result">
+          <strong>{grant.project.title}</strong>
+          {grant.project.outcome && ` · ${t(`book.outcome.${grant.project.outcome}`)}`}
+          {grant.project.result && ` · ${grant.project.result}`}
         </p>
-      ))}
+      )}
       <p className="no-print">
         <a href={entriesHref(slug, period, { grant: grant.id })}>
           {t('book.grant.entries')}
