@@ -122,7 +122,7 @@ describeInChromium('the desk of an auditor', () => {
     stage = await openStage();
     const { dataSource } = stage.database;
     await seal(dataSource, rolling(dataSource));
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   test.each(STORY_SCREENS)(
@@ -136,7 +136,7 @@ describeInChromium('the desk of an auditor', () => {
       await take(desk);
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 
   test.each([...SCREENS, { ...SCREENS[5]!, dark: true }])(
@@ -166,6 +166,6 @@ describeInChromium('the desk of an auditor', () => {
       await look('exports');
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 });

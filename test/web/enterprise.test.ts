@@ -123,7 +123,7 @@ describeInChromium('the desk of a social enterprise', () => {
 
   beforeAll(async () => {
     stage = await openStage();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   test.each(STORY_SCREENS.map((screen, at) => ({ ...screen, at })))(
@@ -140,7 +140,7 @@ describeInChromium('the desk of a social enterprise', () => {
       await plan(desk);
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 
   test.each([...SCREENS, { ...SCREENS[4]!, dark: true }])(
@@ -171,7 +171,7 @@ describeInChromium('the desk of a social enterprise', () => {
       await look('plan', say('enterprise.plan.add'));
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 
   test('a bookkeeper is told who sets the plan, and whoever has no enterprise that there is none', async () => {
