@@ -70,7 +70,7 @@ async function pagesOf({ database }: Stage): Promise<readonly string[]> {
     `/cadre/fund/${await one('FundProject', 'fund_project it')}`,
     `/cadre/motions/${await one('Motion', `motion it where it.state = 'passed'`)}`,
     `/cadre/meetings/${await one('Meeting', `meeting it where it.kind = 'open_space'`)}`,
-    `/cadre/ballots/${await one('Ballot', 'ballot it join paper_box on paper_box.ballot_id = it.id')}`,
+    `/cadre/ballots/${await one('Ballot', 'ballot it where it.closed_at is not null')}`,
     `/cadre/councils/${await one('Council', `council it where it.kind = 'community_council'`)}`,
     `/cadre/elections/${await one('Election', 'election it')}`,
     `/cadre/courtyards/${await one('Place', courtyard)}`,

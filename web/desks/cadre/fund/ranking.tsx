@@ -1,4 +1,5 @@
-import { Table, Typography } from 'antd';
+import { Flex, Grid, Table, Typography } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CadreRanking, type CadreRankingQuery } from '../../../generated/operations';
@@ -8,10 +9,11 @@ import { Count, useLanguage } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { type Line, Lines } from '../parts/link-list';
 
 type Fund = Extract<NonNullable<CadreRankingQuery['node']>, { readonly id: string }>;
 type Ranked = Fund['ranking'][number];
-type Line = Ranked['lines'][number];
+type Criterion = Ranked['lines'][number];
 
 /** Fen as text: the figures of money among the criteria are so. */
 const yuan = (fen: string, language: Language) => {
@@ -20,10 +22,10 @@ const yuan = (fen: string, language: Language) => {
   return money({ amount, currency: 'CNY' }, language);
 };
 
-const MONEY: readonly Line['criterion'][] = ['SELF_RAISED', 'MONEY_NEEDED'];
+const MONEY: readonly Criterion['criterion'][] = ['SELF_RAISED', 'MONEY_NEEDED'];
 
 /** A criterion's arithmetic: what it is a part of, the points of that, and what they weigh. */
-function Arithmetic({ line }: { readonly line: Line | undefined }) {
+function Arithmetic({ line }: { readonly line: Criterion | undefined }) {
   const language = useLanguage();
   if (!line) return null;
   const { criterion, value, whole, points, weight } = line;
@@ -41,10 +43,29 @@ function Arithmetic({ line }: { readonly line: Line | undefined }) {
   );
 }
 
+/** On a phone, a project's arithmetic stands below its name, line by line. */
+const lineOf =
+  (t: TFunction) =>
+  ({ rank, score, most, lines, project }: Ranked): Line => ({
+    ...{ key: project.id, to: project.id, title: `${rank}. ${project.title}` },
+    says: lines.map((line) => (
+      <Flex key={line.criterion} justify="space-between" gap="small">
+        {t(`cadre.criterion.${line.criterion}`)}
+        <Arithmetic line={line} />
+      </Flex>
+    )),
+    side: (
+      <strong>
+        {t('cadre.score')} <Count of={score} /> / <Count of={most} />
+      </strong>
+    ),
+  });
+
 /** Which project comes first, and how that comes about. */
 export function Ranking({ fundId }: { readonly fundId: string }) {
   const { t } = useTranslation();
   const read = useRead(CadreRanking, { fund: fundId });
+  const isNarrow = Grid.useBreakpoint().md === false;
   return (
     <Shown read={read}>
       {({ node }) => {
@@ -57,34 +78,38 @@ export function Ranking({ fundId }: { readonly fundId: string }) {
               {t('cadre.ranking')}
             </Typography.Title>
             <Typography.Paragraph type="secondary">{t('cadre.ranking.says')}</Typography.Paragraph>
-            <Table<Ranked>
-              size="small"
-              pagination={false}
-              scroll={{ x: 'max-content' }}
-              rowKey={({ project }) => project.id}
-              dataSource={[...ranking]}
-              columns={[
-                { title: t('cadre.rank'), dataIndex: 'rank' },
-                {
-                  title: t('cadre.project-title'),
-                  render: (_, { project }) => <Link to={project.id}>{project.title}</Link>,
-                },
-                ...criteria.map((criterion) => ({
-                  ...{ title: t(`cadre.criterion.${criterion}`), align: 'right' as const },
-                  render: (_: unknown, { lines }: Ranked) => (
-                    <Arithmetic line={lines.find((line) => line.criterion === criterion)} />
-                  ),
-                })),
-                {
-                  ...{ title: t('cadre.score'), align: 'right' as const },
-                  render: (_, { score, most }) => (
-                    <>
-                      <Count of={score} /> / <Count of={most} />
-                    </>
-                  ),
-                },
-              ]}
-            />
+            {isNarrow ? (
+              <Lines lines={ranking.map(lineOf(t))} />
+            ) : (
+              <Table<Ranked>
+                size="small"
+                pagination={false}
+                scroll={{ x: 'max-content' }}
+                rowKey={({ project }) => project.id}
+                dataSource={[...ranking]}
+                columns={[
+                  { title: t('cadre.rank'), dataIndex: 'rank' },
+                  {
+                    title: t('cadre.project-title'),
+                    render: (_, { project }) => <Link to={project.id}>{project.title}</Link>,
+                  },
+                  ...criteria.map((criterion) => ({
+                    ...{ title: t(`cadre.criterion.${criterion}`), align: 'right' as const },
+                    render: (_: unknown, { lines }: Ranked) => (
+                      <Arithmetic line={lines.find((line) => line.criterion === criterion)} />
+                    ),
+                  })),
+                  {
+                    ...{ title: t('cadre.score'), align: 'right' as const },
+                    render: (_, { score, most }) => (
+                      <>
+                        <Count of={score} /> / <Count of={most} />
+                      </>
+                    ),
+                  },
+                ]}
+              />
+            )}
           </section>
         );
       }}

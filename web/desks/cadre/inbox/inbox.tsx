@@ -46,7 +46,8 @@ function lineOf(item: Item, said: Told, t: TFunction): Line {
   const missing = said.missing ? t('cadre.missing.count', { count: said.missing }) : null;
   const says = [t(`cadre.waits.${item.__typename}`), said.at, missing];
   return {
-    ...{ key: `${item.__typename} ${said.to} ${said.title}`, to: said.to, title: said.title },
+    ...{ key: `${item.__typename} ${said.to} ${said.title}`, title: said.title },
+    ...(said.to !== undefined && { to: said.to }),
     says: says.filter(Boolean).join(' · '),
     side: <When {...said} />,
   };

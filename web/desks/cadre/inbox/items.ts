@@ -14,7 +14,8 @@ export interface Told {
   readonly since?: string | null;
   /** How many things are missing before it can go on. */
   readonly missing?: number;
-  readonly to: string;
+  /** Where one acts on it; left out: not at a desk. */
+  readonly to?: string;
 }
 
 const motion = ({ motion: { id, title, council, place } }: Of<'MotionToScreen'>): Told => ({
@@ -48,6 +49,10 @@ const TELLERS: Teller = {
   }),
   ElectionToConclude: ({ election: { id, council } }) => ({
     ...{ title: council?.name ?? '', to: `elections/${id}` },
+  }),
+  PremisesEnding: ({ agreement: { store } }) => ({ title: store.name }),
+  BallotToCast: ({ ballot: { id, question, closesAt } }) => ({
+    ...{ title: question, until: closesAt, to: `/me/votes/${id}` },
   }),
   FundProjectToAdvance: ({ project: { id, title, standsAt } }) => ({
     ...{ title, at: standsAt?.plan.says, since: standsAt?.since ?? null, to: `fund/${id}` },

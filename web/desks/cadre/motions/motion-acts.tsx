@@ -14,6 +14,7 @@ import { found } from '../../kit/found';
 import { useRead } from '../../kit/use-read';
 import { useWhere } from '../where';
 import type { OfMotion, Whole } from './motion';
+import { Withdraw } from './withdraw';
 
 const WEEK_MS = 7 * 86_400_000;
 const PRIMARY = { type: 'primary' as const };
@@ -156,6 +157,12 @@ const ACTS: { readonly [State in Whole['state']]?: ComponentType<OfMotion> } = {
 
 /** What can be done with a motion as it stands. */
 export function MotionActs(props: OfMotion) {
-  const Acts = ACTS[props.motion.state];
-  return Acts ? <Acts {...props} /> : null;
+  const { state } = props.motion;
+  const Acts = ACTS[state];
+  return (
+    <>
+      {Acts && <Acts {...props} />}
+      {(state === 'TABLED' || state === 'ADMITTED') && <Withdraw {...props} />}
+    </>
+  );
 }
