@@ -156,7 +156,7 @@ describeInChromium('what a store does besides exchanging', () => {
     await desk.picture('till-stores');
     await page.getByRole('button', { name: say('till.stand-here', { code: 'ZQ2' }) }).click();
     await tile(page, SOAP_NAME).waitFor();
-    const name = () => page.locator('strong').first().textContent();
+    const name = () => page.locator('.till-store').textContent();
     const before = await name();
     await page.reload();
     await tile(page, SOAP_NAME).waitFor();

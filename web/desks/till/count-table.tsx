@@ -16,10 +16,15 @@ export function CountTable(props: {
   const { counts, state } = props;
   const { t } = useTranslation();
   const columns: TableColumnsType<StockCount> = [
-    { title: t('till.goods'), render: (_, { lot }) => lot.product.name },
     {
-      title: t('till.good-until'),
-      render: (_, { lot }) => (lot.expiresOn ? <Day of={lot.expiresOn} /> : t('till.keeps')),
+      title: t('till.lot'),
+      render: (_, { lot }) => (
+        <>
+          {lot.product.name}
+          <br />
+          {t('till.good-until')} {lot.expiresOn ? <Day of={lot.expiresOn} /> : t('till.keeps')}
+        </>
+      ),
     },
     { title: t('till.counted'), align: 'right', dataIndex: 'pieces' },
     ...(state === 'COUNTING'
@@ -40,7 +45,6 @@ export function CountTable(props: {
       dataSource={[...counts]}
       pagination={false}
       size="small"
-      scroll={{ x: 'max-content' }}
     />
   );
 }

@@ -28,7 +28,7 @@ export function StockTakes() {
     if (done?.stockTake) await navigate(`/till/stock-takes/${done.stockTake.id}`);
   };
   const isOpen = list.data?.some(({ state }) => state === 'COUNTING' || state === 'CLOSED');
-  const actions = store.runs && !isOpen && (
+  const actions = store.runs && list.data && !isOpen && (
     <Button type="primary" loading={busy} onClick={() => void start()}>
       {t('till.stock-take.start')}
     </Button>

@@ -26,7 +26,9 @@ export function TillFrame() {
     <Flex vertical gap="middle">
       <Flex gap="small" wrap align="center" justify="space-between" className="no-print">
         <Flex gap="small" align="center" wrap>
-          <Typography.Text strong>{store.name}</Typography.Text>
+          <Typography.Text strong className="till-store">
+            {store.name}
+          </Typography.Text>
           {leave && (
             <Button size="small" onClick={leave}>
               {t('till.other-store')}
