@@ -26,6 +26,9 @@ type Asked = FastifyRequest<{ Params: { slug: string; file: string }; Querystrin
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
+/** So many lists of one address are under way at once: each is as long as the book it is of. */
+const MOST_AT_ONCE = 4;
+
 /** What came may be a minute behind the books: so long anybody may keep it. */
 const FRESH = { 'cache-control': 'public, max-age=60', vary: 'accept-language' };
 
@@ -34,15 +37,30 @@ const FRESH = { 'cache-control': 'public, max-age=60', vary: 'accept-language' }
  * `entries` also of one number, named as on the page that lists them.
  */
 export function registerPublicExports(app: FastifyInstance, exporting: PublicExporting): void {
+  const underWay = new Map<string, number>();
   app.get('/c/:slug/csv/:file', async (request: Asked, reply) => {
     const language = spokenIn(request);
     void reply.headers(HEADERS);
     try {
+      const leave = enter(underWay, request.ip);
+      reply.raw.once('close', leave);
       return await answer(request, reply, exporting, language);
     } catch (error) {
       return await answerError(reply, error, language, exporting.log);
     }
   });
+}
+
+/** Counts a list of an address; answers what takes it off again. Refuses: `EXPORTS_BUSY`. */
+function enter(underWay: Map<string, number>, address: string): () => void {
+  const before = underWay.get(address) ?? 0;
+  if (before >= MOST_AT_ONCE) throw new Refusal('EXPORTS_BUSY', {}, []);
+  underWay.set(address, before + 1);
+  return () => {
+    const left = (underWay.get(address) ?? 1) - 1;
+    if (left > 0) underWay.set(address, left);
+    else underWay.delete(address);
+  };
 }
 
 async function answer(

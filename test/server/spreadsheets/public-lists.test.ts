@@ -97,6 +97,31 @@ describe('over HTTP, as a stranger', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  test('one address has four lists under way at once, however long they take', async () => {
+    const runner = town.database.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('lock table report_money in access exclusive mode');
+    const begun = Array.from({ length: 4 }, () => get('entries.csv'));
+    // Whoever asks on and on is told at once, while the first four still wait.
+    const refused = await firstRefused().finally(() => runner.rollbackTransaction());
+    await runner.release();
+    expect(refused).toMatchObject({ extensions: { reason: 'EXPORTS_BUSY' } });
+    const answers = await Promise.all(begun);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    await Promise.all(answers.map((each) => each.text()));
+    expect(await rows('entries')).toHaveLength(10);
+  });
+
+  /** Asks for a list that needs no money of the books, a few times, until there are too many. */
+  async function firstRefused(): Promise<object | undefined> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const response = await get('grants.csv');
+      const text = await response.text();
+      if (response.status !== 200) return (JSON.parse(text) as { errors: object[] }).errors[0];
+    }
+    return undefined;
+  }
+
   test.each([
     ['LIST_UNKNOWN', 404, 'journal.csv', '', 'yongle'],
     ['FORMAT_UNKNOWN', 400, 'income.xlsx', '', 'yongle'],
