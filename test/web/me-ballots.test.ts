@@ -98,6 +98,10 @@ describeInChromium('a resident votes', () => {
       await desk.expectAccessible();
       await desk.picture('vote-token');
 
+      const other = await stage.open(screen, 'leader');
+      await go(other, id, question);
+      await seen(other, 'me.vote.take.title');
+
       await loseAnswer(page, 'MeTakeToken');
       await press(desk, 'me.vote.take');
       await page.getByRole('alert').waitFor();
@@ -123,7 +127,12 @@ describeInChromium('a resident votes', () => {
       await desk.expectAccessible();
       await desk.picture('vote-receipt');
 
-      const other = await stage.open(screen, 'leader');
+      await press(other, 'me.vote.take');
+      await other.page.getByRole('alert').waitFor();
+      await press(other, 'me.vote.take.refused');
+      await seen(other, 'me.vote.elsewhere');
+      await other.go('/me');
+      expect(await other.page.getByText(other.say('me.kept.title')).count()).toBe(0);
       await go(other, id, question);
       await seen(other, 'me.vote.elsewhere');
       await other.expectAccessible();

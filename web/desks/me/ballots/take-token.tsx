@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Flex, Typography } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MeTakeToken } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
@@ -35,7 +35,11 @@ export function TakeToken(props: {
       .catch(() => setTrouble('device'))
       .finally(() => setBusy(false));
   };
-  const isElsewhere = problems.some(({ code }) => code === 'TOKEN_TAKEN');
+  const isRefused = problems.length > 0;
+  useEffect(() => {
+    // No reason passes by itself: what was prepared here would only remind of nothing.
+    if (isRefused) void dropUnsigned(ballot, me.person.id);
+  }, [isRefused, ballot, me.person.id]);
   return (
     <Card size="small">
       <Flex vertical gap="middle">
@@ -45,10 +49,8 @@ export function TakeToken(props: {
           <Alert type="error" showIcon role="alert" title={t(`me.vote.trouble.${trouble}`)} />
         )}
         <Problems problems={problems} failure={failure} />
-        {isElsewhere ? (
-          <Button onClick={() => void dropUnsigned(ballot, me.person.id).then(done)}>
-            {t('me.vote.take.elsewhere')}
-          </Button>
+        {isRefused ? (
+          <Button onClick={done}>{t('me.vote.take.refused')}</Button>
         ) : (
           <Button type="primary" size="large" block loading={isBusy || busy} onClick={go}>
             {t(isBegun ? 'me.vote.take.again' : 'me.vote.take')}

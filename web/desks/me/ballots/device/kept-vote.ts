@@ -53,8 +53,8 @@ export async function keptVotes(personId: string): Promise<readonly KeptVote[]> 
 
 /** Keeps a new vote, unless another window of this device was first: then that is the one. */
 export async function keepFirst(vote: KeptVote): Promise<KeptVote> {
-  // Browsers that are short of room leave alone what is marked as worth keeping.
-  await navigator.storage?.persist?.();
+  // Browsers that are short of room leave alone what is marked as worth keeping; some ask first.
+  void navigator.storage?.persist?.().catch(() => false);
   const change = (await shelf()).transaction('votes', 'readwrite', { durability: 'strict' });
   const before = await change.store.get([vote.ballotId, vote.personId]);
   if (!before) await change.store.put(vote);

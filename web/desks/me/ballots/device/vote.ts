@@ -50,7 +50,7 @@ export async function takeToken(
   }
 }
 
-/** Another token was signed for this vote: what was prepared here is worth nothing. */
+/** No token is signed for this vote here: what was prepared is worth nothing. */
 export async function dropUnsigned({ id }: Votable, personId: string): Promise<void> {
   const kept = await keptVote(id, personId);
   if (kept && kept.signature === null) await forgetVote(id, personId);
