@@ -67,7 +67,7 @@ describe('over HTTP, as a stranger', () => {
       'Public money,Government money,C2,1000.00,CNY,1,5821',
     ]);
     expect(await rows('uses', '&lang=zh-CN')).toEqual(['组织资助,,A5,440.00,CNY,2,10000']);
-    expect(await rows('flows')).toContain('Givers,Pools for welfare goods,118.00,CNY,5');
+    expect(await rows('flows')).toContain('Givers,Welfare pools,118.00,CNY,5');
     expect((await rows('months')).at(-3)).toBe(`${month(-2)},688.00,0.00,0.00,688.00,1000.00,4076`);
     expect(await rows('credits')).toHaveLength(36);
   });
