@@ -36,12 +36,13 @@ export function PlanPage() {
   );
 }
 
-/** The pools of the place and of its neighbours that are open, its own first. */
+/** The open pools of the place, of its neighbours and of what they lie in, its own first. */
 function openPools({ node }: EnterprisePoolsQuery): readonly EnterprisePoolFragment[] {
   const place = found(node);
   const own = place?.pools.edges ?? [];
+  const above = place?.parent?.pools.edges ?? [];
   const around = place?.parent?.places.edges.flatMap(({ node: near }) => near.pools.edges) ?? [];
-  const all = [...own, ...around].map((edge) => edge.node);
+  const all = [...own, ...around, ...above].map((edge) => edge.node);
   const open = all.filter(
     ({ closedOn, purpose, currency }) =>
       closedOn === null && purpose !== 'PUBLIC_FUND' && currency === 'CNY',
