@@ -14,12 +14,16 @@ describeInChromium('the pages of the cadres’ desk', () => {
   }, 120_000);
   afterAll(() => stage?.close());
 
-  test.each(SCREENS)('$device $language', async (screen) => {
-    const desk = await stage.open(screen, 'cadre');
-    await desk.go('/cadre');
-    for (const path of pages) await look(desk, path);
-    await desk.done();
-  });
+  test.each(SCREENS)(
+    '$device $language',
+    async (screen) => {
+      const desk = await stage.open(screen, 'cadre');
+      await desk.go('/cadre');
+      for (const path of pages) await look(desk, path);
+      await desk.done();
+    },
+    120_000,
+  );
 
   test('in the dark, for an officer', async () => {
     const [phone] = STORY_SCREENS;
@@ -28,7 +32,7 @@ describeInChromium('the pages of the cadres’ desk', () => {
     await desk.go('/cadre');
     for (const path of pages) await look(desk, path);
     await desk.done();
-  });
+  }, 120_000);
 });
 
 /** Goes to a page within the desk, waits for what it shows, and looks at it. */

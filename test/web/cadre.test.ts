@@ -65,6 +65,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       expect(await current.innerText()).toMatch(/^\s*2\. /);
       await desk.done();
     },
+    120_000,
   );
 
   test.each(STORY_SCREENS)(
@@ -112,6 +113,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await cadre.picture('story-passed');
       await cadre.done();
     },
+    120_000,
   );
 
   test.each(STORY_SCREENS)(
@@ -187,13 +189,16 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await officer.picture('story-minutes');
       await officer.done();
     },
+    120_000,
   );
 
-  test.each(STORY_SCREENS)('a resident is found in the register: $device', async (screen) => {
-    const desk = await stage.open(screen, 'cadre');
-    const { page, say } = desk;
-    const [resident] = await sql(
-      `select resident.name, household.address from resident
+  test.each(STORY_SCREENS)(
+    'a resident is found in the register: $device',
+    async (screen) => {
+      const desk = await stage.open(screen, 'cadre');
+      const { page, say } = desk;
+      const [resident] = await sql(
+        `select resident.name, household.address from resident
        join household on household.community_id = resident.community_id
          and household.id = resident.household_id
        join place on place.id = resident.community_id
@@ -202,39 +207,41 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
            on membership.organisation_id = organisation.id join person
            on person.id = membership.person_id where person.login = 'cadre')
        order by resident.id offset $1 limit 1`,
-      STORY_SCREENS.indexOf(screen),
-    );
-    await desk.go('/cadre/register');
-    await page.getByLabel(say('cadre.register.search')).fill('查无此人');
-    await page.getByRole('button', { name: say('cadre.register.find') }).click();
-    await page.getByText(say('cadre.register.none')).waitFor();
-    await page.getByLabel(say('cadre.register.search')).fill(resident?.name ?? '');
-    await page.getByRole('button', { name: say('cadre.register.find') }).click();
-    await page.getByText(resident?.address ?? '').waitFor();
-    await page
-      .getByRole('link', { name: resident?.name ?? '' })
-      .first()
-      .click();
-    await page.getByRole('heading', { level: 1, name: resident?.name ?? '' }).waitFor();
+        STORY_SCREENS.indexOf(screen),
+      );
+      await desk.go('/cadre/register');
+      await page.getByLabel(say('cadre.register.search')).fill('查无此人');
+      await page.getByRole('button', { name: say('cadre.register.find') }).click();
+      await page.getByText(say('cadre.register.none')).waitFor();
+      await page.getByLabel(say('cadre.register.search')).fill(resident?.name ?? '');
+      await page.getByRole('button', { name: say('cadre.register.find') }).click();
+      await page.getByText(resident?.address ?? '').waitFor();
+      await page
+        .getByRole('link', { name: resident?.name ?? '' })
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 1, name: resident?.name ?? '' }).waitFor();
 
-    const grant = await open(desk, say('cadre.priority.grant'));
-    await grant.getByLabel(say('cadre.priority.AGED_ALONE')).check();
-    await press(grant, say('cadre.priority.grant'));
-    await grant.waitFor({ state: 'hidden' });
-    await page.getByText(say('cadre.priority.AGED_ALONE')).first().waitFor();
-    const freeze = await open(desk, say('cadre.wallet.freeze'));
-    await freeze.getByLabel(say('cadre.why')).fill('本人报失。');
-    await press(freeze, say('cadre.wallet.freeze'));
-    await freeze.waitFor({ state: 'hidden' });
-    await page.getByText(say('cadre.wallet.frozen')).waitFor();
-    await desk.picture('story-resident');
-    await desk.done();
+      const grant = await open(desk, say('cadre.priority.grant'));
+      await grant.getByLabel(say('cadre.priority.AGED_ALONE')).check();
+      await press(grant, say('cadre.priority.grant'));
+      await grant.waitFor({ state: 'hidden' });
+      await page.getByText(say('cadre.priority.AGED_ALONE')).first().waitFor();
+      const freeze = await open(desk, say('cadre.wallet.freeze'));
+      await freeze.getByLabel(say('cadre.why')).fill('本人报失。');
+      await press(freeze, say('cadre.wallet.freeze'));
+      await freeze.waitFor({ state: 'hidden' });
+      await page.getByText(say('cadre.wallet.frozen')).waitFor();
+      await desk.picture('story-resident');
+      await desk.done();
 
-    const party = await stage.open(screen, 'party');
-    await party.go('/cadre/register');
-    await party.page.getByText(say('cadre.register.not-yours')).waitFor();
-    await party.done();
-  });
+      const party = await stage.open(screen, 'party');
+      await party.go('/cadre/register');
+      await party.page.getByText(say('cadre.register.not-yours')).waitFor();
+      await party.done();
+    },
+    120_000,
+  );
 });
 
 /** Presses a button that opens a window, and finds the window, which everybody can use. */
