@@ -68,6 +68,7 @@ const ASKED_OF: Readonly<Record<string, string>> = {
 /** Lists that have no three rows in this life, and why. */
 const FEW: Readonly<Record<string, string>> = {
   'Query.cities': 'There is one city.',
+  'Query.communities': 'There are two; test/society looks at more.',
   'Leg.cameFrom': 'No use in this life came from more than two.',
   'StatementLine.usedBy': 'The outer list is the statement; the parts are those of the leg.',
   'StatementLine.cameFrom': 'The outer list is the statement; the parts are those of the leg.',
