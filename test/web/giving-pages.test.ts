@@ -94,7 +94,7 @@ describeInChromium('pages for givers', () => {
       expect(complaints).toEqual(['422', '404']);
       await desk.done();
     },
-    60_000,
+    120_000,
   );
 
   test('the way of a gift is drawn to the milestone that it paid for', async () => {
