@@ -10,44 +10,43 @@ interface Props {
   readonly onSeek: (sought: Sought) => void;
 }
 
+const BY = ['account', 'actor'] as const;
+
 /** By which account and person a search is narrowed, each to be taken away again. */
 export function Narrowed({ sought, onSeek }: Props) {
-  const { t } = useTranslation();
-  const { account, actor } = sought;
-  const asked = {
-    ...{ account: account !== undefined, person: actor !== undefined },
-    ...{ accountId: account ?? '', personId: actor ?? '' },
-  };
-  const { data } = useRead(AuditAbout, asked, account === undefined && actor === undefined);
-  if (account === undefined && actor === undefined) return null;
-  const without = (name: 'account' | 'actor') => () => {
+  const without = (name: (typeof BY)[number]) => () => {
     const { [name]: _gone, ...rest } = sought;
     onSeek(rest);
   };
-  const tags = [
-    {
-      ...{ name: 'account' as const, is: account !== undefined },
-      label: found(data?.account)?.name ?? '…',
-    },
-    {
-      ...{ name: 'actor' as const, is: actor !== undefined },
-      label: found(data?.person)?.displayName ?? '…',
-    },
-  ];
+  const tags = BY.flatMap((by) => {
+    const id = sought[by];
+    return id === undefined ? [] : [<About key={by} by={by} id={id} onClose={without(by)} />];
+  });
+  if (tags.length === 0) return null;
   return (
     <Flex gap="small" wrap>
-      {tags
-        .filter(({ is }) => is)
-        .map(({ name, label }) => (
-          <Tag
-            key={name}
-            closable={{ 'aria-label': t(`audit.without-${name}`) }}
-            onClose={without(name)}
-            className="audit-tag"
-          >
-            {t(`audit.only-${name}`, { name: label })}
-          </Tag>
-        ))}
+      {tags}
     </Flex>
+  );
+}
+
+function About(props: {
+  readonly by: (typeof BY)[number];
+  readonly id: string;
+  readonly onClose: () => void;
+}) {
+  const { by, id, onClose } = props;
+  const { t } = useTranslation();
+  const { data } = useRead(AuditAbout, { id });
+  const about = found(data?.node);
+  const name = about && ('name' in about ? about.name : about.displayName);
+  return (
+    <Tag
+      closable={{ 'aria-label': t(`audit.without-${by}`) }}
+      onClose={onClose}
+      className="audit-tag"
+    >
+      {t(`audit.only-${by}`, { name: name ?? '…' })}
+    </Tag>
   );
 }
