@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { DemoLogin } from '../../../seeds/demo-people';
 import { Stage as Acting } from '../../../seeds/stage';
 import { toGlobalId } from '../../../src/kernel/global-id';
-import type { Stage } from './stage';
+import type { Desk, Stage } from './stage';
 
 /** Somebody of the demo who lives in a community. */
 export interface Neighbour {
@@ -82,4 +82,29 @@ export async function loseAnswer(page: Page, name: string): Promise<void> {
     await route.fetch();
     await route.abort('connectionreset');
   });
+}
+
+/** Waits until something is said. */
+export async function said({ page, say }: Desk, key: string, facts = {}): Promise<void> {
+  await page.getByText(say(key, facts)).first().waitFor();
+}
+
+const dialogOf = ({ page, say }: Desk, key: string) => page.getByRole('dialog', { name: say(key) });
+
+/** Opens a form by its button. */
+export async function form(desk: Desk, key: string): Promise<Locator> {
+  const { page, say } = desk;
+  await page
+    .getByRole('button', { name: say(key), exact: true })
+    .first()
+    .click();
+  await dialogOf(desk, key).waitFor();
+  return dialogOf(desk, key);
+}
+
+/** Sends the form that is open, and waits until it is gone. */
+export async function send(desk: Desk, key: string): Promise<void> {
+  const dialog = dialogOf(desk, key);
+  await dialog.getByRole('button', { name: desk.say(key), exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
