@@ -71,6 +71,17 @@ async function pagesOf(stage: Stage): Promise<Visited[]> {
     'Entry',
     `select community_id, entry_id id from disbursement where state = 'paid' limit 1`,
   );
+  const account = await found(
+    'Account',
+    `select community_id, id from ledger_account where kind = 'poolAvailable' limit 1`,
+  );
+  const task = await found(
+    'PaymentTask',
+    `insert into payment_task
+       (community_id, id, foundation_id, kind, object_id, raised_at, state)
+     select community_id, gen_random_uuid(), foundation_id, 'payout_failed', 'po_1', now(), 'open'
+     from pool limit 1 returning community_id, id`,
+  );
   const said = (key: string) => (desk: Desk) => desk.say(key);
   return [
     { name: 'inbox', path: '/board', shows: said('board.asked') },
@@ -87,6 +98,8 @@ async function pagesOf(stage: Stage): Promise<Visited[]> {
       shows: said('board.stated.lines'),
     },
     { name: 'entry', path: `/board/entries/${entry}`, shows: said('board.entry.by') },
+    { name: 'account', path: `/board/accounts/${account}`, shows: said('board.statement.balance') },
+    { name: 'task', path: `/board/tasks/${task}`, shows: said('board.task.PAYOUT_FAILED') },
     { name: 'gifts', path: '/board/gifts', shows: () => '周宁' },
     { name: 'gift', path: `/board/gifts/${given}`, shows: said('board.refunds.empty') },
   ];

@@ -112,10 +112,9 @@ export async function application(stage: Stage, title: string): Promise<string> 
 
 /** Goes to another page of the desk as a link does: nothing is loaded anew. */
 export async function visit({ page }: Desk, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
+  const to = JSON.stringify(path);
+  await page.evaluate(`history.pushState(null, '', ${to})`);
+  await page.evaluate(`dispatchEvent(new PopStateEvent('popstate'))`);
 }
 
 /** In the window that is open: presses what does it, and waits until it has closed. */
