@@ -94,8 +94,8 @@ async function lookAt(desk: Desk, name: string, path: string): Promise<void> {
   // A browser complains of a page that is not there.
   if (name === 'not-there') expect(desk.takeComplaints()).toHaveLength(1);
   await desk.expectAccessible();
-  const wider = await desk.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const wider = await desk.page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   expect([name, wider]).toEqual([name, 0]);
   await desk.picture(`book-${name}`);
