@@ -190,9 +190,11 @@ describeInChromium('the till without a network', () => {
     const desk = await openKeptTill(SCREENS[5]!);
     const { page, context, say } = desk;
     const customer = nextCustomer();
+    await page.evaluate(keepSomebody, { id: 'Served', called: '赵**', seenAt: '2026-01-01' });
     await identify(desk, customer);
     await scan(page, SOAP);
     await page.getByText(say('till.wallet-after')).waitFor();
+    await page.waitForFunction(isForgotten, 'Served');
     const kept = await page.evaluate(
       () =>
         new Promise<string>((resolve) => {
@@ -244,3 +246,32 @@ describeInChromium('the till without a network', () => {
     await desk.done();
   });
 });
+
+/** In the browser: keeps somebody as if the till had served them. */
+function keepSomebody(served: object): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('linli-till-seen');
+    opening.onsuccess = () => {
+      const keeping = opening.result.transaction('customers', 'readwrite');
+      keeping.objectStore('customers').put(served);
+      keeping.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
+
+/** In the browser: whether nothing is kept of somebody any more. */
+function isForgotten(id: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('linli-till-seen');
+    opening.onsuccess = () => {
+      const found = opening.result.transaction('customers').objectStore('customers').count(id);
+      found.onsuccess = () => {
+        opening.result.close();
+        resolve(found.result === 0);
+      };
+    };
+  });
+}

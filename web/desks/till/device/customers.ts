@@ -103,26 +103,34 @@ function foundOf(node: TillCustomerFragment, cardHash: string | null): Found {
   };
 }
 
-/** Keeps of whoever is served what the till needs to serve them again today. */
+/**
+ * Keeps of whoever is served what the till needs to serve them again today, and forgets who was
+ * served before: a till that never loses its network looks for nobody here.
+ */
 export async function remember(customer: Found): Promise<void> {
   const { name: _name, address: _address, ...seen } = customer;
   await keep('customers', seen);
+  await forgetOld();
 }
 
-/** Who it may be, of those who were served here today; also forgets who was served before. */
-export async function findSeen(text: string): Promise<readonly SeenCustomer[]> {
+/** Those who were served here within a day; forgets the others. */
+async function forgetOld(): Promise<readonly SeenCustomer[]> {
   const all = await keptAll('customers');
   const old = all.filter((each) => !isCurrent(each));
   await Promise.all(old.map(({ id }) => forget('customers', id)));
+  return all.filter(isCurrent);
+}
+
+/** Who it may be, of those who were served here today. */
+export async function findSeen(text: string): Promise<readonly SeenCustomer[]> {
+  const all = await forgetOld();
   const card = readCardCode(text);
   const cardHash = card ? await hashOf(card) : null;
   const said = text.trim();
-  return all.filter(
-    (each) =>
-      isCurrent(each) &&
-      (cardHash
-        ? each.cardHash === cardHash
-        : isEnd(said, each.phoneEnd) || (said !== '' && each.called[0] === said[0])),
+  return all.filter((each) =>
+    cardHash
+      ? each.cardHash === cardHash
+      : isEnd(said, each.phoneEnd) || (said !== '' && each.called[0] === said[0]),
   );
 }
 
