@@ -15,3 +15,15 @@ export function keepViewer(me: Me | null): void {
   if (me) localStorage.setItem(KEY, JSON.stringify(me));
   else localStorage.removeItem(KEY);
 }
+
+/**
+ * Tells a window that another one of this device has become somebody else's, or nobody's. They have
+ * one cookie: what is done here from then on would be done in that person's name.
+ */
+export function whenOther(personId: string, told: () => void): () => void {
+  const look = ({ key }: StorageEvent) => {
+    if (key === KEY && keptViewer()?.person.id !== personId) told();
+  };
+  window.addEventListener('storage', look);
+  return () => window.removeEventListener('storage', look);
+}

@@ -5,7 +5,7 @@ import { SIGNED_OUT } from '../kit/client';
 import { Failure } from '../kit/problems';
 import { type Read, useRead } from '../kit/use-read';
 import { Skeleton } from 'antd';
-import { keepViewer, keptViewer } from './kept-viewer';
+import { keepViewer, keptViewer, whenOther } from './kept-viewer';
 import type { Me } from './desks';
 
 const MeContext = createContext<{ me: Me; again: () => void } | null>(null);
@@ -32,6 +32,11 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (read.data) keepViewer(read.data.me);
   }, [read.data]);
+  const personId = me?.person.id;
+  useEffect(
+    () => (personId ? whenOther(personId, () => window.location.reload()) : undefined),
+    [personId],
+  );
   if (me)
     return <MeContext.Provider value={{ me, again: read.again }}>{children}</MeContext.Provider>;
   if (read.data) return <Navigate to={signIn} replace />;
