@@ -11,7 +11,7 @@ describeInChromium('the pages of the cadres’ desk', () => {
   beforeAll(async () => {
     stage = await openStage();
     pages = await pagesOf(stage);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   test.each(SCREENS)(
@@ -22,7 +22,7 @@ describeInChromium('the pages of the cadres’ desk', () => {
       for (const path of pages) await look(desk, path);
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 
   test('in the dark, for an officer', async () => {
@@ -32,7 +32,7 @@ describeInChromium('the pages of the cadres’ desk', () => {
     await desk.go('/cadre');
     for (const path of pages) await look(desk, path);
     await desk.done();
-  }, 120_000);
+  }, 240_000);
 });
 
 /** Goes to a page within the desk, waits for what it shows, and looks at it. */

@@ -10,7 +10,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
 
   beforeAll(async () => {
     stage = await openStage();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   const sql = (statement: string, ...values: unknown[]) =>
@@ -65,7 +65,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       expect(await current.innerText()).toMatch(/^\s*2\. /);
       await desk.done();
     },
-    120_000,
+    240_000,
   );
 
   test.each(STORY_SCREENS)(
@@ -113,7 +113,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await cadre.picture('story-passed');
       await cadre.done();
     },
-    120_000,
+    240_000,
   );
 
   test.each(STORY_SCREENS)(
@@ -189,7 +189,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await officer.picture('story-minutes');
       await officer.done();
     },
-    120_000,
+    240_000,
   );
 
   test.each(STORY_SCREENS)(
@@ -240,7 +240,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await party.page.getByText(say('cadre.register.not-yours')).waitFor();
       await party.done();
     },
-    120_000,
+    240_000,
   );
 });
 
