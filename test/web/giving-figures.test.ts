@@ -1,7 +1,7 @@
 import { readAmount } from '../../web/public/give/amounts';
 import { becomes, shareOf, toMinor } from '../../web/public/give/becomes';
 import { dayBefore, daysUntil } from '../../web/public/give/days';
-import type { Step } from '../../web/public/give/way';
+import type { Step } from '../../web/public/give/way-step';
 import { layOut, STREAM, WIDE } from '../../web/public/give/way-layout';
 import { wrap } from '../../web/public/give/way-lines';
 

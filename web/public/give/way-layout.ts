@@ -1,4 +1,4 @@
-import type { Look, Step } from './way';
+import type { Look, Step } from './way-step';
 import { LETTER, LINE, linesOf, type Line } from './way-lines';
 
 /** How wide the picture is, in the units of its lines and letters: a narrow phone. */

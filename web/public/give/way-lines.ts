@@ -1,4 +1,4 @@
-import type { Step } from './way';
+import type { Step } from './way-step';
 
 export const LETTER = 14;
 export const LINE = 20;

@@ -1,7 +1,7 @@
 import { money, type MoneyLike } from '../../kit/figures';
 import type { Visit } from '../page';
 import { scaleOf, toAmount } from './becomes';
-import type { Step } from './way';
+import type { Step } from './way-step';
 import { layOut, LIFT, WIDE, type Placed } from './way-layout';
 import { LETTER, LINE } from './way-lines';
 

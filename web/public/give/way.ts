@@ -3,23 +3,10 @@ import { day } from '../../kit/figures';
 import type { Visit } from '../page';
 import { scaleOf, toMinor } from './becomes';
 import { dayIn } from './days';
+import type { Look, Step } from './way-step';
 
 export type Gift = NonNullable<GiftFollowQuery['donation']>;
 type Part = Gift['followed'][number];
-
-/** How a step of the way looks: on its way, done, or gone back. */
-export type Look = 'through' | 'done' | 'waits' | 'back';
-
-/** A step on the way of a gift: how much reached it, when, and where it went from there. */
-export interface Step {
-  readonly label: string;
-  /** The same in a sentence, where nothing comes after it. */
-  readonly says: string | null;
-  readonly when: string | null;
-  readonly look: Look;
-  readonly minor: bigint;
-  readonly onward: readonly Step[];
-}
 
 /**
  * The way of a gift as a tree: the gift, its pool, the grants of that, and their milestones;
