@@ -59,6 +59,22 @@ describeInChromium('the house around the desks', () => {
     await desk.done();
   });
 
+  test('a window becomes the other person’s who signs in beside it', async () => {
+    const desk = await stage.open(STORY_SCREENS[2]!, 'clerk');
+    const { page, context, say } = desk;
+    await desk.go('/desks');
+    await page.getByText(say('desk.till.says')).waitFor();
+    const beside = await context.newPage();
+    await beside.goto(`${stage.url}/sign-in`);
+    await beside.getByLabel(say('sign-in.login')).fill('chair');
+    await beside.getByLabel(say('sign-in.password'), { exact: true }).fill(DEMO_PASSWORD);
+    await beside.getByRole('button', { name: say('sign-in.go') }).click();
+    await beside.getByText(say('desk.board.says')).waitFor();
+    await page.getByText(say('desk.board.says')).waitFor();
+    expect(await page.getByText(say('desk.till.says')).count()).toBe(0);
+    await desk.done();
+  });
+
   test('nobody is led out of the house by a link to sign in', async () => {
     const desk = await stage.open(STORY_SCREENS[1]!);
     const { page, say } = desk;
