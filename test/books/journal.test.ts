@@ -38,6 +38,11 @@ beforeAll(async () => {
 });
 afterAll(() => shop.database.drop());
 
+interface PageInfo {
+  readonly hasNextPage?: boolean;
+  readonly endCursor?: string | null;
+}
+
 const JOURNAL = `query ($id: ID!, $find: JournalFilter, $first: Int!, $after: String) {
   node(id: $id) { ... on Place { journal(find: $find, first: $first, after: $after) {
     edges { node { id rule occurredAt legs { account { id title } debit } recordedBy { id } } }
@@ -54,7 +59,9 @@ async function find(
   const { data, codes } = await askAs(shop.database, actor, JOURNAL, variables);
   const list = data?.node?.journal as Answer;
   const entries: Answer[] = list?.edges.map(({ node }: Answer) => node) ?? [];
-  return { entries, rules: entries.map(({ rule }) => rule as string), ...list?.pageInfo, codes };
+  const rules: string[] = entries.map(({ rule }) => rule as string);
+  const { hasNextPage = false, endCursor = null } = (list?.pageInfo ?? {}) as PageInfo;
+  return { entries, rules, hasNextPage, endCursor, codes };
 }
 
 test('what is not yet sealed is in the journal, and is not found', async () => {

@@ -139,10 +139,12 @@ describeInChromium('pages for givers', () => {
       () =>
         new Promise<string>((found) => {
           const observer = new PerformanceObserver((list) => {
-            const last = list.getEntries().at(-1) as unknown as { element: Element | null };
+            const last = list.getEntries().at(-1) as unknown as {
+              element: { textContent: string | null } | null;
+            };
             found(last.element?.textContent ?? '');
           });
-          observer.observe({ type: 'largest-contentful-paint', buffered: true });
+          observer.observe({ type: 'largest-contentful-paint' as never, buffered: true });
         }),
     );
     const headers = { 'accept-language': 'zh-CN' };

@@ -1,26 +1,6 @@
 'use strict';
 const path = require('node:path');
 
-// TEMPORARY: what somebody is in the midst of writing is left out.
-const lenient = process.env.LINLI_LENIENT_PAGES
-  ? { logLevel: 'silent', plugins: [missingPlugin()] }
-  : {};
-function missingPlugin() {
-  return {
-    name: 'missing',
-    enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (!source.startsWith('.') || !importer || importer.includes('node_modules')) return null;
-      const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-      return found ?? '\0missing';
-    },
-    load(id) {
-      return id === '\0missing' ? { code: 'export default undefined', syntheticNamedExports: true } : null;
-    },
-  };
-}
-const shim = process.env.LINLI_LENIENT_PAGES ? { shimMissingExports: true } : {};
-
 /** Common to all: nothing is read from a file of settings, and nobody is told what is in it. */
 const common = (root) => ({
   configFile: false,
@@ -28,8 +8,6 @@ const common = (root) => ({
   envDir: false,
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
-  // TEMPORARY
-  ...lenient,
   cacheDir: path.join(root, 'node_modules/.cache/linli/vite'),
 });
 
@@ -45,10 +23,8 @@ async function desks(root, out) {
       assetsDir: 'desk-assets',
       chunkSizeWarningLimit: 2_000,
       target: 'es2022',
-      rolldownOptions: { ...shim },
     },
     plugins: [
-      ...(common(root).plugins ?? []),
       VitePWA({
         registerType: 'prompt',
         injectRegister: null,
@@ -90,7 +66,7 @@ function pages(root, out) {
       outDir: path.join(out, 'public'),
       manifest: 'manifest.json',
       target: 'es2020',
-      rolldownOptions: { ...shim, input: path.join(root, 'web/public/client.ts') },
+      rolldownOptions: { input: path.join(root, 'web/public/client.ts') },
     },
   };
 }
@@ -105,7 +81,7 @@ function drawn(root, out) {
       outDir: path.join(out, 'drawn'),
       ssr: path.join(root, 'web/public/server.tsx'),
       target: 'node20',
-      rolldownOptions: { ...shim, output: { format: 'cjs', entryFileNames: 'server.cjs' } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'server.cjs' } },
     },
   };
 }

@@ -21,7 +21,7 @@ async function writeDocuments(root) {
   const types = await codegen({
     filename: 'operations.ts',
     schemaAst: schema,
-    documents: process.env.LINLI_LENIENT_PAGES ? fitting(schema, readFiles(folder)) : readFiles(folder),
+    documents: readFiles(folder),
     config: {},
     plugins: [{ operations: CONFIG }],
     pluginMap: { operations },
@@ -30,32 +30,6 @@ async function writeDocuments(root) {
   const generated = path.join(root, 'web/generated');
   fs.mkdirSync(generated, { recursive: true });
   writeWhenOther(path.join(generated, 'operations.ts'), `${HEAD}${types}\n\n${constants}`);
-}
-
-/** TEMPORARY: what somebody is in the midst of writing is left out. */
-function fitting(schema, files) {
-  const kept = fittingOnce(schema, files);
-  return kept.length === files.length ? kept : fitting(schema, kept);
-}
-
-function fittingOnce(schema, files) {
-  const { validate, specifiedRules, Kind } = require('graphql');
-  const fragments = files.flatMap(({ document }) =>
-    document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION),
-  );
-  const rules = specifiedRules.filter(({ name }) => name !== 'NoUnusedFragmentsRule');
-  return files.filter(({ document, location }) => {
-    const own = new Set(document.definitions);
-    const whole = {
-      kind: 'Document',
-      definitions: [...document.definitions, ...fragments.filter((each) => !own.has(each))],
-    };
-    const wrong = validate(schema, whole, rules).filter(({ nodes }) =>
-      (nodes ?? []).some((node) => node.loc?.source === document.loc?.source),
-    );
-    if (wrong.length > 0) process.stdout.write(`left out ${location}: ${wrong[0].message}\n`);
-    return wrong.length === 0;
-  });
 }
 
 const CONFIG = {

@@ -32,9 +32,7 @@ export interface Refused {
 }
 
 /** Where a form that was sent leads: elsewhere, or back to the page with what was refused. */
-export type Led =
-  | { readonly to: string }
-  | { readonly refused: Refused['why'] };
+export type Led = { readonly to: string } | { readonly refused: Refused['why'] };
 
 /** What a form on a page does when it is sent; it works without JavaScript. */
 export interface Sent<Result, Input extends object> {

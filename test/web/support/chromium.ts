@@ -23,14 +23,8 @@ export async function launch(more: readonly string[] = []): Promise<Browser> {
 export function buildPages(): void {
   const root = path.resolve(__dirname, '../../..');
   const script = path.join(root, 'src/server/first-minute/prestart.cjs');
-  for (let tries = 1; ; tries += 1) {
-    const env = process.env.CI ? process.env : { ...process.env, LINLI_LENIENT_PAGES: '1' };
-    const run = spawnSync(process.execPath, [script, 'pages'], { encoding: 'utf8', env });
-    if (run.status === 0) return;
-    // Somebody may be in the midst of writing.
-    if (tries === 4 || process.env.CI) throw new Error(`${run.stdout}${run.stderr}`);
-    spawnSync('sleep', ['8']);
-  }
+  const run = spawnSync(process.execPath, [script, 'pages'], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
 }
 
 /**

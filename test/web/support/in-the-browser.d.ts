@@ -30,3 +30,10 @@ declare const document: {
   readonly activeElement: { readonly id: string } | null;
 };
 declare const navigator: { readonly serviceWorker: { readonly controller: object | null } };
+declare const window: {
+  readonly history: { pushState(state: object, title: string, address: string): void };
+  dispatchEvent(event: PopStateEvent): void;
+};
+declare class PopStateEvent {
+  constructor(kind: string);
+}
