@@ -72,9 +72,7 @@ export async function serve(
   registerEarlyErrors(app, log);
   // Where only trusted documents are answered, a page to try queries on would be of no use.
   if (openQueries) registerGraphiql(app);
-  const secure = settings.publicUrl?.startsWith('https:') ?? false;
-  const whoAsks = (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf(source, request, reply, secure);
+  const whoAsks = askedBy(source, settings);
   const documents = trustedDocuments();
   registerGraphql(app, {
     ...{ schema, apollo, openQueries, queryCompiler, log },
@@ -116,6 +114,13 @@ export async function serve(
       await seal();
     },
   };
+}
+
+/** Whoever asks; a browser's cookie goes by HTTPS alone where people come by it. */
+function askedBy(source: DataSource, { publicUrl }: Pick<ServeSettings, 'publicUrl'>) {
+  const secure = publicUrl?.startsWith('https:') ?? false;
+  return (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf(source, request, reply, secure);
 }
 
 /** `/healthz`: the process lives. `/readyz`: the database answers and is migrated. */

@@ -57,7 +57,7 @@ test('no word stands there for nobody', () => {
     return (
       text.includes(`'${base}'`) ||
       text.includes(`"${base}"`) ||
-      text.includes(`'${base.slice(0, base.lastIndexOf('.'))}'`) ||
+      text.includes(`"${base.slice(0, base.lastIndexOf('.') + 1)}"`) ||
       begun.some((start) => key.startsWith(start))
     );
   };

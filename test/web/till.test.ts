@@ -68,7 +68,8 @@ describeInChromium('the till', () => {
       const recorded = page.getByText(say('till.recorded', { number: '' }));
       await recorded.waitFor();
       expect(clerk.inputs()).toBeLessThanOrEqual(5);
-      await page.getByText(say('till.recorded.says', { credits: 16, left: customer.credits - 16 }));
+      const says = say('till.recorded.says', { credits: 16, left: customer.credits - 16 });
+      await page.getByText(says).waitFor();
       expect(await creditsOf(desk, customer)).toBe(customer.credits - 16);
       await desk.picture('till-done');
 
