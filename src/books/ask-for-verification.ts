@@ -30,7 +30,9 @@ export async function askForVerification(
     [books.id, newId(), work.now, work.actor.personId],
   );
   const [waiting]: { id: string }[] = await db.query(
-    'select id from verification where community_id = $1 and ended_at is null',
+    // The one that waited may just have ended: then that is the answer, and it is new enough.
+    `select id from verification where community_id = $1
+     order by ended_at is null desc, asked_at desc limit 1`,
     [books.id],
   );
   const [row] = await verificationById.read(db, books.id, [waiting?.id ?? '']);

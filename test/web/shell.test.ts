@@ -100,4 +100,21 @@ describeInChromium('the house around the desks', () => {
     expect(desk.takeComplaints().join()).toContain('500');
     await desk.done();
   });
+
+  test('who cannot sign out without a network is told so', async () => {
+    const [phone] = STORY_SCREENS;
+    if (!phone) throw new Error('There is no phone');
+    const desk = await stage.open(phone, 'clerk');
+    const { page, say } = desk;
+    await desk.go('/desks');
+    await page.getByText(say('desk.till.says')).waitFor();
+    await desk.context.setOffline(true);
+    await page.locator('button[aria-haspopup="menu"]').last().click();
+    await page.getByRole('menuitem', { name: say('desk.sign-out') }).click();
+    await page.getByRole('dialog', { name: say('desk.still-in') }).waitFor();
+    await desk.context.setOffline(false);
+    await page.getByRole('dialog').getByText(say('desk.close'), { exact: true }).click();
+    expect(desk.takeComplaints().join()).toContain('INTERNET_DISCONNECTED');
+    await desk.done();
+  });
 });

@@ -1,12 +1,14 @@
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Flex, Layout, Skeleton, theme, Typography } from 'antd';
-import { Suspense } from 'react';
+import { Button, Dropdown, Flex, Layout, Modal, Skeleton, theme, Typography } from 'antd';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { SignOut } from '../../generated/operations';
 import { useLanguage } from '../kit/figures';
 import { speak } from '../kit/language';
+import { Problems } from '../kit/problems';
 import { useAct } from '../kit/use-act';
+import { wipeDevice } from '../kit/wipe-device';
 import { useDark } from './dark';
 import { desksOf } from './desks';
 import { keepViewer } from './kept-viewer';
@@ -107,23 +109,39 @@ function PersonMenu() {
   const { t } = useTranslation();
   const { person } = useMe();
   const navigate = useNavigate();
-  const { act } = useAct(SignOut);
+  const { act, problems, failure } = useAct(SignOut);
+  const [isStillIn, setStillIn] = useState(false);
   const leave = async () => {
-    if (!(await act({ everywhere: false }))) return;
+    // Whoever means to leave leaves nothing of others behind, also where the network is gone.
+    wipeDevice();
+    if (!(await act({ everywhere: false }))) {
+      setStillIn(true);
+      return;
+    }
     keepViewer(null);
     await navigate('/sign-in');
   };
   const items = [{ key: 'out', label: t('desk.sign-out'), onClick: () => void leave() }];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
-      <Button
-        type="text"
-        aria-haspopup="menu"
-        aria-label={person.name ?? t('desk.menu')}
-        icon={<UserOutlined />}
+    <>
+      <Modal
+        open={isStillIn}
+        title={t('desk.still-in')}
+        onCancel={() => setStillIn(false)}
+        footer={<Button onClick={() => setStillIn(false)}>{t('desk.close')}</Button>}
       >
-        <span className="wide-only">{person.name}</span>
-      </Button>
-    </Dropdown>
+        <Problems problems={problems} failure={failure} />
+      </Modal>
+      <Dropdown trigger={['click']} menu={{ items }}>
+        <Button
+          type="text"
+          aria-haspopup="menu"
+          aria-label={person.name ?? t('desk.menu')}
+          icon={<UserOutlined />}
+        >
+          <span className="wide-only">{person.name}</span>
+        </Button>
+      </Dropdown>
+    </>
   );
 }

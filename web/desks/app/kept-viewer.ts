@@ -5,8 +5,12 @@ const KEY = 'linli.viewer';
 
 /** Who signed in here last: names and roles only; what they may do the server decides each time. */
 export function keptViewer(): Me | null {
-  const kept = localStorage.getItem(KEY);
-  return kept === null ? null : (JSON.parse(kept) as Me);
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Me | null;
+  } catch {
+    // What cannot be read is as if nobody had been here.
+    return null;
+  }
 }
 
 /** Whoever comes next finds nothing on the device of whoever left. */

@@ -8,10 +8,21 @@ import { watched } from './device/watched';
 const isNew = watched(false);
 let renew: (() => Promise<void>) | null = null;
 
+const HOUR_MS = 3600_000;
+
+/** A till is left open for weeks: it looks by itself whether there is a new version. */
+function lookEveryHour(worker: ServiceWorkerRegistration | undefined): void {
+  setInterval(() => void worker?.update().catch(() => undefined), HOUR_MS);
+}
+
 /** The till's pages are kept on the device from the first time that it is opened. */
 function register(): void {
   if (renew) return;
-  const update = registerSW({ immediate: true, onNeedRefresh: () => isNew.tell(true) });
+  const update = registerSW({
+    immediate: true,
+    onNeedRefresh: () => isNew.tell(true),
+    onRegisteredSW: (_address, worker) => lookEveryHour(worker),
+  });
   renew = () => update(true);
 }
 
