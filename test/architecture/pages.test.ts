@@ -75,6 +75,10 @@ const FEW: Readonly<Record<string, string>> = {
   'CourtyardBooks.receipts': 'One tranche of this life is paid; test/courtyards looks at two.',
   'OpenBook.disclosures': 'No grant of this life has run for six months.',
   'OpenBook.entries': 'Nothing is sealed in this life; test/disclosure looks at what is.',
+  'Organisation.stores':
+    'No store of this life is run by the sample; test/supermarkets counts them.',
+  'Resident.receivedServices': 'The sample is helped by nobody; test/volunteering counts them.',
+  'Viewer.asked': 'Whoever reads here asks for nothing; test/inbox looks at what is asked for.',
   'Lot.exchanges': 'The lot of this life is called on once.',
   'Shift.exchanges': 'Nothing happens in the shifts of this life; test/supermarkets looks at some.',
   'Wallet.notices': 'It is told once a day at most, and this life lasts a day.',

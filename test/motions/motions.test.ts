@@ -9,7 +9,7 @@ import { noteHearing } from '../../src/motions/note-hearing';
 import { putMotionToVote } from '../../src/motions/put-motion-to-vote';
 import { withdrawMotion } from '../../src/motions/withdraw-motion';
 import { moveOutResident } from '../../src/society/move-out-resident';
-import { addDays } from '../../src/kernel/calendar';
+import { addDays, dayOf } from '../../src/kernel/calendar';
 import { setRule, TODAY } from '../councils/chamber';
 import { actorOf } from '../support/world';
 import {
@@ -311,8 +311,9 @@ describe('of 21 members 17 take part and 11 are in favour', () => {
     );
     const next = await resolutionOf(assembly, await votedOn(assembly, [12, 5, 0], { title: 'R2' }));
     expect(next.number).toBe(first.number + 1);
-    expect(next.noticeUntil).toBe(addDays(TODAY, 7));
-    expect(next.lapsesOn).toBe(addDays(TODAY, 187));
+    const adoptedOn = dayOf(next.adoptedAt, 'Asia/Shanghai');
+    expect(next.noticeUntil).toBe(addDays(adoptedOn, 7));
+    expect(next.lapsesOn).toBe(addDays(adoptedOn, 187));
   });
 
   test('the notice is that of the rule by which it was voted on, whatever is set meanwhile', async () => {
@@ -322,8 +323,9 @@ describe('of 21 members 17 take part and 11 are in favour', () => {
     await setRule(assembly, assembly.council, { ...hasty, from: after(HOUR) });
     await vote(assembly, motion, [12, 5, 0]);
     const resolution = await resolutionOf(assembly, await conclude(assembly, motion));
-    expect(resolution.noticeUntil).toBe(addDays(TODAY, 7));
-    expect(resolution.lapsesOn).toBe(addDays(TODAY, 187));
+    const adoptedOn = dayOf(resolution.adoptedAt, 'Asia/Shanghai');
+    expect(resolution.noticeUntil).toBe(addDays(adoptedOn, 7));
+    expect(resolution.lapsesOn).toBe(addDays(adoptedOn, 187));
     await setRule(assembly, assembly.council, { ...RULE, from: after(HOUR + 1) });
   });
 

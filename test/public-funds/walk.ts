@@ -115,9 +115,11 @@ export async function resolve(
   votes: readonly [number, number, number] = [office.members.length, 0, 0],
 ): Promise<void> {
   const motion = await motionOf(office, project);
-  await putToVote(office, motion, { now: moment });
-  await vote(office, motion, votes, { now: moment });
-  await conclude(office, motion, new Date(moment.getTime() + 3 * HOUR));
+  // What counts is the day on which it is concluded: a vote may begin before midnight.
+  const opened = new Date(moment.getTime() - 3 * HOUR);
+  await putToVote(office, motion, { now: opened });
+  await vote(office, motion, votes, { now: opened });
+  await conclude(office, motion, moment);
 }
 
 /** A hearing of its motion that begins at a moment: convened in time, attended, and closed. */

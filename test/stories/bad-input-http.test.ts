@@ -248,6 +248,8 @@ const WAYS: Readonly<Record<string, (list: string, stage: Stage) => string>> = {
     ... on Place { allowanceClasses { ${list} } } } }`,
   CourtyardBooks: (list, { home }) => `{ node(id: "${home.yards.held}") {
     ... on Place { courtyardBooks { ${list} } } } }`,
+  OpenBook: (list, { home }) => `{ node(id: "${home.place.globalId}") {
+    ... on Place { openBook { ${list} } } } }`,
   Account: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {
     ... on Grant { entry { legs { account { ${list} } } } } } }`,
   Leg: (list, { home }) => `{ node(id: "${home.grants.paid.grant}") {

@@ -7,9 +7,13 @@ export type Books = Readonly<Record<string, string>>;
 
 /**
  * What changes without anybody's books changing: guesses at passwords are counted, and a job seals
- * what stands into blocks once a minute, adds them up by month, and keeps what reports tell.
+ * what stands into blocks once a minute, adds them up by month, keeps what reports tell, and writes
+ * down what the journal is searched by.
  */
-const COUNTERS = ['sign_in_guess', 'ledger_block', 'ledger_rollup'];
+const COUNTERS = [
+  ...['sign_in_guess', 'ledger_block', 'ledger_rollup'],
+  ...['journal_entry', 'journal_amount'],
+];
 
 /**
  * Every table with the number of its rows and a digest of them: equal where nothing is new. By one

@@ -27,7 +27,7 @@ const DESK_OF: Partial<Record<Item['__typename'], string>> = {
   DisputeToAnswer: '/till',
   RecalledToClear: '/till',
   ShiftToSettle: '/till',
-  StockTakeToApprove: '/till',
+  StockTakeToApprove: '/board',
   TillTaskToResolve: '/till',
   TransferToReceive: '/till',
   TransferToSettle: '/till',
