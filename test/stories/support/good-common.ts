@@ -7,14 +7,14 @@ const leader = home((at) => at.leader);
 const cadre = home((at) => at.cadre);
 const secretary = home((at) => at.secretary);
 const director = home((at) => at.director);
-const auditor: Good['as'] = ({ world }) => world.auditor;
+const chair = home((at) => at.chair);
 
 /** Nobody who is signed in: a vote has no name on it. */
 const nobody: Good['as'] = () => ({ id: null });
 
 /** Credits within a household, courses, secret ballots, and campaigns. */
 export const COMMON: Record<string, Good> = {
-  askForVerification: good('askForVerification', auditor, (at) => ({
+  askForVerification: good('askForVerification', chair, (at) => ({
     communityId: at.place.globalId,
   })),
   transferCredits: good('transferCredits', leader, (at) => ({
