@@ -36,12 +36,12 @@ async function declare({ page, say }: Desk, at: number): Promise<void> {
 /** Writes a share that is too large, is told so, and finds all that was written still there. */
 async function promise(desk: Desk): Promise<void> {
   const { page, say } = desk;
-  await page.getByLabel(say('enterprise.share')).fill('150');
+  await page.getByRole('textbox', { name: say('enterprise.share') }).fill('150');
   await button(page, say('enterprise.declare.go')).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByLabel(say('enterprise.revenue')).inputValue()).toBe('12,000.50');
   await desk.expectAccessible();
-  await page.getByLabel(say('enterprise.share')).fill('40');
+  await page.getByRole('textbox', { name: say('enterprise.share') }).fill('40');
   const effect = page.getByRole('status').filter({ hasText: say('enterprise.effect.promised') });
   await effect.getByText('¥4,000.00').waitFor();
   await effect.getByText('¥6,000.00').waitFor();
