@@ -67,7 +67,7 @@ describeInChromium('money at the board', () => {
       await checker.picture('board-refund');
       await inDialog(checker, checker.say('board.refund.approve'));
       await checker.page
-        .getByRole('button', { name: checker.say('board.refund.approve') })
+        .getByRole('button', { name: checker.say('board.refund.approve'), exact: true })
         .waitFor({ state: 'detached' });
       await checker.done();
     },
