@@ -9,7 +9,7 @@ export class GrantsThatOweAnAccountAreFoundAtOnce1795300000301 implements Migrat
     await runner.query(`
       create index pool_grant_running on pool_grant (community_id, id) where state = 'active'`);
     await runner.query(`
-      create index pool_grant_ended on pool_grant (community_id, ended_at)
+      create index pool_grant_by_end on pool_grant (community_id, ended_at)
       where ended_at is not null`);
     await runner.query(`
       create index project_of_grant on project (community_id, grant_id)
@@ -18,7 +18,7 @@ export class GrantsThatOweAnAccountAreFoundAtOnce1795300000301 implements Migrat
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop index project_of_grant');
-    await runner.query('drop index pool_grant_ended');
+    await runner.query('drop index pool_grant_by_end');
     await runner.query('drop index pool_grant_running');
   }
 }

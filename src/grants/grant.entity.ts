@@ -7,7 +7,7 @@ import type { GrantState } from './states';
 @Index('pool_grant_by_pool', ['communityId', 'poolId', 'id'])
 @Index('pool_grant_by_grantee', ['granteeId', 'id'])
 @Index('pool_grant_running', ['communityId', 'id'], { where: `state = 'active'` })
-@Index('pool_grant_ended', ['communityId', 'endedAt'], { where: 'ended_at is not null' })
+@Index('pool_grant_by_end', ['communityId', 'endedAt'], { where: 'ended_at is not null' })
 export class GrantRow {
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'pool_grant_pkey' })
   communityId!: string;

@@ -4,6 +4,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('service')
 @Index('service_of_resident', ['communityId', 'residentId', 'performedAt', 'id'])
 @Index('service_of_organisation', ['organisationId', 'performedAt', 'id'])
+@Index('service_for_beneficiary', ['communityId', 'beneficiaryId', 'performedAt', 'id'], {
+  where: 'beneficiary_id is not null',
+})
 export class ServiceRow {
   /** The community of the resident who served. */
   @PrimaryColumn('uuid', { name: 'community_id', primaryKeyConstraintName: 'service_pkey' })
