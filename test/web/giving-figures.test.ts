@@ -1,5 +1,6 @@
 import { readAmount } from '../../web/public/give/amounts';
-import { becomes, shareOf, toMinor } from '../../web/public/give/becomes';
+import { minorOf } from '../../web/kit/sums';
+import { becomes, shareOf } from '../../web/public/give/becomes';
 import { dayBefore, daysUntil } from '../../web/public/give/days';
 import type { Step } from '../../web/public/give/way-step';
 import { layOut, STREAM, WIDE } from '../../web/public/give/way-layout';
@@ -25,8 +26,14 @@ describe('what a gift becomes by a match', () => {
     expect(becomes('1.5', { percent: 50, left })).toBeNull();
   });
 
-  test.each(['', '0', 'x', '-1', '1.234', '1e3', '.5'])('%p is no amount', (typed) => {
-    expect(toMinor(typed, 2)).toBeNull();
+  test.each(['', '0', 'x', '-1', '1.234', '1e3', '.5'])('%p becomes nothing', (typed) => {
+    expect(becomes(typed, { percent: 100, left: cny('2000.00') })).toBeNull();
+  });
+
+  test('a currency has the places that it has', () => {
+    expect(minorOf('12.5', 'CNY')).toBe(1250n);
+    expect(minorOf('1250', 'JPY')).toBe(1250n);
+    expect(minorOf('12.5', 'JPY')).toBeNull();
   });
 
   test('a goal that is passed is full, and no more', () => {

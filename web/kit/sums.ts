@@ -5,30 +5,47 @@ export interface Sum extends MoneyLike {
   readonly minor: string;
 }
 
-/** How many places the amounts of a currency have; what is not listed has two. */
-const PLACES: Readonly<Record<string, number>> = { JPY: 0 };
+const places = new Map<string, number>();
 
-const placesOf = (currency: string) => PLACES[currency] ?? 2;
+/** How many decimal places the amounts of a currency have: two for CNY, none for JPY. */
+function placesOf(currency: string): number {
+  const known = places.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
+  places.set(currency, found);
+  return found;
+}
 
 /** So many minor units of a currency, written as a decimal. */
 export function sumOf(minor: bigint, currency: string): Sum {
-  const places = placesOf(currency);
-  const digits = (minor < 0n ? -minor : minor).toString().padStart(places + 1, '0');
-  const whole = digits.slice(0, digits.length - places);
-  const fraction = places > 0 ? `.${digits.slice(-places)}` : '';
+  const fraction = placesOf(currency);
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(fraction + 1, '0');
+  const whole = digits.slice(0, digits.length - fraction);
+  const part = fraction > 0 ? `.${digits.slice(-fraction)}` : '';
   return {
-    ...{ amount: `${minor < 0n ? '-' : ''}${whole}${fraction}`, currency },
+    ...{ amount: `${minor < 0n ? '-' : ''}${whole}${part}`, currency },
     minor: minor.toString(),
   };
 }
 
 /** What somebody has written as an amount, in minor units; null where it is none. */
 export function minorOf(text: string, currency: string): bigint | null {
-  const places = placesOf(currency);
-  const read = /^(\d{1,15})(?:\.(\d*))?$/.exec(text.trim().replaceAll(',', ''));
-  const fraction = read?.[2] ?? '';
-  if (!read || fraction.length > places) return null;
-  return BigInt(`${read[1]}${fraction.padEnd(places, '0')}`);
+  const fraction = placesOf(currency);
+  const [, whole, part = ''] =
+    /^(\d{1,15})(?:\.(\d*))?$/.exec(text.trim().replaceAll(',', '')) ?? [];
+  if (whole === undefined || part.length > fraction) return null;
+  return BigInt(whole + part.padEnd(fraction, '0'));
+}
+
+/** What is left of one sum without another of its currency. */
+export function less(sum: Sum, other: Sum): Sum {
+  return sumOf(BigInt(sum.minor) - BigInt(other.minor), sum.currency);
+}
+
+/** The smaller of two sums of one currency. */
+export function smaller(sum: Sum, other: Sum): Sum {
+  return BigInt(sum.minor) <= BigInt(other.minor) ? sum : other;
 }
 
 /** The part of a whole that a sum is, between 0 and 1, for what is drawn. */

@@ -1,7 +1,8 @@
-/** What `node(id)` found, where it is of the kind that was asked for; else null. */
-export function found<Node extends object>(
-  node: Node | null | undefined,
-): Exclude<Node, Record<PropertyKey, never>> | null {
-  if (!node || !('id' in node)) return null;
-  return node as Exclude<Node, Record<PropertyKey, never>>;
+/** What a query by id asks for of the kind that it means; other kinds come as nothing. */
+export type Found<Node> = Exclude<NonNullable<Node>, Record<PropertyKey, never>>;
+
+/** What `node(id)` found, where it is of the kind that was meant, which has `field`; else null. */
+export function found<Node>(node: Node, field: PropertyKey = 'id'): Found<Node> | null {
+  if (typeof node !== 'object' || node === null || !(field in node)) return null;
+  return node as Found<Node>;
 }

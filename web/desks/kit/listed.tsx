@@ -2,6 +2,7 @@ import { Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from './problems';
+import { Nothing } from './shown';
 import type { List } from './use-list';
 
 /** A list page by page: its skeleton, what went wrong, what to do where it is empty, and more. */
@@ -16,7 +17,7 @@ export function Listed<Node>(props: {
   if (!list.data) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
   return (
     <>
-      {list.data.length === 0 && !list.more ? empty : children(list.data)}
+      {list.data.length === 0 && !list.more ? <Empty>{empty}</Empty> : children(list.data)}
       {list.error && <Failure error={list.error} again={list.again} />}
       {list.more && (
         <Button
@@ -30,4 +31,9 @@ export function Listed<Node>(props: {
       )}
     </>
   );
+}
+
+/** Words alone are shown as all desks show that nothing is there. */
+function Empty({ children }: { readonly children: ReactNode }) {
+  return typeof children === 'string' ? <Nothing says={children} /> : <>{children}</>;
 }

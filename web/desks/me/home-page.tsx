@@ -10,7 +10,7 @@ import { useRead } from '../kit/use-read';
 import { KeptHere } from './ballots/kept-here';
 import { waitingOf } from './inbox-items';
 import { Line, Lines, Listed } from './parts/line';
-import { Part } from './parts/part';
+import { Part } from '../kit/part';
 
 /** The first thing that a resident sees: what waits, each item one tap from doing it. */
 export function HomePage() {

@@ -6,9 +6,16 @@ export interface ShelfRead {
   /** Null: neither read nor known yet. */
   readonly shelf: Shelf | null;
   readonly again: () => void;
+  /** Takes what was handed out off the stock, so that nothing has to be read for it. */
+  readonly take: (lines: readonly TakenLine[]) => void;
 }
 
-/** Prices and stock are read anew this often, besides after each exchange. */
+interface TakenLine {
+  readonly productId: string;
+  readonly quantity: number;
+}
+
+/** Prices and stock are read anew this often. */
 const OFTEN_MS = 5 * 60_000;
 
 /** A store's shelf: what the device knows at once, then what the books say. */
@@ -18,6 +25,9 @@ export function useShelf(storeId: string): ShelfRead {
   const again = useCallback(() => {
     void readShelf(storeId).then((read) => read && setShelf(read));
   }, [storeId]);
+  const take = useCallback((lines: readonly TakenLine[]) => {
+    setShelf((known) => known && without(known, lines));
+  }, []);
   useEffect(() => {
     let isCurrent = true;
     void keptShelf(storeId).then((known) => isCurrent && setShelf((read) => read ?? known));
@@ -31,5 +41,15 @@ export function useShelf(storeId: string): ShelfRead {
     const often = setInterval(again, OFTEN_MS);
     return () => clearInterval(often);
   }, [again, isReached]);
-  return { shelf, again };
+  return { shelf, again, take };
+}
+
+/** A shelf without what was just taken from it. */
+function without(shelf: Shelf, lines: readonly TakenLine[]): Shelf {
+  const taken = new Map(lines.map(({ productId, quantity }) => [productId, quantity]));
+  const goods = shelf.goods.map((each) => ({
+    ...each,
+    stock: Math.max(0, each.stock - (taken.get(each.id) ?? 0)),
+  }));
+  return { ...shelf, goods };
 }

@@ -1,13 +1,14 @@
 import type { GiveAskedFragment } from '../../generated/operations';
 import { money, roundMoney } from '../../kit/figures';
+import { minorOf } from '../../kit/sums';
 import type { Visit } from '../page';
-import { becomes, toMinor, scaleOf } from './becomes';
+import { becomes } from './becomes';
 
 type Match = NonNullable<GiveAskedFragment['match']>;
 
 /** Whether an enterprise still adds anything. */
 export const isMatching = ({ left }: Pick<Match, 'left'>): boolean =>
-  toMinor(left.amount, scaleOf(left)) !== null;
+  minorOf(left.amount, left.currency) !== 0n;
 
 /** What an enterprise adds, told by an example and by what is left of its promise. */
 export function MatchFacts(props: {

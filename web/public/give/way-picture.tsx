@@ -1,6 +1,6 @@
 import { money, type MoneyLike } from '../../kit/figures';
+import { sumOf } from '../../kit/sums';
 import type { Visit } from '../page';
-import { scaleOf, toAmount } from './becomes';
 import type { Step } from './way-step';
 import { layOut, LIFT, WIDE, type Placed } from './way-layout';
 import { LETTER, LINE } from './way-lines';
@@ -53,7 +53,7 @@ function Words({ y, lines, textX }: Placed) {
 const figureOf =
   (amount: MoneyLike, { language }: Visit) =>
   ({ minor }: Step): string =>
-    money({ amount: toAmount(minor, scaleOf(amount)), currency: amount.currency }, language);
+    money(sumOf(minor, amount.currency), language);
 
 /** The same as a table: what the picture shows, in words and in full. */
 export function WayTable({ way, amount, visit }: Props) {

@@ -1,7 +1,7 @@
 import type { GiftFollowQuery } from '../../generated/operations';
 import { day } from '../../kit/figures';
+import { minorOf } from '../../kit/sums';
 import type { Visit } from '../page';
-import { scaleOf, toMinor } from './becomes';
 import { dayIn } from './days';
 import type { Look, Step } from './way-step';
 
@@ -91,7 +91,7 @@ function leaf(part: Part, { timeZone, visit }: At): Step {
     says,
     when: [month, on, done].filter(Boolean).join(' · ') || null,
     look: LOOKS[stage] ?? 'waits',
-    minor: toMinor(part.part.amount, scaleOf(part.part)) ?? 0n,
+    minor: minorOf(part.part.amount, part.part.currency) ?? 0n,
     onward: [],
   };
 }

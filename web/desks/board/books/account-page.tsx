@@ -5,7 +5,7 @@ import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { useRead } from '../../kit/use-read';
 import { Figures } from '../parts/figures-list';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { NodeShown } from '../parts/node-shown';
 import { Part } from '../parts/part';
 import { Lines } from './lines';

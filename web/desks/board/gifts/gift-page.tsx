@@ -11,7 +11,7 @@ import { useHolds } from '../parts/foundations';
 import { NodeShown } from '../parts/node-shown';
 import { Part } from '../parts/part';
 import { State } from '../parts/state';
-import { less } from '../parts/sums';
+import { less } from '../../../kit/sums';
 
 type Gift = Extract<NonNullable<BoardGiftQuery['node']>, { refunds: unknown }>;
 

@@ -6,7 +6,7 @@ import { Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { useRead } from '../../kit/use-read';
 import { type Foundation, useFoundations } from '../parts/foundations';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { Part } from '../parts/part';
 import { State } from '../parts/state';
 

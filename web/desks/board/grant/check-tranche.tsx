@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardDeclineTranche, BoardPayTranche } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Effect } from '../parts/effect';
-import { less, smaller } from '../parts/sums';
+import { less, smaller } from '../../../kit/sums';
 import type { TrancheProps } from './tranche-card';
 
 /** The checker pays what another person asked for, or says why not. */

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { BoardAsked, BoardInbox } from '../../../generated/operations';
 import { Nothing, Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { Part } from '../parts/part';
 import { ItemCard } from './item-card';
 import { type Item, GROUPS, type Row, rowOf } from './items';

@@ -1,5 +1,5 @@
 import type { BoardInboxQuery } from '../../../generated/operations';
-import type { Sum } from '../parts/sums';
+import type { Sum } from '../../../kit/sums';
 
 type Inbox = NonNullable<BoardInboxQuery['me']>['inbox'];
 export type Item = Inbox['edges'][number]['node'];

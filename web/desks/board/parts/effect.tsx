@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../kit/figures';
-import { less, type Sum } from './sums';
+import { less, type Sum } from '../../../kit/sums';
 
 /** What an act does to money, told before it is done: out of what, how much, and what is left. */
 export function Effect(props: {

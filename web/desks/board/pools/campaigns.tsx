@@ -6,11 +6,12 @@ import {
   BoardEndCampaign,
   BoardOpenCampaign,
 } from '../../../generated/operations';
+import { partOf } from '../../../kit/sums';
 import { ActButton } from '../../kit/act-form';
 import { Count, Day, Money } from '../../kit/figures';
 import { useList } from '../../kit/use-list';
 import { useHolds } from '../parts/foundations';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { State } from '../parts/state';
 import type { PoolShown } from './pool-page';
 
@@ -84,7 +85,7 @@ function CampaignCard(props: {
   const { campaign, mayEnd, onDone } = props;
   const { t } = useTranslation();
   const { raised, goal, match } = campaign;
-  const share = goal ? Number((BigInt(raised.minor) * 100n) / BigInt(goal.minor)) : 0;
+  const share = goal ? Math.floor(partOf(BigInt(raised.minor), BigInt(goal.minor)) * 100) : 0;
   return (
     <Card size="small">
       <div className="board-line">

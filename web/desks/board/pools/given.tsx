@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { BoardPoolApplications, BoardPoolGrants } from '../../../generated/operations';
 import { Day, Money } from '../../kit/figures';
 import { useList } from '../../kit/use-list';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { State } from '../parts/state';
 
 const dayOf = (moment: string) => moment.slice(0, 10);

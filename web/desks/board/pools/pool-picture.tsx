@@ -3,17 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { BoardPictureFragment } from '../../../generated/operations';
 import { money, percent } from '../../../kit/figures';
+import { partOf } from '../../../kit/sums';
 import { Money, useLanguage } from '../../kit/figures';
 
 const PARTS = ['spent', 'committed', 'available'] as const;
 
 /** Where what lies beneath a figure is told. */
 const BENEATH = { spent: 'grants', committed: 'grants', available: 'statement' } as const;
-
-/** What part of a whole something is, from 0 to 1: only for drawing. */
-function partOf(minor: string, whole: string): number {
-  return BigInt(whole) === 0n ? 0 : Number((BigInt(minor) * 10_000n) / BigInt(whole)) / 10_000;
-}
 
 /** A pool's money as a bar: spent, promised and free make up what it received. */
 export function PoolPicture({ pool }: { readonly pool: BoardPictureFragment }) {
@@ -25,7 +21,7 @@ export function PoolPicture({ pool }: { readonly pool: BoardPictureFragment }) {
     committed: token.colorWarning,
     available: token.colorPrimary,
   };
-  const shares = PARTS.map((part) => partOf(pool[part].minor, pool.received.minor));
+  const shares = PARTS.map((part) => partOf(BigInt(pool[part].minor), BigInt(pool.received.minor)));
   const starts = shares.map((_, i) => shares.slice(0, i).reduce((sum, each) => sum + each, 0));
   const label = ['received' as const, ...PARTS]
     .map((part) => `${t(`board.pool.${part}`)} ${money(pool[part], language)}`)

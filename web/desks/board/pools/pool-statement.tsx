@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardPoolStatement } from '../../../generated/operations';
 import { useList } from '../../kit/use-list';
 import { Lines } from '../books/lines';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import type { PoolShown } from './pool-page';
 
 /** What came into a pool's available money and left it, each line with its entry. */

@@ -5,7 +5,7 @@ import { BoardPools } from '../../../generated/operations';
 import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { type Foundation, useFoundations } from '../parts/foundations';
-import { Listed } from '../parts/more';
+import { Listed } from '../../kit/listed';
 import { PoolPicture } from './pool-picture';
 
 /** The pools of the foundations for which somebody acts, each with its picture. */

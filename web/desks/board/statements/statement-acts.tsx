@@ -14,7 +14,7 @@ import { Effect } from '../parts/effect';
 import { Figures } from '../parts/figures-list';
 import { useHolds } from '../parts/foundations';
 import { Part } from '../parts/part';
-import type { Sum } from '../parts/sums';
+import type { Sum } from '../../../kit/sums';
 import type { StatementShown } from './statement-page';
 
 interface Props {

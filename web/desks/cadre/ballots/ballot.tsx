@@ -10,7 +10,7 @@ import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { useWhere } from '../where';
 import { BallotLine } from './ballot-line';
 import { Boxes } from './boxes';

@@ -6,7 +6,7 @@ import type { ActField } from '../../kit/act-field';
 import { ActButton } from '../../kit/act-form';
 import type { Written } from '../../kit/act-input';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
 import type { OfBallot, Whole } from './ballot';

@@ -8,7 +8,7 @@ import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { CouncilActs, ElectionAct } from './council-acts';
 import { Seats } from './seats';
 

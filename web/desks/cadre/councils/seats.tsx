@@ -10,7 +10,7 @@ import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
 import { Day } from '../../kit/figures';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
 import type { OfCouncil, Whole } from './council';

@@ -14,7 +14,7 @@ import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { useWhere } from '../where';
 
 type Whole = Extract<NonNullable<CadreCourtyardQuery['node']>, { readonly id: string }>;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Day, Moment } from '../../kit/figures';
 import type { Whole } from './project';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 
 type Of = { readonly project: Whole };
 

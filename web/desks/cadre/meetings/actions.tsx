@@ -3,7 +3,7 @@ import { CadreAgreeAction, CadreFinishAction } from '../../../generated/operatio
 import { ActButton } from '../../kit/act-form';
 import { Day } from '../../kit/figures';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { hasBegun, type OfMeeting } from './whole';
 

@@ -9,7 +9,7 @@ import { useMe } from '../../app/viewer';
 import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { hasBegun, type OfMeeting, type Whole } from './whole';
 

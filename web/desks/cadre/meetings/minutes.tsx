@@ -4,7 +4,7 @@ import { CadreApproveMinutes, CadreWriteMinutes } from '../../../generated/opera
 import { useMe } from '../../app/viewer';
 import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { hasBegun, type OfMeeting, type Whole } from './whole';
 
 type Version = NonNullable<Whole['minutesVersions']>['edges'][number]['node'];

@@ -10,7 +10,7 @@ import {
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { hasBegun, type OfMeeting, type Whole } from './whole';
 import { useWhere } from '../where';
 

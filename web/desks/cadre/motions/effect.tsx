@@ -4,7 +4,7 @@ import { money } from '../../../kit/figures';
 import { useLanguage } from '../../kit/figures';
 import { useRead } from '../../kit/use-read';
 import { Facts } from '../parts/facts';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import type { Whole } from './motion';
 
 /** What is done if it is executed: the act, and all of its input. */

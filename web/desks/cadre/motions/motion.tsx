@@ -12,7 +12,7 @@ import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { BallotLine } from '../ballots/ballot-line';
 import { Facts } from '../parts/facts';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { Effect } from './effect';
 import { MotionActs } from './motion-acts';
 import { Resolution } from './resolution';

@@ -9,7 +9,7 @@ import {
 import { ActButton } from '../../kit/act-form';
 import { Day, Moment } from '../../kit/figures';
 import { Facts } from '../parts/facts';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { useWhere } from '../where';
 import type { OfMotion } from './motion';
 

@@ -13,7 +13,7 @@ import { found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
 import { ROLES } from './roles';

@@ -14,7 +14,7 @@ import { localOf } from '../../kit/act-input';
 import { Day } from '../../kit/figures';
 import type { Row } from '../../kit/rows-input';
 import { Lines } from '../parts/link-list';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { filledOf, usePeopleField } from './people';
 import type { OfResident } from './resident';
 

@@ -7,9 +7,10 @@ import { Day, Moment } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
-import { Facts, Part } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Facts } from '../parts/facts';
 import { CandidateLine } from './candidate-line';
 import { StateTag } from '../parts/state-tag';
 

@@ -11,7 +11,8 @@ import { useMe } from '../../app/viewer';
 import { Moment } from '../../kit/figures';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
-import { Part, Written } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Written } from '../parts/facts';
 import type { Meeting } from './meeting-page';
 
 type Held = Extract<NonNullable<MeMinutesQuery['node']>, { minutesVersions: unknown }>;

@@ -3,7 +3,7 @@ import { MeBackPitch, MePitch } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { Ask } from '../parts/ask';
 import { Line, Lines } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import type { Meeting } from './meeting-page';
 
 /** Projects at a pitch fair: teams present them, households back them. */

@@ -3,7 +3,7 @@ import { MeMeetingKinds, MeProposeTopic } from '../../../generated/operations';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
 import { Line, Lines } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import type { Meeting } from './meeting-page';
 
 /** What people want a meeting to talk of; whoever lives there adds to it while it takes topics. */

@@ -6,7 +6,7 @@ import { Count, Moment } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
-import { Facts } from '../parts/part';
+import { Facts } from '../parts/facts';
 import { ballotShown, type BallotShown } from './ballot-shown';
 import { NamedVote } from './named-vote';
 import { Outcome, ruleInWords } from './outcome';

@@ -1,5 +1,5 @@
 import type { MeBallotQuery } from '../../../generated/operations';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 
 /** A ballot as its page reads it, with whether it takes votes now. */
 export type BallotShown = Found<MeBallotQuery['node']> & { readonly isOpen: boolean };

@@ -7,7 +7,7 @@ import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { AtHome } from '../parts/home-place';
 import { Line, Listed } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { KeptHere } from './kept-here';
 
 /** What the community is asked and was asked, the newest first. */

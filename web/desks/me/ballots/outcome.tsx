@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../../kit/figures';
 import { Bar } from '../parts/bar';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import type { BallotShown } from './ballot-shown';
 
 type Rule = NonNullable<BallotShown['rule']>;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { MeRollCall } from '../../../generated/operations';
 import { useList } from '../../kit/use-list';
 import { Line, Listed } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 
 /** Who voted what by name, once it is closed. */
 export function RollCall({ id }: { readonly id: string }) {

@@ -8,9 +8,10 @@ import { useRead } from '../../kit/use-read';
 import { MeetingLine } from '../affairs/meetings';
 import { MotionLine } from '../affairs/motions';
 import { ResolutionLine } from '../affairs/resolutions';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 import { Lines } from '../parts/line';
-import { Facts, Part } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Facts } from '../parts/facts';
 
 type Council = Found<MeCouncilQuery['node']>;
 

@@ -15,7 +15,7 @@ import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
 import { AtHome, type Home } from '../parts/home-place';
 import { Line, Lines, Listed } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 
 type Asked = NonNullable<MeCoursesQuery['node']>;
 type Course = Extract<Asked, { courses: unknown }>['courses']['edges'][number]['node'];

@@ -9,9 +9,10 @@ import { Day, Money } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Ask } from '../parts/ask';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
-import { Facts, Part, Written } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Facts, Written } from '../parts/facts';
 import { StateTag } from '../parts/state-tag';
 
 type Application = Found<MeApplicationQuery['node']>;

@@ -9,7 +9,7 @@ import { Nothing, Page, Shown } from '../../kit/shown';
 import { useAct } from '../../kit/use-act';
 import { useRead } from '../../kit/use-read';
 import { Choose } from '../parts/field';
-import { applicationOf, type Plan, sumOf } from './plan';
+import { applicationOf, type Plan, sumOfRows } from './plan';
 import { PlanRows } from './plan-rows';
 
 /** A team asks a pool for money: for what, from which pool, and in which parts. */
@@ -87,7 +87,7 @@ function ApplyForm(props: { readonly applicantId: string; readonly pools: readon
 /** What is asked for in all, and whether its parts come to the same. */
 function Sums({ plan: { budget = [], tranches = [] } }: { readonly plan: Partial<Plan> }) {
   const { t } = useTranslation();
-  const [asked, parts] = [sumOf(budget), sumOf(tranches)];
+  const [asked, parts] = [sumOfRows(budget), sumOfRows(tranches)];
   const currency = 'CNY';
   return (
     <Alert

@@ -5,9 +5,10 @@ import { MeGrant, type MeGrantQuery } from '../../../generated/operations';
 import { Day, Moment, Money } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
-import { Facts, Part } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Facts } from '../parts/facts';
 import { Spendings } from './spendings';
 import { StateTag } from '../parts/state-tag';
 

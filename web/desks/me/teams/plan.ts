@@ -1,3 +1,5 @@
+import { minorOf, sumOf } from '../../../kit/sums';
+
 /** A row of the plan as it is typed. */
 export interface PlanRow {
   readonly text?: string;
@@ -14,28 +16,20 @@ export interface Plan {
   readonly tranches: readonly PlanRow[];
 }
 
-const CENTS = /^(\d+)(?:\.(\d{1,2}))?$/;
-
-/** Hundredths of what was typed, exactly; nothing readable is nothing. */
-function hundredths(amount: string | undefined): bigint {
-  const [, whole, part = ''] = CENTS.exec(amount?.trim() ?? '') ?? [];
-  return whole === undefined ? 0n : BigInt(whole) * 100n + BigInt(part.padEnd(2, '0'));
-}
-
-/** The sum of some rows, as the API writes money. */
-export function sumOf(rows: readonly (PlanRow | undefined)[]): string {
-  const all = rows.reduce((sum, row) => sum + hundredths(row?.amount), 0n);
-  return `${all / 100n}.${String(all % 100n).padStart(2, '0')}`;
-}
-
 const CURRENCY = 'CNY' as const;
+
+/** The sum of some rows, as the API writes money; what cannot be read counts as nothing. */
+export function sumOfRows(rows: readonly (PlanRow | undefined)[]): string {
+  const all = rows.reduce((sum, row) => sum + (minorOf(row?.amount ?? '', CURRENCY) ?? 0n), 0n);
+  return sumOf(all, CURRENCY).amount;
+}
 
 /** An application as the API takes it: it asks for what its budget comes to. */
 export function applicationOf(applicantId: string, plan: Plan) {
   const { title, poolId, purpose, budget, tranches } = plan;
   const money = (amount = '') => ({ amount: amount.trim(), currency: CURRENCY });
   return {
-    ...{ applicantId, poolId, title, purpose, requested: money(sumOf(budget)) },
+    ...{ applicantId, poolId, title, purpose, requested: money(sumOfRows(budget)) },
     budget: budget.map(({ text = '', amount }) => ({ label: text, amount: money(amount) })),
     tranches: tranches.map(({ text = '', amount, dueOn = '' }) => ({
       ...{ milestone: text, dueOn, amount: money(amount) },

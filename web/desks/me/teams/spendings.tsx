@@ -11,7 +11,7 @@ import { Day, Money } from '../../kit/figures';
 import { useList } from '../../kit/use-list';
 import { Ask } from '../parts/ask';
 import { Line, Listed } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import type { Grant } from './grant-page';
 import { RecordSpending } from './record-spending';
 

@@ -6,9 +6,9 @@ import { useMe } from '../../app/viewer';
 import { Day, Money } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { type Found, found } from '../parts/found';
+import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 
 type Team = Found<MeTeamQuery['node']>;
 

@@ -4,7 +4,8 @@ import { MeWalletLines } from '../../../generated/operations';
 import { Count, Moment } from '../../kit/figures';
 import { useList } from '../../kit/use-list';
 import { Line, Listed } from '../parts/line';
-import { Facts, Part } from '../parts/part';
+import { Part } from '../../kit/part';
+import { Facts } from '../parts/facts';
 import type { Wallet } from './wallet-page';
 
 /** With its sign: what came, and what went. */

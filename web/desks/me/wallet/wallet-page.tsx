@@ -7,7 +7,7 @@ import { Day } from '../../kit/figures';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Line, Lines } from '../parts/line';
-import { Part } from '../parts/part';
+import { Part } from '../../kit/part';
 import { HandOn } from './hand-on';
 import { MonthPart } from './month-part';
 

@@ -40,7 +40,7 @@ export function useFinish(
       if (finished.how === 'refused') return setRefused(finished.refusals);
       setDone(finished);
       act({ do: 'empty' });
-      shelf.again();
+      shelf.take(basket.lines);
       if (basket.customer) void customerAgain(basket.storeId, basket.customer.id);
     } finally {
       isBusy.current = false;

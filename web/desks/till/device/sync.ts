@@ -39,15 +39,20 @@ export async function sendQueue(personId: string, everyone = false): Promise<voi
     );
     if (waiting.length === 0) return;
     busy.tell(true);
-    let told: Sent = { recorded: 0, tasks: 0 };
-    for (const batch of batchesOf(waiting)) {
-      const answered = await send(batch);
-      told = { recorded: told.recorded + answered.recorded, tasks: told.tasks + answered.tasks };
-      if (!isReached()) break;
-    }
-    busy.tell(false);
+    const told = await sendAll(waiting).finally(() => busy.tell(false));
     if (told.recorded + told.tasks > 0) sent.tell(told);
   });
+}
+
+/** Batch after batch, as long as the server is reached. */
+async function sendAll(waiting: readonly Waiting[]): Promise<Sent> {
+  let told: Sent = { recorded: 0, tasks: 0 };
+  for (const batch of batchesOf(waiting)) {
+    const { recorded, tasks } = await send(batch);
+    told = { recorded: told.recorded + recorded, tasks: told.tasks + tasks };
+    if (!isReached()) break;
+  }
+  return told;
 }
 
 /** What concerns one store goes together: another store's trouble does not stop it. */

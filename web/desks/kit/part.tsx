@@ -11,7 +11,7 @@ export function Part(props: {
   return (
     <Flex vertical gap="small" component="section">
       <Flex justify="space-between" align="center" gap="small" wrap>
-        <Typography.Title level={2} style={{ fontSize: '1.1rem', margin: 0 }}>
+        <Typography.Title level={2} style={{ fontSize: '1.15rem', margin: 0 }}>
           {title}
         </Typography.Title>
         {actions && (

@@ -1,27 +1,5 @@
-import { Descriptions, Flex, Typography } from 'antd';
+import { Descriptions, Typography } from 'antd';
 import type { ReactNode } from 'react';
-
-/** A part of a page under a heading of its own. */
-export function Part(props: {
-  readonly title: ReactNode;
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const { title, actions, children } = props;
-  return (
-    <section>
-      <Flex vertical gap="small">
-        <Flex justify="space-between" align="center" wrap gap="small">
-          <Typography.Title level={2} style={{ fontSize: '1.15rem', margin: 0 }}>
-            {title}
-          </Typography.Title>
-          {actions}
-        </Flex>
-        {children}
-      </Flex>
-    </section>
-  );
-}
 
 /** Facts with their names, one below the other on a phone. */
 export function Facts(props: { readonly of: readonly (readonly [string, ReactNode] | null)[] }) {
