@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { CITY, Context, type SessionCookie } from '../api/context';
-import { languageOf } from '../api/say';
+import { languageOf, type Language } from '../api/say';
 import { STRANGER, type Actor } from '../kernel/actor';
 import { gather } from '../kernel/gather';
 import { signedIn } from '../society/person.reader';
@@ -23,6 +23,16 @@ export async function contextOf(
   const session = { tokenHash, cookie: cookieOf(reply, secure), address: request.ip };
   const language = languageOf(request.headers['accept-language']);
   return new Context(source, actor || STRANGER, language, session, now);
+}
+
+/** What is for anybody is asked as nobody: the same, whoever looks. */
+export function strangerAt(
+  source: DataSource,
+  { ip: address }: Pick<FastifyRequest, 'ip'>,
+  language: Language,
+): Context {
+  const cookie = { set: () => undefined, clear: () => undefined };
+  return new Context(source, STRANGER, language, { tokenHash: null, cookie, address });
 }
 
 async function actorOf(source: DataSource, tokenHash: Buffer): Promise<Actor | null> {

@@ -2,13 +2,12 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { Context } from '../../api/context';
 import { LANGUAGES, languageOf, say, type Language } from '../../api/say';
 import { LoopNodeEnum, MoneyItemEnum } from '../../disclosure/open-book.enums';
-import { STRANGER } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { writeCsv } from '../../spreadsheets/write-csv';
 import type { Log } from '../errors';
+import { strangerAt } from '../request-context';
 import { answerError } from './answer-error';
 import { begun, needCommunityNamed } from './export-routes';
 import { PUBLIC_LISTS, type PublicList } from './public-lists';
@@ -70,9 +69,7 @@ async function answer(
   language: Language,
 ): Promise<FastifyReply> {
   const { name, list } = readFile(request.params.file);
-  const cookie = { set: () => undefined, clear: () => undefined };
-  const session = { tokenHash: null, cookie, address: request.ip };
-  const context = new Context(source, STRANGER, language, session);
+  const context = strangerAt(source, request, language);
   const community = await needCommunityNamed(context, request.params.slug);
   const heading = list.columns.map((column) => say(language, column.heading));
   const rows = publicRows(schema, context, list, community, readAsked(request.query));
