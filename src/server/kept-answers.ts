@@ -1,10 +1,6 @@
 /** For how long a public answer may be kept, by us or anybody: it may be that much behind. */
 export const FRESH_SECONDS = 30;
 
-/** How many are kept, and the longest of them in characters: some 20 MB at the very most. */
-const MOST_KEPT = 300;
-const LONGEST = 64_000;
-
 /** An answer that anybody may have. */
 export interface KeptAnswer {
   readonly body: string;
@@ -21,6 +17,12 @@ export interface KeptAnswer {
 export class KeptAnswers {
   private readonly kept = new Map<string, KeptAnswer>();
 
+  /** How many are kept, and the longest of them in characters: some 20 MB at the very most. */
+  constructor(
+    private readonly most = 300,
+    private readonly longest = 64_000,
+  ) {}
+
   find(key: string, now: number): KeptAnswer | null {
     const answer = this.kept.get(key);
     if (!answer) return null;
@@ -30,11 +32,11 @@ export class KeptAnswers {
   }
 
   keep(key: string, answer: KeptAnswer): void {
-    if (answer.body.length > LONGEST) return;
+    if (answer.body.length > this.longest) return;
     this.kept.delete(key);
     this.kept.set(key, answer);
     // A Map keeps the order in which keys came: the first was kept the longest ago.
     const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);
   }
 }

@@ -1,18 +1,9 @@
-import fs from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { serve, type Served } from '../../src/server/serve';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { describeInChromium, launch } from '../web/support/chromium';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const found = fs.existsSync(executablePath);
-if (!found) process.stdout.write(`Skipped the browser test: ${executablePath} is not there.\n`);
-
-const QUIET = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-(found ? describe : describe.skip)('GraphiQL in a browser', () => {
+describeInChromium('GraphiQL in a browser', () => {
   let fresh: FreshDatabase;
   let served: Served;
   let browser: Browser;
@@ -21,7 +12,7 @@ const QUIET = [
     fresh = await freshDatabase();
     const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
     served = await serve(settings, fresh.dataSource, () => undefined);
-    browser = await chromium.launch({ executablePath, args: QUIET });
+    browser = await launch();
   });
 
   afterAll(async () => {

@@ -17,7 +17,7 @@ describe('what a gift becomes by a match', () => {
     ['100', 100, '0.00', '0.00', '100.00', true],
   ])('%s at %d%% with %s left', (given, percent, left, added, whole, isLess) => {
     const shown = { added: cny(added), whole: cny(whole), isLess };
-    expect(becomes(given, { percent, left: cny(left) })).toEqual(shown);
+    expect(becomes(given, { percent, left: cny(left) })).toMatchObject(shown);
   });
 
   test('currencies without small change have none here either', () => {

@@ -154,6 +154,19 @@ describeInChromium('pages for givers', () => {
     await desk.done();
   });
 
+  test('each visitor’s form has a key of its own: nobody is given another’s page', async () => {
+    const page = stage.url + places.campaign.path;
+    const keys = await Promise.all(
+      [1, 2].map(async () => {
+        const answer = await fetch(page);
+        expect(answer.headers.get('cache-control')).not.toContain('max-age');
+        return /name="key" value="([^"]+)"/.exec(await answer.text())?.[1];
+      }),
+    );
+    expect(keys.filter(Boolean)).toHaveLength(2);
+    expect(new Set(keys).size).toBe(2);
+  });
+
   test('whoever is sent the address sees what it is; a gift is shown to nobody else', async () => {
     const campaign = await (await fetch(stage.url + places.campaign.path)).text();
     for (const [property, content] of [

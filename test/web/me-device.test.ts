@@ -3,7 +3,7 @@ import { blindSign, newKeyPair, type KeyPair } from '../../src/ballots/blind-sig
 import { blind, unblind } from '../../web/desks/me/ballots/device/blinding';
 import { toBytes, toText } from '../../web/desks/me/ballots/device/bytes';
 import { agrees, recount, type Paper } from '../../web/desks/me/ballots/device/recount';
-import { applicationOf, sumOf } from '../../web/desks/me/teams/plan';
+import { applicationOf, sumOfRows } from '../../web/desks/me/teams/plan';
 
 let keys: KeyPair;
 let publicKey: string;
@@ -66,8 +66,8 @@ describe('a recount', () => {
 });
 
 test('a plan is added up without a float', () => {
-  expect(sumOf([{ amount: '0.10' }, { amount: '0.2' }, { amount: ' 3 ' }])).toBe('3.30');
-  expect(sumOf([{ amount: '99999999.99' }, { amount: '0.01' }, undefined, {}])).toBe(
+  expect(sumOfRows([{ amount: '0.10' }, { amount: '0.2' }, { amount: ' 3 ' }])).toBe('3.30');
+  expect(sumOfRows([{ amount: '99999999.99' }, { amount: '0.01' }, undefined, {}])).toBe(
     '100000000.00',
   );
   const rows = [{ text: 'Lamp', amount: '1.05', dueOn: '2027-01-25' }];

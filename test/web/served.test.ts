@@ -1,6 +1,7 @@
 import http from 'node:http';
 import { openCounter, type Counter } from '../server/givers';
 import { freshDatabase, type FreshDatabase } from '../support/database';
+import { countQueries } from '../support/queries';
 import { newWorld, tokenOf, type World } from '../support/world';
 import { buildPages } from './support/chromium';
 
@@ -168,9 +169,28 @@ describe('the public pages', () => {
     expect((await get('/c', { ...inEnglish, cookie })).body.toString()).toBe(asStranger);
   });
 
+  test('what is for all is drawn once in half a minute, packed, and not sent twice', async () => {
+    const [{ slug }] = await database.dataSource.query('select slug from place where id = $1', [
+      world.home.id,
+    ]);
+    const page = `/c/${slug}`;
+    const first = await get(page, { ...inEnglish, 'accept-encoding': 'br' });
+    expect(first.headers['content-encoding']).toBe('br');
+    expect(first.headers['cache-control']).toBe('public, max-age=30');
+    const { result, statements } = await countQueries(database.dataSource, () =>
+      Promise.all([get(page, inEnglish), get(page, inEnglish)]),
+    );
+    expect(statements).toEqual([]);
+    expect(result.map(({ status }) => status)).toEqual([200, 200]);
+    const again = { ...inEnglish, 'if-none-match': first.headers.etag ?? '-' };
+    expect((await get(page, again)).status).toBe(304);
+    const chinese = await get(page, { ...inEnglish, 'accept-language': 'zh-CN' });
+    expect(chinese.body.toString()).toContain('<html lang="zh-CN">');
+  });
+
   test('a fault of ours is told by its number only', async () => {
     await database.dataSource.query('alter table place rename to place_gone');
-    const page = await get('/c', inEnglish);
+    const page = await get('/c?fault', inEnglish);
     await database.dataSource.query('alter table place_gone rename to place');
     expect(page.status).toBe(500);
     expect(page.headers['cache-control']).toBe('no-store');

@@ -19,7 +19,7 @@ export function headersOf(
     'content-security-policy': policy.join('; '),
     ...(isPrivate ? PRIVATE : PUBLIC),
     'x-content-type-options': 'nosniff',
-    vary: 'accept-language, cookie',
+    vary: 'accept-encoding, accept-language, cookie',
   };
 }
 

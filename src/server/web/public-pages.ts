@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import type { DataSource } from 'typeorm';
-import { Context } from '../../api/context';
 import { languageOf } from '../../api/say';
-import { STRANGER } from '../../kernel/actor';
-import { formatError, type Log } from '../errors';
-import { answerShortly, answerWithErrors } from '../short-way';
-import { TrustedOperations, type TrustedDocument } from '../trusted-documents';
+import { formatError } from '../errors';
+import { KeptAnswers, type KeptAnswer } from '../kept-answers';
+import { keepOrNot, packed, tagOf } from '../send-answer';
 import { onceEach, pathIn, type Query } from './address';
+import { askingAsStranger, type Answer, type Asking, type AskAsStranger } from './ask-as-stranger';
 import {
   drawnPages,
   publicAssets,
@@ -21,14 +18,6 @@ import {
 } from './built';
 import { headersOf } from './page-headers';
 
-/** What public pages ask with: always as a stranger, whoever looks at them. */
-export interface Asking {
-  readonly source: DataSource;
-  readonly schema: GraphQLSchema;
-  readonly documents: readonly TrustedDocument[];
-  readonly log: Log;
-}
-
 const COOKIE = 'linli_language';
 
 /** A form is a few lines that somebody typed. */
@@ -36,10 +25,10 @@ const FORM_BYTES = 50_000;
 
 type Asked = FastifyRequest<{ Params: Visit['params']; Querystring: Query }>;
 
-type Answer = {
-  readonly data?: unknown;
-  readonly errors?: readonly GraphQLFormattedError[];
-};
+/** Pages that anybody may have, and the longest of them in characters: some 40 MB at the most. */
+const [MOST_KEPT, LONGEST_KEPT] = [100, 200_000];
+
+const HTML = 'text/html; charset=utf-8';
 
 /** Gives each public page its address, and each form on one the address of its page. */
 export function registerPublicPages(app: FastifyInstance, built: string, asking: Asking): void {
@@ -53,7 +42,7 @@ export function registerPublicPages(app: FastifyInstance, built: string, asking:
         parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     for (const page of counter.pages) {
-      scope.get(page.path, (request: Asked, reply) => counter.show(request, reply, page, null));
+      scope.get(page.path, (request: Asked, reply) => counter.open(request, reply, page));
       if (page.sent)
         scope.post(page.path, (request: Asked, reply) => counter.take(request, reply, page));
     }
@@ -67,7 +56,8 @@ export function registerPublicPages(app: FastifyInstance, built: string, asking:
 class PublicCounter {
   private readonly drawn: DrawnPages;
   private readonly assets: Assets;
-  private readonly trusted: TrustedOperations;
+  private readonly ask: AskAsStranger;
+  private readonly kept = new KeptAnswers(MOST_KEPT, LONGEST_KEPT);
   readonly pages: readonly PublicPage[];
 
   constructor(
@@ -77,7 +67,7 @@ class PublicCounter {
     this.drawn = drawnPages(built);
     this.assets = publicAssets(built);
     this.pages = this.drawn.pages;
-    this.trusted = new TrustedOperations(asking.schema, asking.documents);
+    this.ask = askingAsStranger(asking);
   }
 
   /** An address that leads nowhere: a page for browsers, a word for programs. */
@@ -98,12 +88,45 @@ class PublicCounter {
     return await this.send(request, reply, drawn, {});
   }
 
-  async show(request: Asked, reply: FastifyReply, page: PublicPage, refused: Refused | null) {
-    const visit = this.visit(request);
-    const answer = await this.ask(request, page.asks, page.variables(visit));
-    const drawn = this.draw(answer, page, visit, refused);
+  /** A page that is the same for all is drawn once in half a minute, however many open it. */
+  async open(request: Asked, reply: FastifyReply, page: PublicPage) {
+    if (!isForAll(request, page)) return await this.show(request, reply, page, null);
+    const key = keyOf(request);
+    const known = this.kept.find(key, Date.now());
+    if (known) return await this.give(request, reply, known);
+    const drawn = await this.make(request, page, null);
+    if ((drawn.status ?? 200) !== 200) return await this.send(request, reply, drawn, page);
+    const body = this.write(request, drawn);
+    const made = { body, type: HTML, tag: tagOf(body), at: Date.now() };
+    this.kept.keep(key, made);
+    return await this.give(request, reply, made);
+  }
+
+  private async give(request: Asked, reply: FastifyReply, kept: KeptAnswer) {
+    void reply.headers(headersOf({}, {})).type(kept.type);
+    if (keepOrNot(request, reply, kept)) return await reply.code(304).send();
+    return await reply.send(await packed(request, reply, kept.body));
+  }
+
+  private async show(
+    request: Asked,
+    reply: FastifyReply,
+    page: PublicPage,
+    refused: Refused | null,
+  ) {
+    const drawn = await this.make(request, page, refused);
     const status = drawn.status ?? (refused ? 422 : 200);
     return await this.send(request, reply, { ...drawn, status }, page);
+  }
+
+  private async make(request: Asked, page: PublicPage, refused: Refused | null): Promise<Drawn> {
+    const visit = this.visit(request);
+    const answer = await this.ask(request, visit.language, page.asks, page.variables(visit));
+    return this.draw(answer, page, visit, refused);
+  }
+
+  private write(request: Asked, drawn: Drawn): string {
+    return this.drawn.html(drawn, this.visit(request), this.assets, pathIn(request.url));
   }
 
   private async send(
@@ -112,18 +135,13 @@ class PublicCounter {
     drawn: Drawn,
     page: Pick<PublicPage, 'isPrivate'>,
   ) {
-    const visit = this.visit(request);
-    const path = pathIn(request.url);
-    if (visit.query.lang)
-      void reply.setCookie(COOKIE, visit.language, { path: '/', sameSite: 'lax' });
+    const { query, language } = this.visit(request);
+    if (query.lang) void reply.setCookie(COOKIE, language, { path: '/', sameSite: 'lax' });
     const { status = 200 } = drawn;
     // What failed may be a page whose address is a secret, and nobody has a use for it later.
     const isPrivate = page.isPrivate || status >= 500;
-    return await reply
-      .headers(headersOf({ isPrivate }, drawn))
-      .type('text/html; charset=utf-8')
-      .code(status)
-      .send(this.drawn.html(drawn, visit, this.assets, path));
+    void reply.headers(headersOf({ isPrivate }, drawn)).type(HTML).code(status);
+    return await reply.send(await packed(request, reply, this.write(request, drawn)));
   }
 
   /** Does what a form asks for, and leads on; or shows the page again with what was refused. */
@@ -131,7 +149,8 @@ class PublicCounter {
     if (!page.sent) throw new Error(`${page.path} takes no forms.`);
     const visit = this.visit(request);
     const form = (request.body ?? {}) as Form;
-    const answer = await this.ask(request, page.sent.asks, { input: page.sent.input(form, visit) });
+    const input = page.sent.input(form, visit);
+    const answer = await this.ask(request, visit.language, page.sent.asks, { input });
     const errors = answer.errors ?? [];
     const led = answer.data && !errors.length ? page.sent.leads(answer.data, visit) : null;
     if (led && 'to' in led) return await reply.redirect(led.to, 303);
@@ -157,18 +176,6 @@ class PublicCounter {
     const query = onceEach(request.query);
     return this.drawn.visitOf({ home, params, query, language: spoken(request) });
   }
-
-  private async ask(request: Asked, asks: PublicPage['asks'], variables: object) {
-    const { source, schema, log } = this.asking;
-    const operation = this.trusted.find(asks.__meta__.hash);
-    if (!operation) throw new Error(`${asks.__meta__.name} is not among our documents.`);
-    const context = strangerAt(source, request);
-    const asked = { schema, log, variables: variables as Record<string, unknown> };
-    const body = await answerShortly(operation, context, asked);
-    return body === null
-      ? await answerWithErrors(operation, context.anew(), asked)
-      : (JSON.parse(body) as Answer);
-  }
 }
 
 /** The language that was asked for here, was chosen before, or is the browser's. */
@@ -178,8 +185,10 @@ function spoken({ query, cookies, headers }: Asked): Visit['language'] {
   return languageOf(headers['accept-language']);
 }
 
-function strangerAt(source: DataSource, request: Asked): Context {
-  const cookie = { set: () => undefined, clear: () => undefined };
-  const session = { tokenHash: null, cookie, address: request.ip };
-  return new Context(source, STRANGER, spoken(request), session, new Date());
-}
+/** Without a form, whose key is each visitor's own, and without a choice to be remembered. */
+const isForAll = ({ query }: Asked, { sent, isPrivate }: PublicPage): boolean =>
+  !sent && !isPrivate && query.lang === undefined;
+
+/** What a page for all depends on. */
+const keyOf = (request: Asked): string =>
+  `${spoken(request)} ${request.protocol}://${request.host}${request.url}`;

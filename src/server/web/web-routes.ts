@@ -4,7 +4,8 @@ import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { registerPublicExports } from '../spreadsheets/public-routes';
 import { builtFolder } from './built';
-import { registerPublicPages, type Asking } from './public-pages';
+import type { Asking } from './ask-as-stranger';
+import { registerPublicPages } from './public-pages';
 
 /** The first part of every address that the desks answer for themselves. */
 const DESKS = ['sign-in', 'desks', 'till', 'board', 'cadre', 'enterprise', 'audit', 'me'];
