@@ -25,7 +25,7 @@ beforeAll(async () => {
   const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
   served = await serve(settings, database.dataSource, (line) => logged.push(line));
   const { login, password } = world;
-  const answer = await send(bodyOf('sign-in', { input: { login, password } }), {});
+  const answer = await send(bodyOf('SignInElsewhere', { input: { login, password } }), {});
   authorization = `Bearer ${/"token":"([\w-]+)"/.exec(answer)?.[1]}`;
 }, 60_000);
 afterAll(async () => {
