@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A file that was taken in: known by its hash, and kept nowhere. */
+/** A file that was taken in: known by its hash and by its lines, and kept nowhere. */
 @Entity('spreadsheet_import')
+@Index('spreadsheet_import_of_lines', ['communityId', 'noun', 'content', 'nth'], { unique: true })
 export class SpreadsheetImportRow {
   @PrimaryColumn('uuid', {
     name: 'community_id',
@@ -15,6 +16,14 @@ export class SpreadsheetImportRow {
   /** SHA-256 of its bytes, in hexadecimal digits. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'spreadsheet_import_pkey' })
   hash!: string;
+
+  /** SHA-256 of what its lines say, in whatever order they stand; null: of before these were. */
+  @Column('text', { nullable: true })
+  content!: string | null;
+
+  /** The same lines were meant so many times. */
+  @Column('integer', { default: 1 })
+  nth!: number;
 
   @Column('integer')
   lines!: number;

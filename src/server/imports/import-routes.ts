@@ -1,14 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../api/context';
+import { LANGUAGES } from '../../api/say';
 import { Denied, Refusal } from '../../kernel/refusal';
 import { MOST_BYTES } from '../../spreadsheets/read-sheet';
 import { UnderWay } from '../attachments/under-way';
 import type { Log } from '../errors';
 import { answerError } from '../spreadsheets/answer-error';
 import { needCommunityNamed } from '../spreadsheets/export-routes';
+import type { Hear } from './going';
 import type { Noun } from './noun';
 import { NOUNS } from './nouns';
-import { takeIn } from './take-in';
+import { takeIn, type File } from './take-in';
+import { LINES, tellProgress } from './tell-progress';
 import { templateOf } from './template';
 
 export interface Importing {
@@ -30,8 +33,8 @@ type Asked = FastifyRequest<{
 }>;
 
 /**
- * `GET /import/products.xlsx`: a template to fill in. `POST /import/products?community=…`: what
- * would become of a file; with `commit=yes` it is taken in, if no line is bad.
+ * `GET /import/products.xlsx`, `.csv`: a template to fill in. `POST /import/products?community=…`:
+ * what would become of a file; with `commit=yes` it is taken in, if no line is bad.
  */
 export async function registerImports(app: FastifyInstance, importing: Importing): Promise<void> {
   const underWay = new UnderWay(PATIENCE_MS);
@@ -59,25 +62,48 @@ export async function registerImports(app: FastifyInstance, importing: Importing
       const said = large ? new Refusal('FILE_TOO_LARGE', { bytes: MOST_BYTES }) : error;
       return await answerError(reply, said, context?.language ?? 'en', importing.log);
     });
-    scope.get('/import/:noun', async (request: Asked, reply) => {
-      const { noun: file } = request.params;
-      const { noun, name } = needNoun(file.replace(/\.xlsx$/, ''));
-      return await reply
-        .header('content-disposition', `attachment; filename="${name}.xlsx"`)
-        .type(XLSX)
-        .send(templateOf(noun));
-    });
-    scope.post('/import/:noun', async (request: Asked) => {
+    scope.get('/import/:noun', giveTemplate);
+    scope.post('/import/:noun', async (request: Asked, reply) => {
       const context = asking.get(request);
       if (!context) throw new Denied('UNAUTHENTICATED');
-      const { noun, name } = needNoun(request.params.noun);
-      const community = await needCommunityNamed(context, request.query.community);
-      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      const commit = request.query.commit === 'yes';
-      return await takeIn(context, { name, noun, community, bytes }, commit);
+      return await answer(request, reply, context, importing.log);
     });
     done();
   });
+}
+
+async function giveTemplate(request: Asked, reply: FastifyReply): Promise<FastifyReply> {
+  const [file = '', ending = 'xlsx'] = request.params.noun.split('.');
+  const { noun, name } = needNoun(file);
+  const format = ending === 'csv' || ending === 'xlsx' ? ending : null;
+  if (!format) throw new Refusal('FORMAT_UNKNOWN', {}, ['format']);
+  // Offices read Chinese, unless somebody asks for another language.
+  const language = LANGUAGES.find((each) => each === request.query.lang) ?? 'zh-CN';
+  return await reply
+    .header('content-disposition', `attachment; filename="${name}.${format}"`)
+    .type(format === 'csv' ? 'text/csv; charset=utf-8' : XLSX)
+    .send(await templateOf(noun, format, language));
+}
+
+/** In one piece when all is done, or in lines as it goes on, as the request would have it. */
+async function answer(
+  request: Asked,
+  reply: FastifyReply,
+  context: Context,
+  log: Log,
+): Promise<FastifyReply> {
+  const { noun, name } = needNoun(request.params.noun);
+  const community = await needCommunityNamed(context, request.query.community);
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const file: File = { name, noun, community, bytes };
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  const { commit, again } = request.query;
+  const manner = { commit: commit === 'yes', again: again === 'yes', gone: leaving.signal };
+  if (request.headers.accept !== LINES)
+    return await reply.send(await takeIn(context, file, { ...manner, hear: () => undefined }));
+  const run = (hear: Hear) => takeIn(context, file, { ...manner, hear });
+  return await tellProgress(reply, run, context.language, log);
 }
 
 function needNoun(name: string): { noun: Noun; name: string } {

@@ -7,7 +7,7 @@ import { receiveGoods } from '../../supermarkets/receive-goods';
 import { isStaffOf } from '../../supermarkets/supermarkets.policy';
 import { operatorsIn } from '../../supermarkets/store.reader';
 import { valueOf, wordsFor } from '../spreadsheets/choices';
-import { field, oneByOne, optional, type Line, type Noun, type Taking } from './noun';
+import { field, oneByOne, optional, sumOf, type Line, type Noun, type Taking } from './noun';
 
 /** Goods that came in: each line is a lot, with the key that the file and its line give it. */
 export const lots: Noun = {
@@ -27,7 +27,8 @@ export const lots: Noun = {
   },
   take: async (taking) => {
     const named = await namesIn(taking);
-    await oneByOne(taking, (line) => receive(taking, line, named));
+    const lines = await oneByOne(taking, (line) => receive(taking, line, named));
+    return { lots: lines.length, pieces: sumOf(lines, 'quantity') };
   },
 };
 

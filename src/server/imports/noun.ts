@@ -29,8 +29,11 @@ export interface Noun {
   /** Who may: the policy of the command that takes it in. */
   readonly may: (work: UnitOfWork, community: PlaceRow) => boolean | Promise<boolean>;
   /** Takes lines in by the commands that the API has, inside the open transaction. */
-  readonly take: (taking: Taking) => Promise<void>;
+  readonly take: (taking: Taking) => Promise<Made>;
 }
+
+/** What comes of the lines that are good: of each kind of thing, how many. */
+export type Made = Readonly<Record<string, number>>;
 
 export interface Taking {
   readonly work: UnitOfWork;
@@ -39,6 +42,8 @@ export interface Taking {
   /** Of the file: what is derived from it is the same when it comes again. */
   readonly hash: string;
   readonly blame: Blame;
+  /** Tells that so many more lines are done, good or bad; throws where it is to end. */
+  readonly done: (lines: number) => void;
   /** What whoever sent it reads. */
   readonly language: Language;
 }
@@ -52,16 +57,24 @@ export const field = (
 
 export const optional = (each: Field): Field => ({ ...each, needed: false });
 
-/** Takes lines in one by one, each with what it was refused for. */
+/** Takes lines in one by one, each with what it was refused for; answers those that are good. */
 export async function oneByOne(
-  { work, lines, blame }: Taking,
+  { work, lines, blame, done }: Taking,
   command: (line: Line) => Promise<unknown>,
-): Promise<void> {
+): Promise<readonly Line[]> {
+  const good: Line[] = [];
   for (const line of lines) {
     const refusal = await within(work, () => command(line));
-    if (refusal && !blame(line, refusal, refusal.path[0])) return;
+    if (!refusal) good.push(line);
+    else if (!blame(line, refusal, refusal.path[0])) return good;
+    done(1);
   }
+  return good;
 }
+
+/** What a column of whole numbers comes to. */
+export const sumOf = (lines: readonly Line[], name: string): number =>
+  lines.reduce((sum, { values }) => sum + Number(values[name] ?? 0), 0);
 
 /** Runs a command so that a refusal takes back what it has written, and nothing before it. */
 export async function within(

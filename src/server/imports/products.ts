@@ -14,12 +14,13 @@ export const products: Noun = {
   may: mayOffer,
   take: async (taking) => {
     const communityId = toGlobalId('Place', null, taking.community.id);
-    await oneByOne(taking, ({ values }) =>
+    const added = await oneByOne(taking, ({ values }) =>
       addProduct(taking.work, {
         ...{ communityId, name: values.name ?? '', ean: values.ean ?? null },
         ...{ unit: values.unit ?? '', price: Number(values.price) },
         allowanceClass: values.allowanceClass ?? null,
       }),
     );
+    return { products: added.length };
   },
 };

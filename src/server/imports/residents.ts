@@ -28,17 +28,32 @@ export const residents: Noun = {
   ],
   may: ({ actor }, community) => isRegistrar(actor, community),
   take: async (taking) => {
+    const made = { residents: 0, households: 0 };
     const homes = await homesOf(taking);
-    if (homes === null) return;
+    if (homes === null) return made;
     const known = await knownHouseholds(taking, [...homes.keys()]);
     const all = [...homes.values()];
-    for (const home of all.filter(({ address }) => known.has(address)))
-      if (!(await moveIn(taking, home, known.get(home.address) ?? ''))) return;
+    for (const home of all.filter(({ address }) => known.has(address))) {
+      const moved = await moveIn(taking, home, known.get(home.address) ?? '');
+      if (moved === null) return made;
+      made.residents += moved.length;
+      taking.done(home.lines.length);
+    }
     const unknown = all.filter(({ address }) => !known.has(address));
-    for (let at = 0; at < unknown.length; at += AT_ONCE)
-      if (!(await register(taking, unknown.slice(at, at + AT_ONCE)))) return;
+    for (let at = 0; at < unknown.length; at += AT_ONCE) {
+      const homes = unknown.slice(at, at + AT_ONCE);
+      const registered = await register(taking, homes);
+      if (registered === null) return made;
+      made.residents += linesIn(registered);
+      made.households += registered.length;
+      taking.done(linesIn(homes));
+    }
+    return made;
   },
 };
+
+const linesIn = (homes: readonly Home[]): number =>
+  homes.reduce((sum, { lines }) => sum + lines.length, 0);
 
 /** Null where so many lines are bad that it is enough. */
 async function homesOf(taking: Taking): Promise<Map<string, Home> | null> {
@@ -55,6 +70,7 @@ async function homesOf(taking: Taking): Promise<Map<string, Home> | null> {
     const gridId = given === undefined ? null : (gridIds.get(given) ?? null);
     if (given !== undefined && gridId === null) {
       if (!blame(line, new Refusal('GRID_UNKNOWN', { given }), 'gridId')) return null;
+      taking.done(1);
       continue;
     }
     const home = homes.get(address) ?? { address, gridId, lines: [] };
@@ -83,25 +99,25 @@ const residentOf = ({ values }: Line) => ({
   movedIn: values.movedIn ?? null,
 });
 
-/** False where it is enough. A line that is refused is left out, and the others are tried again. */
-async function moveIn(taking: Taking, home: Home, id: string): Promise<boolean> {
+/** Who moved in; null where it is enough. A line that is refused is left out of another try. */
+async function moveIn(taking: Taking, home: Home, id: string): Promise<readonly Line[] | null> {
   const householdId = toGlobalId('Household', taking.community.id, id);
   let left = home.lines;
   while (left.length > 0) {
     const refusal = await within(taking.work, () =>
       registerResidents(taking.work, { householdId, residents: left.map(residentOf) }),
     );
-    if (!refusal) return true;
+    if (!refusal) return left;
     const [, at, name] = refusal.path;
     const bad = at === undefined ? left : left.slice(Number(at), Number(at) + 1);
-    if (bad[0] === undefined || !taking.blame(bad[0], refusal, name ?? 'name')) return false;
+    if (bad[0] === undefined || !taking.blame(bad[0], refusal, name ?? 'name')) return null;
     left = left.filter((line) => !bad.includes(line));
   }
-  return true;
+  return [];
 }
 
 /** The same for new households: the command says which of which it does not take. */
-async function register(taking: Taking, homes: readonly Home[]): Promise<boolean> {
+async function register(taking: Taking, homes: readonly Home[]): Promise<readonly Home[] | null> {
   const { work, community, blame } = taking;
   const communityId = toGlobalId('Place', null, community.id);
   let left = homes;
@@ -111,18 +127,18 @@ async function register(taking: Taking, homes: readonly Home[]): Promise<boolean
       residents: lines.map(residentOf),
     }));
     const refusal = await within(work, () => registerHouseholds(work, { communityId, households }));
-    if (!refusal) return true;
+    if (!refusal) return left;
     const [, at, under, who, name] = refusal.path;
     const home = left[Number(at)];
     if (!home) throw refusal;
     const line = who === undefined ? undefined : home.lines[Number(who)];
     const bad = line ?? home.lines[0];
     const column = line ? (name ?? 'name') : under === 'residents' ? 'name' : (under ?? 'address');
-    if (bad === undefined || !blame(bad, refusal, column)) return false;
+    if (bad === undefined || !blame(bad, refusal, column)) return null;
     const others = line ? home.lines.filter((each) => each !== line) : [];
     left = left.flatMap((each) =>
       each !== home ? [each] : others.length > 0 ? [{ ...home, lines: others }] : [],
     );
   }
-  return true;
+  return [];
 }

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '../../kernel/unit-of-work';
 import type { PlaceRow } from '../../society/place.entity';
 import { recordService } from '../../volunteering/record-service';
 import { isLeader } from '../../volunteering/service.policy';
-import { field, oneByOne, optional, type Line, type Noun, type Taking } from './noun';
+import { field, oneByOne, optional, sumOf, type Line, type Noun, type Taking } from './noun';
 
 /** What members of the asker's own teams did; it still waits for somebody else to confirm it. */
 export const services: Noun = {
@@ -23,7 +23,8 @@ export const services: Noun = {
   take: async (taking) => {
     const teams = await ledTeams(taking.work, taking.community);
     const members = await membersOf(taking, teams);
-    await oneByOne(taking, (line) => take(taking, line, teams, members));
+    const lines = await oneByOne(taking, (line) => take(taking, line, teams, members));
+    return { services: lines.length, minutes: sumOf(lines, 'minutes') };
   },
 };
 

@@ -1,37 +1,17 @@
 import { hash as digest } from 'node:crypto';
-import { say, type Language } from '../../api/say';
+import type { Language } from '../../api/say';
 import type { Context } from '../../api/context';
-import { authorise, personOf } from '../../kernel/actor';
+import { authorise } from '../../kernel/actor';
 import { Refusal } from '../../kernel/refusal';
 import { inUnitOfWork, type UnitOfWork } from '../../kernel/unit-of-work';
 import type { PlaceRow } from '../../society/place.entity';
 import { readAside } from '../../spreadsheets/read-aside';
-import type { Blame, Noun } from './noun';
+import { Findings } from './findings';
+import { GOING, type Hear } from './going';
+import type { Noun } from './noun';
+import { contentOf, noteFile } from './note-file';
 import { readLines } from './read-lines';
-
-/** Why a line is bad. */
-export interface Problem {
-  readonly line: number;
-  /** The heading of the column, as it is read in the asker's language. */
-  readonly column: string | null;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** What became of a file. */
-export interface Report {
-  /** SHA-256 of the file: what it is known by. */
-  readonly hash: string;
-  readonly lines: number;
-  /** How many lines are bad; where `complete` is false, at least so many. */
-  readonly bad: number;
-  readonly complete: boolean;
-  /** The first thousand of what is wrong, by line. */
-  readonly problems: readonly Problem[];
-  /** Whether it is in: now, or (`repeated`) since it was sent before. */
-  readonly takenIn: boolean;
-  readonly repeated: boolean;
-}
+import type { Report } from './report';
 
 export interface File {
   readonly name: string;
@@ -40,8 +20,16 @@ export interface File {
   readonly bytes: Buffer;
 }
 
-/** So much is told; and after so many lines that commands refused, no more of them are tried. */
-const MOST_TOLD = 1_000;
+/** How a file is meant, and who hears how far it is. */
+export interface Manner {
+  /** It is to be in afterwards; else it is only tried. */
+  readonly commit: boolean;
+  /** It is meant, though the same lines have come in another file. */
+  readonly again: boolean;
+  readonly hear: Hear;
+  /** Nobody waits for an answer any more: what is only tried ends. */
+  readonly gone: AbortSignal;
+}
 
 /** Rolls everything back, and carries what was found. */
 class NotTaken extends Error {
@@ -53,17 +41,17 @@ class NotTaken extends Error {
 /**
  * Takes a file in through the commands that the API has: all of it or nothing. Without `commit` it
  * does the same and takes it back, so that what is found is what would be refused. A file that is
- * in already is not taken in again.
+ * in already is not taken in again; other bytes with the same lines are only `again`.
  */
-export async function takeIn(context: Context, file: File, commit: boolean): Promise<Report> {
+export async function takeIn(context: Context, file: File, manner: Manner): Promise<Report> {
   try {
     return await inUnitOfWork(
       context.source,
       context.actor,
       async (work) => {
         authorise(work.actor, await file.noun.may(work, file.community));
-        const report = await tryFile(work, file, context.language);
-        if (commit && report.bad === 0) return report;
+        const report = await tryFile(work, file, context.language, manner);
+        if (manner.commit && report.takenIn && !report.repeated) return report;
         throw new NotTaken({ ...report, takenIn: report.repeated });
       },
       context.now,
@@ -74,65 +62,55 @@ export async function takeIn(context: Context, file: File, commit: boolean): Pro
   }
 }
 
-async function tryFile(work: UnitOfWork, file: File, language: Language): Promise<Report> {
-  const { noun, community } = file;
-  const hash = digest('sha256', file.bytes, 'hex');
+async function tryFile(
+  work: UnitOfWork,
+  file: File,
+  language: Language,
+  manner: Manner,
+): Promise<Report> {
+  const { name, noun, community, bytes } = file;
+  const hash = digest('sha256', bytes, 'hex');
   const found = new Findings(noun, language);
-  const lines = readLines(noun.fields, await readAside(file.bytes), language, found.blame);
+  const lines = readLines(noun.fields, await readAside(bytes), language, found.blame);
   const count = lines.length + found.bad;
   if (count === 0) throw new Refusal('FILE_EMPTY');
-  const known = { hash, lines: count, takenIn: true };
-  await work.begin();
-  if (!(await noted(work, file, known)))
-    return { ...known, bad: 0, complete: true, problems: [], repeated: true };
-  await noun.take({ work, community, lines, hash, language, blame: found.blame });
-  const { bad, complete, problems } = found;
-  return { ...known, bad, complete, problems, repeated: false };
+  const content = contentOf(noun.fields, lines);
+  const going = GOING.join(`${community.id}/${name}/${hash}`, manner.hear);
+  try {
+    const tell = telling(going.tell, manner, { done: found.bad, of: count });
+    await work.begin();
+    const known = { community, noun: name, hash, content, lines: count };
+    const { isNew, earlier } = await noteFile(work, known, manner.again || !manner.commit);
+    const told = {
+      hash,
+      lines: count,
+      first: found.firstOf(lines),
+      earlierAt: earlier?.at ?? null,
+    };
+    const repeated = earlier?.hash === hash;
+    if (!isNew)
+      return { ...told, bad: 0, complete: true, problems: [], made: {}, takenIn: false, repeated };
+    const taking = { work, community, lines, hash, language, blame: found.blame, done: tell };
+    const made = await noun.take(taking);
+    const { bad, complete, problems } = found;
+    return { ...told, bad, complete, problems, made, takenIn: bad === 0, repeated };
+  } finally {
+    going.leave();
+  }
 }
 
-/** False where the file stands there already; one that is being taken in is waited for. */
-async function noted(
-  work: UnitOfWork,
-  { name, community }: File,
-  { hash, lines }: { hash: string; lines: number },
-): Promise<boolean> {
-  const rows: unknown[] = await work.db.query(
-    `insert into spreadsheet_import (community_id, noun, hash, lines, imported_by, imported_at)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (community_id, noun, hash) do nothing returning hash`,
-    [community.id, name, hash, lines, personOf(work.actor), work.now],
-  );
-  return rows.length > 0;
-}
-
-class Findings {
-  private readonly lines = new Set<number>();
-  private readonly told: Problem[] = [];
-  complete = true;
-
-  constructor(
-    private readonly noun: Noun,
-    private readonly language: Language,
-  ) {}
-
-  readonly blame: Blame = ({ line }, { code, facts }, field) => {
-    this.lines.add(line);
-    const column = this.noun.fields.find(({ name }) => name === field);
-    if (this.told.length < MOST_TOLD)
-      this.told.push({
-        ...{ line, code, message: say(this.language, code, facts) },
-        column: column ? say(this.language, column.heading) : null,
-      });
-    const goOn = this.lines.size < MOST_TOLD;
-    if (!goOn) this.complete = false;
-    return goOn;
+/** Counts lines as they are done; whoever only tries a file and has gone holds nobody up. */
+function telling(
+  tell: Hear,
+  { commit, gone }: Manner,
+  { done: before, of }: { done: number; of: number },
+): (lines: number) => void {
+  let done = before;
+  tell({ done, of });
+  return (lines) => {
+    // Nobody reads this.
+    if (!commit && gone.aborted) throw new Refusal('FILE_UNREADABLE', { detail: 'TIME' });
+    done += lines;
+    tell({ done, of });
   };
-
-  get bad(): number {
-    return this.lines.size;
-  }
-
-  get problems(): Problem[] {
-    return [...this.told].sort((a, b) => a.line - b.line);
-  }
 }
