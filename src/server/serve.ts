@@ -79,7 +79,7 @@ export async function serve(
     documents,
     contextOf: whoAsks,
   });
-  await registerWeb(app, { source, schema, documents, log });
+  await registerWeb(app, { source, schema, documents, log, publicUrl: settings.publicUrl });
   registerExports(app, { schema, log, contextOf: whoAsks });
   registerArchives(app, { log, contextOf: whoAsks });
   // A free port is known only when it is listened on.

@@ -176,7 +176,12 @@ describeInChromium('pages for givers', () => {
     ])
       expect(campaign).toMatch(new RegExp(`<meta property="${property}" content="${content}`));
     const gift = await fetch(`${stage.url}/gifts/${used}`);
-    expect(await gift.text()).not.toContain('og:');
+    const [head = ''] = (await gift.text()).split('</head>');
+    const told = head.match(/<meta [^>]*>/g)?.join('\n');
+    expect(told).toContain(`"og:title" content="What became of a gift · ${places.grant.title}"`);
+    expect(told).toContain(`"og:image" content="${stage.url}${places.grant.path}/picture.png?`);
+    expect(told).not.toMatch(/og:url|2,000|赵敏/);
+    expect(head).not.toContain(used);
     expect(gift.headers.get('x-robots-tag')).toContain('noindex');
     expect(gift.headers.get('cache-control')).toBe('no-store');
   });

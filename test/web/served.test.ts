@@ -1,4 +1,5 @@
 import http from 'node:http';
+import sharp from 'sharp';
 import { openCounter, type Counter } from '../server/givers';
 import { freshDatabase, type FreshDatabase } from '../support/database';
 import { countQueries } from '../support/queries';
@@ -90,7 +91,7 @@ describe('the public pages', () => {
     const chosen = await get('/c?lang=zh-CN', inEnglish);
     expect(chosen.body.toString()).toContain('<html lang="zh-CN">');
     const [cookie = ''] = chosen.headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(/^linli_language=zh-CN; Path=\/; SameSite=Lax/);
+    expect(cookie).toMatch(/^linli_language=zh-CN; Path=\/; HttpOnly; SameSite=Lax/);
     const later = await get('/c', { ...inEnglish, cookie: 'linli_language=zh-CN' });
     expect(later.body.toString()).toContain('<html lang="zh-CN">');
     const odd = await get('/c?lang=%3Cscript%3E', inEnglish);
@@ -190,7 +191,7 @@ describe('the public pages', () => {
 
   test('a fault of ours is told by its number only', async () => {
     await database.dataSource.query('alter table place rename to place_gone');
-    const page = await get('/c?fault', inEnglish);
+    const page = await get('/c/nowhere', inEnglish);
     await database.dataSource.query('alter table place_gone rename to place');
     expect(page.status).toBe(500);
     expect(page.headers['cache-control']).toBe('no-store');
@@ -198,5 +199,154 @@ describe('the public pages', () => {
     const incident = /<code>([0-9a-f-]{36})<\/code>/.exec(page.body.toString())?.[1] ?? '-';
     expect(page.body.toString()).not.toContain('relation');
     expect(counter.logged.splice(0).join('\n')).toContain(`incident ${incident}`);
+  });
+
+  const slugOf = async (): Promise<string> => {
+    const [{ slug }] = await database.dataSource.query('select slug from place where id = $1', [
+      world.home.id,
+    ]);
+    return slug;
+  };
+
+  test('what a page does not read of the query is not in it, and makes no page anew', async () => {
+    const page = `/c/${await slugOf()}`;
+    const plain = await get(page, inEnglish);
+    const evil = `${page}?utm_source=%22%3E%3Cscript%3E&__proto__=a&x=elsewhere.example`;
+    const { result, statements } = await countQueries(database.dataSource, () =>
+      get(evil, inEnglish),
+    );
+    expect(statements).toEqual([]);
+    expect(result.body).toEqual(plain.body);
+    const chosen = await get(`${evil}&lang=en`, inEnglish);
+    expect(chosen.body.toString()).not.toMatch(/utm_source|elsewhere/);
+    // What it reads makes another page, however it is written.
+    const year = await get(`${page}?until=2026-01&from=2025-01`, inEnglish);
+    expect(year.headers.etag).not.toBe(plain.headers.etag);
+    const again = await get(`${page}?from=2025-01&z=1&until=2026-01`, inEnglish);
+    expect(again.headers.etag).toBe(year.headers.etag);
+    expect(year.body.toString()).toContain(
+      `rel="canonical" href="${counter.url}${page}?from=2025-01&amp;until=2026-01"`,
+    );
+  });
+
+  test('a page has one address, however it was written, and a cookie is on none that is kept', async () => {
+    const slug = await slugOf();
+    const written = `/c/%${slug.charCodeAt(0).toString(16)}${slug.slice(1)}?lang=en`;
+    const page = await get(written, inEnglish);
+    const html = page.body.toString();
+    expect(html).toContain(`rel="canonical" href="${counter.url}/c/${slug}"`);
+    for (const lang of ['zh-CN', 'en'])
+      expect(html).toContain(`hrefLang="${lang}" href="${counter.url}/c/${slug}?lang=${lang}"`);
+    expect(page.headers['set-cookie']).toHaveLength(1);
+    expect(page.headers['cache-control']).toBe('private, no-cache');
+    const kept = await get(`/c/${slug}`, inEnglish);
+    expect(kept.headers['set-cookie']).toBeUndefined();
+    expect(kept.headers['cache-control']).toContain('public');
+  });
+
+  test('other ways of asking change nothing', async () => {
+    const page = `${counter.url}/c/${await slugOf()}`;
+    const head = await fetch(page, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    expect(head.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const lost = { method: 'HEAD', headers: { accept: 'text/html' } };
+    const missing = await fetch(`${counter.url}/nowhere`, lost);
+    expect([missing.status, await missing.text()]).toEqual([404, '']);
+    for (const method of ['OPTIONS', 'PUT', 'DELETE', 'PATCH'])
+      expect([method, (await fetch(page, { method })).status]).toEqual([method, 404]);
+    const taken = await fetch(page, { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+    expect(taken.status).toBe(404);
+  });
+
+  test.each(['/c/', '/give/', '/gifts/', '/goods/', '/'])(
+    'an address that goes on and on after %s is no fault of ours',
+    async (start) => {
+      for (const more of ['x'.repeat(4_000), '%E9'.repeat(40), '%', '..%2f'.repeat(300)]) {
+        const { status } = await get(`${start}${more}`, inEnglish);
+        expect([400, 404, 414]).toContain(status);
+      }
+      expect(counter.logged).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['', 'en'],
+    ['fr;q=0.9, zh;q=0.8', 'zh-CN'],
+    ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['*', 'en'],
+    ['<script>', 'en'],
+  ])('whoever reads %s is spoken to in a language of ours', async (languages, spoken) => {
+    const { body } = await get('/c', { accept: 'text/html', 'accept-language': languages });
+    expect(body.toString()).toContain(`<html lang="${spoken}">`);
+  });
+
+  test('a page has a picture for whoever is sent its address, drawn once', async () => {
+    const slug = await slugOf();
+    const html = (await get(`/c/${slug}`, inEnglish)).body.toString();
+    const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+    const path = address.replace(counter.url, '');
+    expect(path).toBe(`/c/${slug}/picture.png?lang=en`);
+    const picture = await get(path);
+    expect(picture.headers).toMatchObject({
+      ...{ 'content-type': 'image/png', 'cache-control': 'public, max-age=600' },
+      'x-content-type-options': 'nosniff',
+    });
+    expect(picture.headers['set-cookie']).toBeUndefined();
+    const { width, height, format } = await sharp(picture.body).metadata();
+    expect({ width, height, format }).toEqual({ width: 1200, height: 630, format: 'png' });
+    expect(picture.body.length).toBeLessThan(100_000);
+    const { result, statements } = await countQueries(database.dataSource, () =>
+      Promise.all([get(path), get(`${path}&v=2`)]),
+    );
+    expect(statements).toEqual([]);
+    expect(result.map(({ body }) => body.equals(picture.body))).toEqual([true, true]);
+    const chinese = await get(path.replace('lang=en', 'lang=zh-CN'));
+    expect(chinese.body.equals(picture.body)).toBe(false);
+  });
+
+  test('what has no page has no picture', async () => {
+    for (const path of ['/c/nowhere', '/give/yongle/nothing', `/c/${await slugOf()}/entries`])
+      expect([path, (await get(`${path}/picture.png`)).status]).toEqual([path, 404]);
+    expect((await get('/gifts/nothing/picture.png')).status).toBe(404);
+    expect(counter.logged).toEqual([]);
+  });
+
+  test('a name that is no name stays a text', async () => {
+    const name = `<img src=x onerror=alert(1)>"'&{{t}}`;
+    const slug = await slugOf();
+    await database.dataSource.query('update place set name = $1 where id = $2', [
+      name,
+      world.home.id,
+    ]);
+    for (const path of [`/c/${slug}?from=2024-01&until=2024-02`, `/give/${slug}`]) {
+      const html = (await get(path, inEnglish)).body.toString();
+      expect(html).not.toContain('<img src=x');
+      expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;{{t}}');
+    }
+    expect((await get(`/give/${slug}/picture.png`)).headers['content-type']).toBe('image/png');
+  });
+});
+
+describe('where people find the server by another name', () => {
+  test('its pages name that one, whatever a visitor’s headers say', async () => {
+    const publicUrl = 'https://linli.example.org';
+    const known = await openCounter(database, { publicUrl });
+    try {
+      const headers = {
+        ...{ 'accept-language': 'en', accept: 'text/html' },
+        ...{ 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http' },
+      };
+      const html = await (await fetch(`${known.url}/c`, { headers })).text();
+      expect(html).toContain(`rel="canonical" href="${publicUrl}/c"`);
+      expect(html).toContain(`property="og:url" content="${publicUrl}/c"`);
+      expect(html).toContain(`property="og:image" content="${publicUrl}/c/picture.png?lang=en"`);
+      expect(html).not.toContain('evil.example');
+      const chosen = await fetch(`${known.url}/c?lang=en`, { headers });
+      expect(chosen.headers.get('set-cookie')).toContain('; Secure');
+      expect(known.logged).toEqual([]);
+    } finally {
+      await known.close();
+    }
   });
 });

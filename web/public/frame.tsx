@@ -1,4 +1,5 @@
 import type { Drawn, Visit } from './page';
+import { Addresses, Shared, type At } from './shared';
 
 /** The addresses of the style and the script, as the build named them. */
 export interface Assets {
@@ -11,11 +12,11 @@ export function Document(props: {
   readonly drawn: Drawn;
   readonly visit: Visit;
   readonly assets: Assets;
-  readonly path: string;
+  readonly at: At;
   /** The same page in the other language. */
   readonly other: { readonly href: string; readonly lang: string };
 }) {
-  const { drawn, visit, assets, path, other } = props;
+  const { drawn, visit, assets, at, other } = props;
   const { t, language } = visit;
   return (
     <html lang={language}>
@@ -24,7 +25,8 @@ export function Document(props: {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${drawn.title} · ${t('public.linli')}`}</title>
-        {drawn.description && <Shared {...{ drawn, visit }} path={path} />}
+        <Addresses {...{ drawn, visit, at }} />
+        {drawn.description && <Shared {...{ drawn, visit, at }} />}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {assets.style.map((href) => (
           <link key={href} rel="stylesheet" href={href} />
@@ -53,26 +55,5 @@ export function Document(props: {
         </footer>
       </body>
     </html>
-  );
-}
-
-/** What whoever is sent the address sees of the page before opening it. */
-function Shared(props: { readonly drawn: Drawn; readonly visit: Visit; readonly path: string }) {
-  const { drawn, visit, path } = props;
-  const graph = {
-    'og:type': 'website',
-    'og:site_name': visit.t('public.linli'),
-    'og:locale': visit.language === 'en' ? 'en_GB' : 'zh_CN',
-    'og:title': drawn.title,
-    'og:description': drawn.description,
-    'og:url': visit.home + path,
-  };
-  return (
-    <>
-      <meta name="description" content={drawn.description} />
-      {Object.entries(graph).map(([property, content]) => (
-        <meta key={property} {...{ property, content }} />
-      ))}
-    </>
   );
 }

@@ -8,6 +8,7 @@ export interface Visit {
   /** Where this server is found: `https://linli.example.org`. */
   readonly home: string;
   readonly params: Readonly<Record<string, string>>;
+  /** Of what stands behind the question mark only what the page reads. */
   readonly query: Readonly<Record<string, string>>;
   readonly language: Language;
   readonly t: TFunction;
@@ -16,13 +17,25 @@ export interface Visit {
 /** A page as it is drawn. */
 export interface Drawn {
   readonly title: string;
-  /** For search engines and those who pass the link on. */
+  /** For search engines, and for whoever is sent the address. */
   readonly description?: string;
+  /** What it is called for others who are sent the address, where the title speaks to one. */
+  readonly sharedTitle?: string;
+  /** How far it has come, where the page's picture tells that too. */
+  readonly come?: Come;
+  /** The page whose picture stands for this one, which has none of its own. */
+  readonly pictureOf?: string;
   readonly body: ReactElement;
   /** 200 where nothing else is said. */
   readonly status?: number;
   /** Where forms of this page lead to in the end, beside this server. */
   readonly leadsTo?: readonly string[];
+}
+
+/** How far something has come: between 0 and 1, and in words. */
+export interface Come {
+  readonly share: number;
+  readonly says: string;
 }
 
 /** A form that was sent, and why it was not taken, with the fields that the API names. */
@@ -45,6 +58,8 @@ export interface Sent<Result, Input extends object> {
 export interface PublicPage {
   /** As the router of the server writes it: `/give/:slug`. */
   readonly path: string;
+  /** What it reads of the query; all else is as if it were not there. */
+  readonly reads?: readonly string[];
   readonly asks: Asked<unknown, object>;
   readonly variables: (visit: Visit) => object;
   /** Null where there is no such thing: the page of what is not there is shown. */

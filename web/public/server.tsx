@@ -5,6 +5,9 @@ import { Document, type Assets } from './frame';
 import { Failed, NotThere } from './not-there';
 import type { Drawn, PublicPage, Visit } from './page';
 import { PAGES } from './pages';
+import type { At } from './shared';
+
+export { cardOf } from './shared';
 
 addWords(words);
 
@@ -29,10 +32,10 @@ export function failed(visit: Visit, incident: string): Drawn {
 }
 
 /** The whole page as HTML. */
-export function html(drawn: Drawn, visit: Visit, assets: Assets, path: string): string {
+export function html(drawn: Drawn, visit: Visit, assets: Assets, at: At): string {
   const lang: Language = visit.language === 'en' ? 'zh-CN' : 'en';
   const query = new URLSearchParams({ ...visit.query, lang });
-  const other = { href: `${path}?${query}`, lang };
-  const body = renderToStaticMarkup(<Document {...{ drawn, visit, assets, path, other }} />);
+  const other = { href: `${at.path}?${query}`, lang };
+  const body = renderToStaticMarkup(<Document {...{ drawn, visit, assets, at, other }} />);
   return `<!doctype html>${body}`;
 }

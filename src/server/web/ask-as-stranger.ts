@@ -14,6 +14,8 @@ export interface Asking {
   readonly schema: GraphQLSchema;
   readonly documents: readonly TrustedDocument[];
   readonly log: Log;
+  /** Where people find this server; null: where they ask for it. */
+  readonly publicUrl: string | null;
 }
 
 export interface Answer {

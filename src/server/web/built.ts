@@ -32,6 +32,8 @@ export type Form = Readonly<Record<string, string>>;
 /** A public page, as `web/public/page.ts` describes it. */
 export interface PublicPage {
   readonly path: string;
+  /** What it reads of the query. */
+  readonly reads?: readonly string[];
   readonly asks: Hashed;
   readonly variables: (visit: Visit) => object;
   readonly draw: (data: unknown, visit: Visit, refused?: Refused) => Drawn | null;
@@ -60,6 +62,21 @@ export interface Assets {
   readonly script: string;
 }
 
+/** What the picture of a page tells. */
+export interface Card {
+  readonly above: string;
+  readonly title: string;
+  readonly says: string;
+  /** How far it has come: between 0 and 1, and in words. */
+  readonly come?: { readonly share: number; readonly says: string };
+}
+
+/** Where a page is, and whether anybody may know. */
+export interface At {
+  readonly path: string;
+  readonly isPrivate: boolean;
+}
+
 /** The half of the public pages that runs in the server: `web/public/server.tsx`. */
 export interface DrawnPages {
   readonly pages: readonly PublicPage[];
@@ -67,7 +84,9 @@ export interface DrawnPages {
   notThere(visit: Visit): Drawn;
   /** With the number by which the log explains what went wrong. */
   failed(visit: Visit, incident: string): Drawn;
-  html(drawn: Drawn, visit: Visit, assets: Assets, path: string): string;
+  /** What the picture of a page tells; null where nobody is sent its address. */
+  cardOf(drawn: Drawn, visit: Visit): Card | null;
+  html(drawn: Drawn, visit: Visit, assets: Assets, at: At): string;
 }
 
 export function drawnPages(built: string): DrawnPages {

@@ -23,7 +23,8 @@ export function headersOf(
   };
 }
 
-const PUBLIC = { 'cache-control': 'no-cache', 'referrer-policy': 'same-origin' };
+/** A page with a form is each visitor's own; those for all say so where they are given out. */
+const PUBLIC = { 'cache-control': 'private, no-cache', 'referrer-policy': 'same-origin' };
 
 /** Whoever has the address is let in: it is neither kept by anybody nor passed on. */
 const PRIVATE = {

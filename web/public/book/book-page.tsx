@@ -12,6 +12,7 @@ import { TimePart } from './time-part';
 /** `/c/<community>`: what everybody may know of a community's money. */
 export const bookPage = page({
   path: '/c/:slug',
+  reads: ['from', 'until', 'after'],
   asks: BookOfCommunity,
   variables: (visit) => ({
     ...{ slug: visit.params.slug ?? '', ...readPeriod(visit) },

@@ -6,6 +6,7 @@ type Place = BookCommunitiesQuery['communities']['edges'][number]['node'];
 /** `/c`: the communities whose books are open. */
 export const communitiesPage = page({
   path: '/c',
+  reads: ['after'],
   asks: BookCommunities,
   variables: ({ query }) => ({ after: query.after ?? null }),
   draw: (data, { t }: Visit) => data && drawn(data.communities, t),

@@ -11,6 +11,7 @@ import type { EntriesOf } from './told';
 /** `/c/<community>/entries`: the entries beneath a number, the latest first. */
 export const entriesPage = page({
   path: '/c/:slug/entries',
+  reads: ['from', 'until', 'items', 'fromNode', 'toNode', 'grant', 'after'],
   asks: BookEntries,
   variables: (visit) => {
     const { grant, items, ...nodes } = readNumber(visit);

@@ -6,6 +6,7 @@ import { DemoNotice } from './notices';
 /** `/give`: what asks for gifts today, in every community. */
 export const campaignsPage = page({
   path: '/give',
+  reads: ['after'],
   asks: GiveCampaigns,
   variables: ({ query }) => ({ after: query.after ?? null }),
   draw: ({ giving, campaigns }, visit) => {

@@ -9,6 +9,7 @@ type Community = NonNullable<GiveCommunityQuery['community']>;
 /** `/give/<community>`: its campaigns, and the pools that one may give to. */
 export const communityPage = page({
   path: '/give/:slug',
+  reads: ['after'],
   asks: GiveCommunity,
   variables: ({ params, query }) => ({ slug: params.slug ?? '', after: query.after ?? null }),
   draw: ({ giving, community }, visit) => {

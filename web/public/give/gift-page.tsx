@@ -1,6 +1,7 @@
 import { GiftFollow } from '../../generated/operations';
 import { day, money } from '../../kit/figures';
 import { page, type Visit } from '../page';
+import { addressOf } from './asked-cards';
 import { dayIn } from './days';
 import { DemoNotice } from './notices';
 import { PayForm } from './pay-form';
@@ -31,6 +32,10 @@ export function drawnGift(gift: Gift, visit: Visit) {
   const { t } = visit;
   return {
     title: `${t('gift.title')} · ${titleOf(gift)}`,
+    // Nothing of who gave, nor how much: a message that shows it may be read by many.
+    sharedTitle: `${t('gift.shared')} · ${titleOf(gift)}`,
+    description: t('gift.shared.says'),
+    pictureOf: addressOf(gift.pool.place.slug, (gift.campaign ?? gift.grant ?? gift.pool).id),
     leadsTo: isPayable(gift) ? ['http:', 'https:'] : [],
     body: (
       <div className="gift">

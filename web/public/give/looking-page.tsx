@@ -8,6 +8,7 @@ const MOST_LOOKS = 20;
 /** `/gifts/<token>/looking`: the giver is back, and nobody has said yet what came of it. */
 export const lookingPage = page({
   path: '/gifts/:token/looking',
+  reads: ['looks'],
   isPrivate: true,
   asks: GiftFollow,
   variables: ({ params }) => ({ followToken: params.token ?? '' }),

@@ -1,7 +1,7 @@
 import { money } from '../../kit/figures';
 import type { Visit } from '../page';
 import { addressOf } from './asked-cards';
-import { isPublicFund, type AskedGrant, type AskedPool } from './target';
+import { isPublicFund, type AskedPool } from './target';
 
 /** What became of all that reached a pool. */
 export function PoolFacts({ pool, visit }: { readonly pool: AskedPool; readonly visit: Visit }) {
@@ -18,27 +18,6 @@ export function PoolFacts({ pool, visit }: { readonly pool: AskedPool; readonly 
         <div key={name}>
           <dt>{name}</dt>
           <dd>{money(figure, language)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** Who does the project, what it was granted, and what was given for it. */
-export function GrantFacts(props: { readonly grant: AskedGrant; readonly visit: Visit }) {
-  const { grant, visit } = props;
-  const { t, language } = visit;
-  const facts = [
-    [t('give.project.by'), grant.grantee.name],
-    [t('give.project.granted'), money(grant.amount, language)],
-    [t('give.project.given'), money(grant.givenForProject, language)],
-  ] as const;
-  return (
-    <dl className="give-figures">
-      {facts.map(([name, fact]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{fact}</dd>
         </div>
       ))}
     </dl>

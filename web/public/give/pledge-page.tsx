@@ -17,6 +17,7 @@ export type Pledge = NonNullable<PledgeFollowQuery['pledge']>;
 /** `/pledges/<token>`: where a giver pauses or ends a monthly gift. */
 const shown = {
   isPrivate: true,
+  reads: ['after'],
   asks: PledgeFollow,
   variables: ({ params, query }: Visit) => ({
     pledgeToken: params.token ?? '',

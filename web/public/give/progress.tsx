@@ -1,6 +1,13 @@
 import { money, percent, type MoneyLike } from '../../kit/figures';
-import type { Visit } from '../page';
+import type { Come, Visit } from '../page';
 import { shareOf } from './becomes';
+
+/** How far a sum has come on its way to a goal, in words. */
+export function comeTo(goal: MoneyLike, raised: MoneyLike, { t, language }: Visit): Come {
+  const share = shareOf(raised, goal);
+  const facts = { raised: money(raised, language), goal: money(goal, language) };
+  return { share, says: t('give.progress', { ...facts, percent: percent(share, language) }) };
+}
 
 /** How far a sum has come on its way to a goal; without a goal there is nothing to draw. */
 export function Progress(props: {
@@ -16,13 +23,12 @@ export function Progress(props: {
         <strong>{money(raised, language)}</strong> {t('give.raised')}
       </p>
     );
-  const share = shareOf(raised, goal);
-  const facts = { raised: money(raised, language), goal: money(goal, language) };
-  const says = t('give.progress', { ...facts, percent: percent(share, language) });
+  const { share, says } = comeTo(goal, raised, visit);
   return (
     <div className="give-progress">
       <p className="give-raised">
-        <strong>{facts.raised}</strong> {t('give.of-goal', { goal: facts.goal })}
+        <strong>{money(raised, language)}</strong>{' '}
+        {t('give.of-goal', { goal: money(goal, language) })}
       </p>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={says}>
         <rect className="track" width="100" height="4" />

@@ -1,5 +1,5 @@
 import { GiftStart, GiveTarget } from '../../generated/operations';
-import { page, type Refused, type Visit } from '../page';
+import { page, type Come, type Refused, type Visit } from '../page';
 import { usualIn } from './amounts';
 import { AskedFacts } from './asked-facts';
 import { GiftForm } from './gift-form';
@@ -7,7 +7,9 @@ import { giftInput } from './gift-input';
 import { LatestGifts } from './latest-gifts';
 import { MatchFacts } from './match-facts';
 import { DemoNotice } from './notices';
-import { GrantFacts, PoolFacts, Projects } from './other-facts';
+import { PoolFacts, Projects } from './other-facts';
+import { comeTo } from './progress';
+import { comeOf, ProjectProgress } from './project-progress';
 import { targetOf, type Target } from './target';
 
 /** `/give/<community>/<id>`: gives to a campaign, a pool or a grant's project. */
@@ -22,6 +24,7 @@ export const targetPage = page({
     return {
       title: target.title,
       description: storyOf(target, visit),
+      come: comeIn(target, visit),
       // Where the checkout stands is known when it is opened; the form itself is only ever ours.
       leadsTo: isDemo ? ['http:', 'https:'] : ['https:'],
       body: (
@@ -48,6 +51,11 @@ const storyOf = ({ campaign, pool }: Target, { t }: Visit): string => {
   return t('give.project.says');
 };
 
+const comeIn = ({ campaign, grant }: Target, visit: Visit): Come | undefined => {
+  if (grant) return comeOf(grant, visit);
+  return campaign?.goal ? comeTo(campaign.goal, campaign.raised, visit) : undefined;
+};
+
 function Giving(props: {
   readonly target: Target;
   readonly visit: Visit;
@@ -66,7 +74,8 @@ function Giving(props: {
         <p className="give-lead">{storyOf(target, visit)}</p>
         {campaign && <AskedFacts campaign={campaign} visit={visit} />}
         {pool && <PoolFacts pool={pool} visit={visit} />}
-        {grant && <GrantFacts grant={grant} visit={visit} />}
+        {grant && <p className="give-soft">{t('give.project.by', { team: grant.grantee.name })}</p>}
+        {grant && <ProjectProgress grant={grant} visit={visit} />}
         {campaign?.match && (
           <MatchFacts match={campaign.match} example={usualIn(currency)} visit={visit} />
         )}
