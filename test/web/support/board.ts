@@ -123,3 +123,26 @@ export async function inDialog({ page }: Desk, name: string): Promise<void> {
   await dialog.getByRole('button', { name, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
+
+/** The grant of the demo that has a title. */
+export const grantNamed = (stage: Stage, title: string) =>
+  idOf(stage, 'Grant', `select community_id, id from pool_grant where title = $1`, [title]);
+
+const ASK_BACK = `mutation ($input: RequestRefundInput!) { requestRefund(input: $input) {
+  refund { id } userErrors { code } } }`;
+
+/** The secretary has asked for a part of a gift to go back: another person checks it. */
+export async function refundAsked(
+  stage: Stage,
+  donationId: string,
+  amount: string,
+): Promise<string> {
+  const input = {
+    ...{ idempotencyKey: randomUUID(), donationId, reason: '捐赠人来电' },
+    amount: { amount, currency: 'CNY' },
+  };
+  const asked = await askAs<{ requestRefund: { refund: { id: string } } }>(
+    ...([stage, 'secretary', ASK_BACK, { input }] as const),
+  );
+  return asked.requestRefund.refund.id;
+}

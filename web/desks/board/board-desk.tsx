@@ -5,6 +5,7 @@ import spreadsheets from '../../../src/words/spreadsheets.json';
 import { addWords } from '../../kit/words';
 import words from '../../words/board.json';
 import { ApplicationPage } from './application/application-page';
+import { BankPage } from './bank/bank-page';
 import { AccountPage } from './books/account-page';
 import { EntryPage } from './books/entry-page';
 import './board.css';
@@ -40,6 +41,7 @@ export default function BoardDesk() {
         <Route path="gifts/:id" element={<GiftPage />} />
         <Route path="refunds/:id" element={<RefundPage />} />
         <Route path="tasks/:id" element={<TaskPage />} />
+        <Route path="bank" element={<BankPage />} />
         <Route path="statements/:id" element={<StatementPage />} />
         <Route path="stock-takes/:id" element={<StockTake />} />
         <Route path="entries/:id" element={<EntryPage />} />

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { EnterpriseDeclare } from '../../generated/operations';
+import { daysAfter } from '../../kit/days';
 import { newKey } from '../../kit/new-key';
 import { Problems } from '../kit/problems';
 import { useAct } from '../kit/use-act';
-import { daysAfter } from './days';
 import { FiguresFields } from './figures-fields';
 import { figuresOf, type WrittenFigures } from './written-figures';
 

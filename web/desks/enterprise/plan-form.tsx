@@ -2,9 +2,9 @@ import { App, Button, Card, Flex, Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type EnterprisePoolFragment, EnterpriseSetPlan } from '../../generated/operations';
+import { todayIn } from '../../kit/days';
 import { Problems } from '../kit/problems';
 import { useAct } from '../kit/use-act';
-import { todayIn } from './days';
 import { Weights } from './weights';
 
 interface Books {

@@ -2,12 +2,12 @@ import { Button, Card, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type EnterprisePlanFragment, EnterprisePlans } from '../../generated/operations';
+import { todayIn } from '../../kit/days';
 import { Day } from '../kit/figures';
 import { found } from '../kit/found';
 import { Listed } from '../kit/listed';
 import { Nothing, Page } from '../kit/shown';
 import { useList } from '../kit/use-list';
-import { todayIn } from './days';
 import { useEnterprise } from './enterprises';
 import { Weights } from './weights';
 

@@ -1,4 +1,5 @@
 import type { AuditJournalQueryVariables } from '../../../generated/operations';
+import { daysAfter } from '../../../kit/days';
 import { minorOf, sumOf } from '../../../kit/sums';
 
 /** What is searched for, as it stands in the address: a search can be sent to a colleague. */
@@ -26,9 +27,6 @@ export function soughtIn(search: URLSearchParams): Sought {
   );
 }
 
-const DAY_MS = 86_400_000;
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 const isDay = (text: string | undefined): text is string =>
   text !== undefined && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
@@ -40,7 +38,7 @@ export function findOf(sought: Sought): Find | null {
   const find: Find = {
     ...(rule !== undefined && { rule }),
     ...(isDay(from) && { from }),
-    ...(isDay(to) && { until: dayAfter(to) }),
+    ...(isDay(to) && { until: daysAfter(to, 1) }),
     ...(written !== undefined && { amount: { amount: written, currency: 'CNY' } }),
     ...(account !== undefined && { accountId: account }),
     ...(actor !== undefined && { actorId: actor }),

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { BoardRecordFragment } from '../../../generated/operations';
+import { BoardEarlier, type BoardRecordFragment } from '../../../generated/operations';
 import { Count, Day, Money } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Figures } from '../parts/figures-list';
 import { Part } from '../parts/part';
 import { State } from '../parts/state';
@@ -20,10 +23,12 @@ export function ApplicantRecord(props: {
 }) {
   const { applicant, but } = props;
   const { t } = useTranslation();
-  const { grantRecord } = applicant;
-  const earlier = applicant.applications.edges
-    .map(({ node }) => node)
-    .filter(({ id }) => id !== but);
+  const { id: applicantId, grantRecord } = applicant;
+  const list = useRest(
+    ...([BoardEarlier, { applicantId }, applicant.applications] as const),
+    ({ node }) => found(node)?.applications,
+  );
+  const earlier = list.data.filter(({ id }) => id !== but);
   return (
     <Part title={t('board.record', { name: applicant.name })}>
       <Figures
@@ -46,7 +51,7 @@ export function ApplicantRecord(props: {
       <h3 className="board-group" style={{ marginBlockStart: 16 }}>
         {t('board.record.earlier')}
       </h3>
-      {earlier.length === 0 && <p>{t('board.record.none')}</p>}
+      {earlier.length === 0 && !list.more && <p>{t('board.record.none')}</p>}
       <ul className="board-cards">
         {earlier.map(({ id, title, state, submittedAt, requested, grant }) => (
           <li key={id} className="board-row">
@@ -67,6 +72,7 @@ export function ApplicantRecord(props: {
           </li>
         ))}
       </ul>
+      <More list={list} />
     </Part>
   );
 }

@@ -12,6 +12,7 @@ import { NodeShown } from '../parts/node-shown';
 import { Part } from '../parts/part';
 import { State } from '../parts/state';
 import { less } from '../../../kit/sums';
+import { Acknowledged } from './acknowledged';
 
 type Gift = Extract<NonNullable<BoardGiftQuery['node']>, { refunds: unknown }>;
 
@@ -59,6 +60,11 @@ function GiftShown({ gift, again }: { readonly gift: Gift; readonly again: () =>
           ))}
         </ul>
       </Part>
+      <Acknowledged
+        acknowledgements={gift.acknowledgements}
+        foundationId={gift.foundation.id}
+        again={again}
+      />
       <Part title={t('board.entries')}>
         <ul className="board-cards">
           {entries.map(({ id, title, occurredAt }) => (

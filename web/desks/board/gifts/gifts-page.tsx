@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { BoardGifts, BoardPools } from '../../../generated/operations';
+import { BoardGifts } from '../../../generated/operations';
 import { Day, Money } from '../../kit/figures';
-import { Page, Shown } from '../../kit/shown';
+import { Nothing, Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
-import { useRead } from '../../kit/use-read';
 import { type Foundation, useFoundations } from '../parts/foundations';
 import { Listed } from '../../kit/listed';
 import { Part } from '../parts/part';
+import { usePlacesOf } from '../parts/places';
 import { State } from '../parts/state';
 
 /** The gifts to the foundations whose givers somebody keeps, by the places of their pools. */
@@ -24,13 +24,13 @@ export function GiftsPage() {
 }
 
 function PlacesOf({ foundation }: { readonly foundation: Foundation }) {
-  const read = useRead(BoardPools, { foundationId: foundation.id });
+  const { t } = useTranslation();
+  const read = usePlacesOf(foundation.id);
   return (
     <Shown read={read}>
-      {({ node }) => {
-        const pools = node && 'pools' in node ? node.pools.edges : [];
-        const places = new Map(pools.map(({ node: { place } }) => [place.id, place.name]));
-        return [...places].map(([id, name]) => (
+      {(places) => {
+        if (places.length === 0) return <Nothing says={t('board.pools.empty')} />;
+        return places.map(({ id, name }) => (
           <Part key={id} title={name}>
             <GiftsOf placeId={id} foundationId={foundation.id} />
           </Part>

@@ -5,6 +5,8 @@ import { useMe } from '../../app/viewer';
 export interface Foundation {
   readonly id: string;
   readonly name: string;
+  /** Only a foundation opens pools; a public fund's are opened by its procedure. */
+  readonly kind: string;
 }
 
 const KINDS: readonly string[] = ['FOUNDATION', 'PUBLIC_FUND'];

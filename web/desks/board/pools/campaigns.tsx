@@ -6,6 +6,7 @@ import {
   BoardEndCampaign,
   BoardOpenCampaign,
 } from '../../../generated/operations';
+import { daysAfter } from '../../../kit/days';
 import { partOf } from '../../../kit/sums';
 import { ActButton } from '../../kit/act-form';
 import { Count, Day, Money } from '../../kit/figures';
@@ -13,9 +14,10 @@ import { useList } from '../../kit/use-list';
 import { useHolds } from '../parts/foundations';
 import { Listed } from '../../kit/listed';
 import { State } from '../parts/state';
+import { CampaignMatch } from './campaign-match';
 import type { PoolShown } from './pool-page';
 
-type Campaign = Extract<
+export type Campaign = Extract<
   NonNullable<BoardCampaignsQuery['node']>,
   { campaigns: unknown }
 >['campaigns']['edges'][number]['node'];
@@ -39,7 +41,7 @@ export function Campaigns({ pool }: { readonly pool: PoolShown }) {
           <ul className="board-cards">
             {campaigns.map((campaign) => (
               <li key={campaign.id}>
-                <CampaignCard campaign={campaign} mayEnd={mayOpen} onDone={list.again} />
+                <CampaignCard {...{ campaign, pool }} mayEnd={mayOpen} onDone={list.again} />
               </li>
             ))}
           </ul>
@@ -68,6 +70,8 @@ function OpenCampaign({ pool, onDone }: { readonly pool: PoolShown; onDone: () =
       ]}
       shape={(written) => ({
         ...written,
+        // People name the last day; the API takes the day after it.
+        ...(written.endsOn !== undefined && { endsOn: daysAfter(String(written.endsOn), 1) }),
         ...(written.goal !== undefined && {
           goal: { ...(written.goal as object), currency: pool.currency },
         }),
@@ -79,12 +83,13 @@ function OpenCampaign({ pool, onDone }: { readonly pool: PoolShown; onDone: () =
 
 function CampaignCard(props: {
   readonly campaign: Campaign;
+  readonly pool: PoolShown;
   readonly mayEnd: boolean;
   readonly onDone: () => void;
 }) {
-  const { campaign, mayEnd, onDone } = props;
+  const { campaign, pool, mayEnd, onDone } = props;
   const { t } = useTranslation();
-  const { raised, goal, match } = campaign;
+  const { raised, goal } = campaign;
   const share = goal ? Math.floor(partOf(BigInt(raised.minor), BigInt(goal.minor)) * 100) : 0;
   return (
     <Card size="small">
@@ -105,14 +110,10 @@ function CampaignCard(props: {
         {' · '}
         <Count of={campaign.giftCount} /> {t('board.campaign.gifts')}
         {' · '}
-        <Day of={campaign.startsOn} /> – {campaign.endsOn && <Day of={campaign.endsOn} />}
+        <Day of={campaign.startsOn} /> –{' '}
+        {campaign.endsOn && <Day of={daysAfter(campaign.endsOn, -1)} />}
       </p>
-      {match && (
-        <p>
-          {t('board.campaign.match', { name: match.enterprise.name, percent: match.percent })}{' '}
-          <Money of={match.matched} />
-        </p>
-      )}
+      <CampaignMatch campaign={campaign} pool={pool} onDone={onDone} />
       {mayEnd && campaign.state !== 'ENDED' && (
         <ActButton
           document={BoardEndCampaign}

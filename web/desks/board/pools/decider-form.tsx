@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { BoardSetDecider } from '../../../generated/operations';
+import { BoardCouncils, BoardSetDecider } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import type { PoolShown } from './pool-page';
 
 interface Props {
@@ -11,11 +13,14 @@ interface Props {
 /** The chair says who decides what a pool gives: the board, or a council of the community. */
 export function DeciderForm({ pool, onDone }: Props) {
   const { t } = useTranslation();
-  const councils = pool.place.councils.edges
-    .map(({ node }) => node)
-    .filter(({ dissolvedAt }) => dissolvedAt === null);
+  const { data: councils = [] } = useWhole(
+    BoardCouncils,
+    [{ placeId: pool.place.id }],
+    ({ node }) => found(node)?.councils,
+  );
   const board = { value: 'BOARD', label: t('board.decider.BOARD') };
-  const others = councils.map(({ id, name }) => ({ value: id, label: name }));
+  const standing = councils.filter(({ dissolvedAt }) => dissolvedAt === null);
+  const others = standing.map(({ id, name }) => ({ value: id, label: name }));
   const now = pool.decider.council?.id ?? 'BOARD';
   return (
     <ActButton
@@ -27,12 +32,12 @@ export function DeciderForm({ pool, onDone }: Props) {
       effect={t('board.decider.effect')}
       fields={[
         {
-          ...{ name: 'decider', kind: 'choice', label: t('board.decider'), first: now },
+          ...{ name: 'councilId', kind: 'choice', label: t('board.decider'), first: now },
           options: [board, ...others],
         },
       ]}
-      shape={({ decider }) =>
-        decider === 'BOARD' ? { decidedBy: 'BOARD' } : { decidedBy: 'COUNCIL', councilId: decider }
+      shape={({ councilId }) =>
+        councilId === 'BOARD' ? { decidedBy: 'BOARD' } : { decidedBy: 'COUNCIL', councilId }
       }
       onDone={onDone}
     />

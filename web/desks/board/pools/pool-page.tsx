@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { BoardPool, type BoardPoolQuery } from '../../../generated/operations';
+import { day } from '../../../kit/figures';
+import { useLanguage } from '../../kit/figures';
 import { Page } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { NodeShown } from '../parts/node-shown';
@@ -26,6 +28,7 @@ const TABS: readonly { key: string; draw: (pool: PoolShown, again: () => void) =
 /** A pool: its picture, what it gave and was asked for, its statement, and who decides about it. */
 export function PoolPage() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { id = '', tab = 'grants' } = useParams();
   const read = useRead(BoardPool, { id });
   return (
@@ -38,7 +41,8 @@ export function PoolPage() {
               extra={
                 <span>
                   {node.foundation.name} · {node.place.name}
-                  {node.closedOn && ` · ${t('board.pool.closed')}`}
+                  {node.closedOn &&
+                    ` · ${t('board.pool.closed-on', { day: day(node.closedOn, language) })}`}
                 </span>
               }
             >

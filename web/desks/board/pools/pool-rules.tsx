@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Day, Money } from '../../kit/figures';
 import { useHolds } from '../parts/foundations';
 import { Part } from '../parts/part';
+import { ClosePool } from './close-pool';
 import { DeciderForm } from './decider-form';
 import type { PoolShown } from './pool-page';
 import { ThresholdsForm } from './thresholds-form';
@@ -23,6 +24,7 @@ export function PoolRules({ pool, again }: Props) {
       </div>
       <div>
         <Board pool={pool} />
+        <ClosePool pool={pool} again={again} />
       </div>
     </div>
   );

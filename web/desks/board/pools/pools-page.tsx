@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { BoardPools } from '../../../generated/operations';
 import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
-import { type Foundation, useFoundations } from '../parts/foundations';
+import { type Foundation, useFoundations, useHolds } from '../parts/foundations';
 import { Listed } from '../../kit/listed';
+import { OpenPool } from './open-pool';
 import { PoolPicture } from './pool-picture';
 
 /** The pools of the foundations for which somebody acts, each with its picture. */
@@ -23,12 +24,16 @@ export function PoolsPage() {
 
 function PoolsOf({ foundation }: { readonly foundation: Foundation }) {
   const { t } = useTranslation();
+  const mayOpen = useHolds(foundation.id, 'CHAIR', 'SECRETARY') && foundation.kind === 'FOUNDATION';
   const list = useList(BoardPools, { foundationId: foundation.id }, ({ node }) =>
     node && 'pools' in node ? node.pools : null,
   );
   return (
     <section aria-label={foundation.name}>
-      <h2 className="board-group">{foundation.name}</h2>
+      <div className="board-line board-part">
+        <h2 className="board-group">{foundation.name}</h2>
+        {mayOpen && <OpenPool foundation={foundation} />}
+      </div>
       <Listed list={list} empty={t('board.pools.empty')}>
         {(pools) => (
           <ul className="board-cards">

@@ -1,18 +1,12 @@
-import { Button, Flex, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BoardSetThresholds } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import type { PoolShown } from './pool-page';
+import { thresholdsOf, ThresholdsTable } from './thresholds-table';
 
 interface Props {
   readonly pool: PoolShown;
   readonly onDone: () => void;
-}
-
-/** A line of the table as it is written. */
-interface Line {
-  readonly from: string;
-  readonly approvals: string;
 }
 
 /** The chair sets the table of approvals as a whole; earlier applications keep their figures. */
@@ -32,56 +26,11 @@ export function ThresholdsForm({ pool, onDone }: Props) {
       fields={[
         {
           ...{ name: 'thresholds', kind: 'own', label: t('board.thresholds'), first },
-          control: <Table />,
+          control: <ThresholdsTable />,
         },
       ]}
-      shape={({ thresholds }) => ({
-        thresholds: (thresholds as Line[]).map(({ from, approvals }) => ({
-          from: { amount: from.trim(), currency: pool.currency },
-          approvals: Number(approvals),
-        })),
-      })}
+      shape={({ thresholds }) => ({ thresholds: thresholdsOf(thresholds, pool.currency) })}
       onDone={onDone}
     />
-  );
-}
-
-/** From which amount on how many must approve; the first line begins at nothing. */
-function Table(props: { readonly value?: readonly Line[]; onChange?: (lines: Line[]) => void }) {
-  const { value = [], onChange } = props;
-  const { t } = useTranslation();
-  const write = (at: number, change: Partial<Line>) =>
-    onChange?.(value.map((line, i) => (i === at ? { ...line, ...change } : line)));
-  return (
-    <Flex vertical gap="small">
-      {value.map(({ from, approvals }, i) => (
-        <Flex key={i} gap="small" align="center">
-          <Input
-            aria-label={`${t('board.thresholds.from')} ${i + 1}`}
-            inputMode="decimal"
-            prefix="¥"
-            value={from}
-            disabled={i === 0}
-            onChange={({ target }) => write(i, { from: target.value })}
-          />
-          <Input
-            aria-label={`${t('board.thresholds.approvals')} ${i + 1}`}
-            inputMode="numeric"
-            value={approvals}
-            onChange={({ target }) => write(i, { approvals: target.value })}
-          />
-          <Button
-            disabled={i === 0}
-            aria-label={`${t('board.thresholds.remove')} ${i + 1}`}
-            onClick={() => onChange?.(value.filter((_, each) => each !== i))}
-          >
-            ×
-          </Button>
-        </Flex>
-      ))}
-      <Button onClick={() => onChange?.([...value, { from: '', approvals: '' }])}>
-        {t('board.thresholds.add')}
-      </Button>
-    </Flex>
   );
 }
