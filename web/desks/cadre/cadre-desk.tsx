@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { addWords } from '../../kit/words';
 import enums from '../../words/cadre-enums.json';
@@ -26,6 +27,8 @@ import { Register } from './register/register';
 import { Resident } from './register/resident';
 import { WhereProvider } from './where';
 
+const ImportResidents = lazy(() => import('./register/import-residents'));
+
 addWords(words);
 addWords(enums);
 
@@ -53,6 +56,7 @@ export default function CadreDesk() {
           <Route path="register" element={<Register />} />
           <Route path="register/organisations" element={<Organisations />} />
           <Route path="register/organisations/:id" element={<Organisation />} />
+          <Route path="register/import" element={<ImportResidents />} />
           <Route path="register/matters" element={<Matters />} />
           <Route path="register/:id" element={<Resident />} />
           <Route path="*" element={<NotHere />} />

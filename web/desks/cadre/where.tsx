@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { useSearchParams } from 'react-router';
 import {
   type CadrePlaceFragment,
   CadrePlacesIn,
@@ -8,13 +17,10 @@ import {
 import { found } from '../kit/found';
 import { Shown } from '../kit/shown';
 import { useRead } from '../kit/use-read';
+import { useWhole } from '../kit/use-whole';
+import { communitiesOf, type Community, countsIn } from './reach';
 
-/** A community that somebody's roles reach. */
-export interface Community {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-}
+export type { Community } from './reach';
 
 type Roles = NonNullable<CadreWhereQuery['me']>['roles'];
 type RoleName = Roles[number]['role'];
@@ -23,12 +29,14 @@ interface Where {
   readonly communities: readonly Community[];
   readonly here: Community | null;
   readonly go: (community: Community) => void;
-  /** Whether the person holds one of these roles. */
+  /** Whether the person holds one of these roles here, or above it. */
   readonly holds: (...roles: readonly RoleName[]) => boolean;
 }
 
 const WhereContext = createContext<Where | null>(null);
 const KEY = 'linli.cadre.community';
+/** How an address names the community that is meant. */
+const IN = 'in';
 
 /** The community that the desk is about now, and what the person is there. */
 export function useWhere(): Where {
@@ -37,7 +45,7 @@ export function useWhere(): Where {
   return held;
 }
 
-/** Finds the communities that a person's roles reach; the one chosen last is shown first. */
+/** Finds the communities that a person's roles reach, and the one that is meant. */
 export function WhereProvider({ children }: { readonly children: ReactNode }) {
   const read = useRead(CadreWhere, {});
   return <Shown read={read}>{({ me }) => <Reach roles={me?.roles ?? []}>{children}</Reach>}</Shown>;
@@ -46,49 +54,65 @@ export function WhereProvider({ children }: { readonly children: ReactNode }) {
 /** Who acts for a street or a district acts for the communities in it. */
 function Reach({ roles, children }: { readonly roles: Roles; readonly children: ReactNode }) {
   const places = roles.map(({ organisation: { place } }) => place);
-  const wide = places.find(({ kind }) => ABOVE.includes(kind));
-  const read = useRead(CadrePlacesIn, { place: wide?.id ?? '' }, !wide);
-  if (!wide) return <Chosen {...{ roles, places }}>{children}</Chosen>;
+  const wide = [...new Set(places.filter(({ kind }) => ABOVE.includes(kind)).map(({ id }) => id))];
+  const read = useWhole(
+    CadrePlacesIn,
+    wide.map((place) => ({ place })),
+    ({ node }) => found(node)?.places,
+  );
   return (
     <Shown read={read}>
-      {({ node }) => {
-        const inside = found(node)?.places.edges.map((edge) => edge.node) ?? [];
-        const deeper = inside.flatMap((each) => each.places.edges.map((edge) => edge.node));
-        return (
-          <Chosen {...{ roles, places: [...places, ...inside, ...deeper] }}>{children}</Chosen>
-        );
-      }}
+      {(inside) => (
+        <Chosen roles={roles} communities={communitiesOf(roles, inside)}>
+          {children}
+        </Chosen>
+      )}
     </Shown>
   );
 }
 
 const ABOVE: readonly CadrePlaceFragment['kind'][] = ['STREET', 'DISTRICT', 'CITY'];
 
+/** The one in the address, so that a reload or a link keeps it; else the one chosen last. */
 function Chosen(props: {
   readonly roles: Roles;
-  readonly places: readonly CadrePlaceFragment[];
+  readonly communities: readonly Community[];
   readonly children: ReactNode;
 }) {
-  const { roles, places, children } = props;
+  const { roles, communities, children } = props;
+  const [search, setSearch] = useSearchParams();
   const [kept, keep] = useState(() => localStorage.getItem(KEY));
-  const communities = useMemo(() => communitiesOf(places), [places]);
+  const asked = search.get(IN);
+  const here =
+    communities.find(({ address }) => address === asked) ??
+    communities.find(({ id }) => id === kept) ??
+    communities[0] ??
+    null;
+  const go = useCallback(
+    ({ id, address }: Community) => {
+      localStorage.setItem(KEY, id);
+      keep(id);
+      setSearch((before) => new URLSearchParams([...without(before), [IN, address]]), {
+        replace: true,
+      });
+    },
+    [setSearch],
+  );
+  const isChoice = communities.length > 1;
+  useEffect(() => {
+    // Links within the desk do not carry it on: every address that is shown names it.
+    if (isChoice && here && here.address !== asked) go(here);
+    else if (here && here.id !== kept) keep(here.id);
+  }, [isChoice, here, asked, kept, go]);
   const where = useMemo<Where>(
     () => ({
-      communities,
-      here: communities.find(({ id }) => id === kept) ?? communities[0] ?? null,
-      go: ({ id }) => {
-        localStorage.setItem(KEY, id);
-        keep(id);
-      },
-      holds: (...names) => roles.some(({ role }) => names.includes(role)),
+      ...{ communities, here, go },
+      holds: (...names) =>
+        roles.some((each) => names.includes(each.role) && here !== null && countsIn(each, here)),
     }),
-    [communities, kept, roles],
+    [communities, here, go, roles],
   );
   return <WhereContext.Provider value={where}>{children}</WhereContext.Provider>;
 }
 
-/** Each once. */
-function communitiesOf(places: readonly CadrePlaceFragment[]): readonly Community[] {
-  const known = new Map(places.map((each) => [each.id, each]));
-  return [...known.values()].filter(({ kind }) => kind === 'COMMUNITY');
-}
+const without = (search: URLSearchParams) => [...search].filter(([name]) => name !== IN);

@@ -1,9 +1,10 @@
 import { Button, Card, Col, Row, Statistic, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { MeAtAGlance, MeInbox } from '../../generated/operations';
+import { MeAtAGlance, MeInbox, MeOwnSeats } from '../../generated/operations';
 import { useMe } from '../app/viewer';
 import { Day, Moment } from '../kit/figures';
+import { More } from '../kit/more';
 import { Page, Shown } from '../kit/shown';
 import { useList } from '../kit/use-list';
 import { useRead } from '../kit/use-read';
@@ -71,7 +72,6 @@ function AtAGlance() {
     <Shown read={read}>
       {({ me }) => {
         const wallet = me?.residence?.wallet;
-        const seats = me?.seats.edges ?? [];
         return (
           <Row gutter={[16, 16]}>
             {wallet && (
@@ -88,27 +88,34 @@ function AtAGlance() {
                 </Card>
               </Col>
             )}
-            {seats.length > 0 && (
-              <Col xs={24} md={12}>
-                <Part title={t('me.councils')}>
-                  <Lines>
-                    {seats.map(({ node: { id, number, validUntil, council } }) => (
-                      <Line
-                        key={id}
-                        title={council?.name}
-                        to={`/me/councils/${encodeURIComponent(council?.id ?? '')}`}
-                      >
-                        {t('me.council.seat', { number })} · {t('me.council.until')}{' '}
-                        <Day of={validUntil} />
-                      </Line>
-                    ))}
-                  </Lines>
-                </Part>
-              </Col>
-            )}
+            <OwnSeats />
           </Row>
         );
       }}
     </Shown>
+  );
+}
+
+function OwnSeats() {
+  const { t } = useTranslation();
+  const list = useList(MeOwnSeats, {}, ({ me }) => me?.seats);
+  if (!list.data?.length) return null;
+  return (
+    <Col xs={24} md={12}>
+      <Part title={t('me.councils')}>
+        <Lines>
+          {list.data.map(({ id, number, validUntil, council }) => (
+            <Line
+              key={id}
+              title={council?.name}
+              to={`/me/councils/${encodeURIComponent(council?.id ?? '')}`}
+            >
+              {t('me.council.seat', { number })} · {t('me.council.until')} <Day of={validUntil} />
+            </Line>
+          ))}
+        </Lines>
+        <More list={list} of={t('me.councils')} />
+      </Part>
+    </Col>
   );
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { addWords } from '../../kit/words';
 import words from '../../words/me.json';
@@ -23,6 +24,8 @@ import { ExchangesPage } from './wallet/exchanges-page';
 import { WalletPage } from './wallet/wallet-page';
 import './me.css';
 
+const ImportServices = lazy(() => import('./teams/import-services'));
+
 addWords(words);
 
 /** A resident's own page, made for a phone. */
@@ -47,6 +50,7 @@ export default function MeDesk() {
           <Route path="councils/:id" element={<CouncilPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamPage />} />
+          <Route path="teams/:id/import" element={<ImportServices />} />
           <Route path="teams/:id/apply" element={<ApplyPage />} />
           <Route path="applications/:id" element={<ApplicationPage />} />
           <Route path="grants/:id" element={<GrantPage />} />

@@ -4,12 +4,17 @@ import { useParams } from 'react-router';
 import {
   CadreBallot,
   type CadreBallotQuery,
+  CadreBoxes,
   CadreCloseBallot,
+  CadreRecusals,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
+import { useWhole } from '../../kit/use-whole';
 import { Part } from '../../kit/part';
 import { useWhere } from '../where';
 import { BallotLine } from './ballot-line';
@@ -36,8 +41,7 @@ export function Ballot() {
 
 function BallotPage({ ballot, again }: OfBallot) {
   const { t } = useTranslation();
-  const { question, choices, voteBy, place, recusals, closedAt } = ballot;
-  const grounds = recusals.edges.map(({ node }) => node.ground);
+  const { question, choices, voteBy, place, closedAt } = ballot;
   return (
     <Page title={question} actions={<CloseBallot {...{ ballot, again }} />}>
       <Typography.Text>
@@ -49,17 +53,31 @@ function BallotPage({ ballot, again }: OfBallot) {
       {closedAt === null && (
         <Typography.Text>{t('cadre.tokens', { count: ballot.tokensTaken })}</Typography.Text>
       )}
-      {grounds.length > 0 && (
-        <Part title={t('cadre.recusals')}>
-          <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-            {grounds.map((ground) => (
-              <li key={ground}>{ground}</li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <Recusals ballot={ballot} />
       {ballot.kind === 'SECRET' && <Boxes {...{ ballot, again }} />}
     </Page>
+  );
+}
+
+/** Why members stand aside. */
+function Recusals({ ballot }: Pick<OfBallot, 'ballot'>) {
+  const { t } = useTranslation();
+  const list = useRest(
+    CadreRecusals,
+    { id: ballot.id },
+    ballot.recusals,
+    ({ node }) => found(node)?.recusals,
+  );
+  if (list.data.length === 0) return null;
+  return (
+    <Part title={t('cadre.recusals')}>
+      <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+        {list.data.map(({ ground }, n) => (
+          <li key={n}>{ground}</li>
+        ))}
+      </ul>
+      <More list={list} of={t('cadre.recusals')} />
+    </Part>
   );
 }
 
@@ -67,10 +85,15 @@ function BallotPage({ ballot, again }: OfBallot) {
 function CloseBallot({ ballot, again }: OfBallot) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const { id, closedAt, closesAt, paperBoxes, tokensTaken } = ballot;
+  const { id, closedAt, closesAt, tokensTaken } = ballot;
   const isOver = closedAt === null && new Date(closesAt) <= new Date();
-  if (!isOver || !holds('CADRE', 'OFFICER')) return null;
-  const boxes = paperBoxes.edges.filter(({ node }) => node.state === 'WITNESSED').length;
+  const { data: all } = useWhole(
+    CadreBoxes,
+    isOver ? [{ id }] : [],
+    ({ node }) => found(node)?.paperBoxes,
+  );
+  if (!isOver || !all || !holds('CADRE', 'OFFICER')) return null;
+  const boxes = all.filter(({ state }) => state === 'WITNESSED').length;
   return (
     <ActButton
       document={CadreCloseBallot}

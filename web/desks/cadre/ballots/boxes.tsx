@@ -1,10 +1,18 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CadreRecordBox, CadreRejectBox, CadreWitnessBox } from '../../../generated/operations';
+import {
+  CadreBoxes,
+  CadreRecordBox,
+  CadreRejectBox,
+  CadreWitnessBox,
+} from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import type { ActField } from '../../kit/act-field';
 import { ActButton } from '../../kit/act-form';
 import type { Written } from '../../kit/act-input';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
@@ -24,8 +32,9 @@ const countsOf = (choices: readonly string[]) => (input: Written) => {
 /** Boxes of papers: a clerk records one, and a witness counts it again without seeing how. */
 export function Boxes({ ballot, again }: OfBallot) {
   const { t } = useTranslation();
-  const { paperBoxes, closedAt } = ballot;
-  const boxes = paperBoxes.edges.map(({ node }) => node);
+  const { id, paperBoxes, closedAt } = ballot;
+  const list = useRest(CadreBoxes, { id }, paperBoxes, ({ node }) => found(node)?.paperBoxes);
+  const boxes = list.data;
   if (boxes.length === 0 && closedAt !== null) return null;
   return (
     <Part
@@ -47,6 +56,7 @@ export function Boxes({ ballot, again }: OfBallot) {
           side: box.state === 'WAITING' && <BoxActs {...{ box, ballot, again }} />,
         }))}
       />
+      <More list={list} of={t('cadre.boxes')} />
     </Part>
   );
 }

@@ -1,11 +1,17 @@
 import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { CadreCouncil, type CadreCouncilQuery } from '../../../generated/operations';
+import {
+  CadreCouncil,
+  type CadreCouncilQuery,
+  CadreElections,
+} from '../../../generated/operations';
 import { Day } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
@@ -33,27 +39,42 @@ export function Council() {
 
 function CouncilPage({ council, again }: OfCouncil) {
   const { t } = useTranslation();
-  const { name, kind, place, elections, dissolveReason } = council;
+  const { name, kind, place, dissolveReason } = council;
   return (
     <Page title={name} actions={<CouncilActs {...{ council, again }} />}>
       {[t(`cadre.council.${kind}`), place?.name, dissolveReason].filter(Boolean).join(' · ')}
       <Composition council={council} />
       <Rule council={council} />
       <Seats {...{ council, again }} />
-      <Part title={t('cadre.elections')} actions={<ElectionAct {...{ council, again }} />}>
-        <Lines
-          lines={elections.edges.map(({ node: { id, state, termFrom } }) => ({
-            ...{ key: id, to: `/cadre/elections/${id}` },
-            title: (
-              <>
-                {t('cadre.election.term')} <Day of={termFrom} />
-              </>
-            ),
-            side: <Tag variant="outlined">{t(`cadre.election.${state}`)}</Tag>,
-          }))}
-        />
-      </Part>
+      <Elections {...{ council, again }} />
     </Page>
+  );
+}
+
+function Elections({ council, again }: OfCouncil) {
+  const { t } = useTranslation();
+  const list = useRest(
+    CadreElections,
+    { id: council.id },
+    council.elections,
+    ({ node }) => found(node)?.elections,
+  );
+  return (
+    <Part title={t('cadre.elections')} actions={<ElectionAct {...{ council, again }} />}>
+      {list.data.length === 0 && t('cadre.elections.none')}
+      <Lines
+        lines={list.data.map(({ id, state, termFrom }) => ({
+          ...{ key: id, to: `/cadre/elections/${id}` },
+          title: (
+            <>
+              {t('cadre.election.term')} <Day of={termFrom} />
+            </>
+          ),
+          side: <Tag variant="outlined">{t(`cadre.election.${state}`)}</Tag>,
+        }))}
+      />
+      <More list={list} of={t('cadre.elections')} />
+    </Part>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import {
   CadreCallOff,
+  CadreCandidates,
   CadreConcludeElection,
   CadreCountWard,
   CadreOpenWard,
@@ -8,6 +9,8 @@ import {
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import { useWhere } from '../where';
 import type { OfElection, Ward } from './election';
 
@@ -51,9 +54,16 @@ export function ElectionActs({ election, again }: OfElection) {
 export function WardActs({ ward, election, again }: OfElection & { readonly ward: Ward }) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const { id, state, seats, candidates } = ward;
+  const { id, state, seats } = ward;
+  const { data: candidates } = useWhole(
+    CadreCandidates,
+    state === 'NOMINATING' ? [{ id }] : [],
+    ({ node }) => found(node)?.candidates,
+  );
   if (election.state !== 'CALLED' || !holds('CADRE', 'OFFICER')) return null;
-  const standing = candidates.edges.filter(({ node }) => node.acceptedAt && !node.withdrawnAt);
+  const standing = (candidates ?? []).filter(
+    ({ acceptedAt, withdrawnAt }) => acceptedAt && !withdrawnAt,
+  );
   const ask = [
     { name: 'question', kind: 'line' as const, label: t('cadre.ask.question') },
     {

@@ -1,11 +1,17 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { CadreElection, type CadreElectionQuery } from '../../../generated/operations';
+import {
+  CadreCandidates,
+  CadreElection,
+  type CadreElectionQuery,
+} from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
@@ -57,7 +63,8 @@ function ElectionPage({ election, again }: OfElection) {
 
 function WardPart({ ward, election, again }: OfElection & { readonly ward: Ward }) {
   const { t } = useTranslation();
-  const { number, seats, state, place, group, candidates } = ward;
+  const { id, number, seats, state, place, group, candidates } = ward;
+  const list = useRest(CadreCandidates, { id }, candidates, ({ node }) => found(node)?.candidates);
   return (
     <Part
       title={
@@ -80,7 +87,7 @@ function WardPart({ ward, election, again }: OfElection & { readonly ward: Ward 
         ) : null,
       )}
       <Lines
-        lines={candidates.edges.map(({ node }) => ({
+        lines={list.data.map((node) => ({
           ...{ key: node.id, title: node.name },
           says: [
             t(node.withdrawnAt ? 'cadre.candidate.withdrawn' : acceptedWord(node.acceptedAt)),
@@ -97,6 +104,7 @@ function WardPart({ ward, election, again }: OfElection & { readonly ward: Ward 
           ),
         }))}
       />
+      <More list={list} of={t('cadre.ward', { number })} />
     </Part>
   );
 }

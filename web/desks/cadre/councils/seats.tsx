@@ -4,11 +4,15 @@ import {
   CadreConcludeRecall,
   CadreFillSeat,
   CadreOpenRecall,
+  CadreSeats,
   CadreVacateSeat,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
 import { Day } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
@@ -16,14 +20,24 @@ import { useWhere } from '../where';
 import type { OfCouncil, Whole } from './council';
 
 type Seat = Whole['seats']['edges'][number]['node'];
-type OfSeat = OfCouncil & { readonly seat: Seat };
+type OfSeat = OfCouncil & {
+  readonly seat: Seat;
+  /** Whether somebody has followed on it. */
+  readonly isFilled: boolean;
+};
 
 const SMALL = { size: 'small' as const };
 
 /** Who sits, for which group, and until when; vacant seats are filled for the rest of the term. */
 export function Seats({ council, again }: OfCouncil) {
   const { t } = useTranslation();
-  const seats = council.seats.edges.map(({ node }) => node);
+  const list = useRest(
+    CadreSeats,
+    { id: council.id },
+    council.seats,
+    ({ node }) => found(node)?.seats,
+  );
+  const seats = list.data;
   if (seats.length === 0) return null;
   return (
     <Part title={t('cadre.seats.title')}>
@@ -38,26 +52,27 @@ export function Seats({ council, again }: OfCouncil) {
               {seat.recalls.edges.map(({ node }) => ` · ${t(`cadre.recall.${node.state}`)}`)}
             </>
           ),
-          side: <SeatActs {...{ seat, council, again }} />,
+          side: <SeatActs {...{ seat, council, again, isFilled: isFilled(seat, seats) }} />,
         }))}
       />
+      <More list={list} of={t('cadre.seats.title')} />
     </Part>
   );
 }
 
+const isFilled = ({ number, validUntil }: Seat, seats: readonly Seat[]) =>
+  seats.some((each) => each.number === number && each.validFrom >= validUntil);
+
 const REASONS = ['RESIGNED', 'MOVED_AWAY', 'DIED'] as const;
 
-function SeatActs({ seat, council, again }: OfSeat) {
+function SeatActs({ seat, council, again, isFilled }: OfSeat) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const { seats, place } = council;
+  const { place } = council;
   if (!holds('CADRE', 'OFFICER') || council.dissolvedAt) return null;
   const community = place?.lineage.find(({ kind }) => kind === 'COMMUNITY');
-  const isFilled = seats.edges.some(
-    ({ node }) => node.number === seat.number && node.validFrom >= seat.validUntil,
-  );
   const label = t('cadre.resident');
-  const recall = seat.recalls.edges[0]?.node;
+  const recall = seat.recalls.edges.at(-1)?.node;
   return (
     <Flex gap="small" wrap className="no-print">
       {recall && <RecallAct {...{ recall, again }} />}

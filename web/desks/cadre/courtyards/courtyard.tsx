@@ -2,6 +2,9 @@ import { Card, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
+  CadreActivities,
+  CadreBodies,
+  CadreCouncilNames,
   CadreCourtyard,
   type CadreCourtyardQuery,
   CadreEndBody,
@@ -10,8 +13,11 @@ import {
 import { ActButton } from '../../kit/act-form';
 import { Day, Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
+import { useWhole } from '../../kit/use-whole';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
@@ -38,7 +44,7 @@ export function Courtyard() {
 
 function CourtyardPage({ courtyard, again }: OfCourtyard) {
   const { t } = useTranslation();
-  const { name, parent, autonomy, courtyardBody: body, covenant, activities } = courtyard;
+  const { name, parent, autonomy, courtyardBody: body, covenant } = courtyard;
   const day = (on: string | null | undefined) => (on ? <Day of={on} /> : t('cadre.courtyard.no'));
   return (
     <Page title={name} actions={<BodyActs {...{ courtyard, again }} />}>
@@ -65,20 +71,30 @@ function CourtyardPage({ courtyard, again }: OfCourtyard) {
           t('cadre.covenant.none')
         )}
       </Part>
-      <Part title={t('cadre.courtyard.activities')}>
-        <Lines
-          lines={activities.edges.map(({ node }) => ({
-            ...{ key: node.id, title: node.title },
-            says: (
-              <>
-                <Moment of={node.startsAt} /> · {node.venue}
-              </>
-            ),
-            side: node.people?.count ? t('cadre.list.people', { count: node.people.count }) : null,
-          }))}
-        />
-      </Part>
+      <Activities courtyard={courtyard} />
     </Page>
+  );
+}
+
+function Activities({ courtyard: { id, activities } }: Pick<OfCourtyard, 'courtyard'>) {
+  const { t } = useTranslation();
+  const list = useRest(CadreActivities, { id }, activities, ({ node }) => found(node)?.activities);
+  return (
+    <Part title={t('cadre.courtyard.activities')}>
+      {list.data.length === 0 && t('cadre.activities.none')}
+      <Lines
+        lines={list.data.map(({ id: key, title, startsAt, venue, people }) => ({
+          ...{ key, title },
+          says: (
+            <>
+              <Moment of={startsAt} /> · {venue}
+            </>
+          ),
+          side: people?.count ? t('cadre.list.people', { count: people.count }) : null,
+        }))}
+      />
+      <More list={list} of={t('cadre.courtyard.activities')} />
+    </Part>
   );
 }
 
@@ -86,7 +102,8 @@ function CourtyardPage({ courtyard, again }: OfCourtyard) {
 function BodyActs({ courtyard, again }: OfCourtyard) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const { id, courtyardBody, councils, parent } = courtyard;
+  const { id, courtyardBody } = courtyard;
+  const bodies = useBodies(courtyard);
   if (!holds('CADRE', 'OFFICER')) return null;
   if (courtyardBody)
     return (
@@ -100,14 +117,6 @@ function BodyActs({ courtyard, again }: OfCourtyard) {
         onDone={again}
       />
     );
-  const bodies = [
-    ...councils.edges
-      .filter(({ node }) => node.dissolvedAt === null)
-      .map(({ node }) => ({ value: `councilId ${node.id}`, label: node.name })),
-    ...(parent?.organisations.edges ?? []).map(({ node }) => ({
-      ...{ value: `organisationId ${node.id}`, label: node.name },
-    })),
-  ];
   return (
     <ActButton
       document={CadreNameBody}
@@ -124,4 +133,27 @@ function BodyActs({ courtyard, again }: OfCourtyard) {
       fields={[{ name: 'body', kind: 'choice', label: t('cadre.courtyard.body'), options: bodies }]}
     />
   );
+}
+
+/** Who can stand for a courtyard: its councils, and teams of the community. */
+function useBodies({ id, parent, courtyardBody }: Whole) {
+  const isNamed = courtyardBody !== null;
+  const councils = useWhole(
+    CadreCouncilNames,
+    isNamed ? [] : [{ place: id }],
+    ({ node }) => found(node)?.councils,
+  );
+  const teams = useWhole(
+    CadreBodies,
+    isNamed || !parent ? [] : [{ place: parent.id, kind: 'SELF_ORGANISATION' as const }],
+    ({ node }) => found(node)?.organisations,
+  );
+  return [
+    ...(councils.data ?? [])
+      .filter(({ dissolvedAt }) => dissolvedAt === null)
+      .map((each) => ({ value: `councilId ${each.id}`, label: each.name })),
+    ...(teams.data ?? []).map((each) => ({
+      ...{ value: `organisationId ${each.id}`, label: each.name },
+    })),
+  ];
 }

@@ -2,11 +2,14 @@ import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   CadreAllot,
+  CadreBodies,
   CadrePublishProcedure,
   CadreSetAllotmentPolicy,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import { useWhere } from '../where';
 import type { Funds } from './board';
 
@@ -19,10 +22,14 @@ export function Allot({ place, onDone }: { readonly place: Funds; readonly onDon
   const { holds } = useWhere();
   const today = localOf(new Date(), place.timeZone).slice(0, 10);
   const year = Number(today.slice(0, 4));
-  const offices = place.organisations.edges.map(({ node }) => ({
-    ...{ value: node.id, label: node.name },
-  }));
-  if (!holds('OFFICER')) return null;
+  const isOfficer = holds('OFFICER');
+  const { data: bodies } = useWhole(
+    CadreBodies,
+    isOfficer ? [{ place: place.id, kind: 'PUBLIC_FUND' as const }] : [],
+    ({ node }) => found(node)?.organisations,
+  );
+  if (!isOfficer || !bodies) return null;
+  const offices = bodies.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Flex gap="small" wrap className="no-print">
       <ActButton

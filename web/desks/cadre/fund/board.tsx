@@ -1,4 +1,4 @@
-import { Button, Col, Flex, Row, Segmented, Typography } from 'antd';
+import { Col, Flex, Row, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -7,11 +7,14 @@ import {
   CadreFunds,
   type CadreFundsQuery,
   type CadreFundFragment,
+  CadreYears,
 } from '../../../generated/operations';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { useWhere } from '../where';
 import { Allot } from './allot';
 import { ProjectCard } from './card';
@@ -39,7 +42,14 @@ export function Board() {
 
 function Funds({ place, again }: { readonly place: Funds; readonly again: () => void }) {
   const { t } = useTranslation();
-  const funds = place.publicFunds.edges.map(({ node }) => node);
+  const { id: placeId, publicFunds } = place;
+  const list = useRest(
+    CadreYears,
+    { id: placeId },
+    publicFunds,
+    ({ node }) => found(node)?.publicFunds,
+  );
+  const funds = list.data;
   const [chosen, choose] = useState(funds[0]?.id);
   const fund = funds.find(({ id }) => id === chosen) ?? funds[0];
   const allot = <Allot place={place} onDone={again} />;
@@ -62,6 +72,7 @@ function Funds({ place, again }: { readonly place: Funds; readonly again: () => 
         ) : (
           <Typography.Text strong>{fund.year}</Typography.Text>
         )}
+        <More list={list} of={t('cadre.fund.year')} />
         {allot}
       </Flex>
     </FundOf>
@@ -86,11 +97,7 @@ function FundOf(props: {
         {(projects) => (
           <>
             <Projects projects={projects} />
-            {list.more && (
-              <Button onClick={list.more} loading={list.busy} style={{ alignSelf: 'center' }}>
-                {t('desk.more')}
-              </Button>
-            )}
+            <More list={list} />
           </>
         )}
       </Shown>

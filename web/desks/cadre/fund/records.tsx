@@ -1,7 +1,11 @@
 import { Collapse, Flex, Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { CadreDocuments, CadreEvents, CadreVisits } from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import type { Whole } from './project';
 import { Part } from '../../kit/part';
 
@@ -47,7 +51,13 @@ function Deciding({ project: { opinions, motion } }: Of) {
 
 function Documents({ project }: Of) {
   const { t } = useTranslation();
-  const written = project.documents.edges.map(({ node }) => node);
+  const list = useRest(
+    CadreDocuments,
+    { id: project.id },
+    project.documents,
+    ({ node }) => found(node)?.documents,
+  );
+  const written = list.data;
   if (written.length === 0) return null;
   const items = written.map(({ id, kind, title, text, recordedAt }) => ({
     ...{ key: id, label: `${t(`cadre.document.${kind}`)} · ${title}` },
@@ -63,26 +73,34 @@ function Documents({ project }: Of) {
   return (
     <Part title={t('cadre.documents')}>
       <Collapse size="small" items={items} />
+      <More list={list} of={t('cadre.documents')} />
     </Part>
   );
 }
 
 function Visits({ project }: Of) {
   const { t } = useTranslation();
-  const visits = project.visits.edges.map(({ node }) => node);
+  const list = useRest(
+    CadreVisits,
+    { id: project.id },
+    project.visits,
+    ({ node }) => found(node)?.visits,
+  );
+  const visits = list.data;
   if (visits.length === 0) return null;
   return (
     <Part title={t('cadre.visits')}>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {visits.map(({ id, visitedOn, found, putRight, toPutRight }) => (
+        {visits.map(({ id, visitedOn, found: seen, putRight, toPutRight }) => (
           <li key={id}>
-            <Day of={visitedOn} /> {found}{' '}
+            <Day of={visitedOn} /> {seen}{' '}
             <Typography.Text type="secondary">
               {toPutRight && (putRight ?? t('cadre.visit.open'))}
             </Typography.Text>
           </li>
         ))}
       </ul>
+      <More list={list} of={t('cadre.visits')} />
     </Part>
   );
 }
@@ -114,14 +132,15 @@ function Scores({ project: { scores, procedure } }: Of) {
   );
 }
 
-function Events({ project: { events, steps } }: Of) {
+function Events({ project: { id, events, steps } }: Of) {
   const { t } = useTranslation();
+  const list = useRest(CadreEvents, { id }, events, ({ node }) => found(node)?.events);
   const says = (n: number) => steps.find((each) => each.n === n)?.plan.says ?? String(n);
-  if (events.edges.length === 0) return null;
+  if (list.data.length === 0) return null;
   return (
     <Part title={t('cadre.events')}>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {events.edges.map(({ node: { kind, step, toStep, reason, at } }) => (
+        {list.data.map(({ kind, step, toStep, reason, at }) => (
           <li key={at}>
             <Moment of={at} />{' '}
             {kind === 'PASSED'
@@ -131,6 +150,7 @@ function Events({ project: { events, steps } }: Of) {
           </li>
         ))}
       </ul>
+      <More list={list} of={t('cadre.events')} />
     </Part>
   );
 }

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next';
-import { CadreStartProject, type CadreFundFragment } from '../../../generated/operations';
+import {
+  type CadreFundFragment,
+  type CadreProcedureFragment,
+  CadreProcedures,
+  CadreStartProject,
+} from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { useLanguage } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import { money } from '../../../kit/figures';
 import { useWhere } from '../where';
 import type { Funds } from './board';
 
 /** The newest version of each procedure that holds in a community: its own, and those above. */
-function proceduresOf({ fundProcedures, lineage }: Funds) {
-  const all = [fundProcedures, ...lineage.map((above) => above.fundProcedures)]
-    .flatMap(({ edges }) => edges.map(({ node }) => node))
-    .sort((a, b) => b.version - a.version);
-  return [...new Map(all.reverse().map((each) => [each.code, each])).values()];
+function newestOf(published: readonly CadreProcedureFragment[]) {
+  const all = [...published].sort((a, b) => a.version - b.version);
+  return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
 const USES = [
@@ -29,8 +34,15 @@ export function StartProject(props: {
   const { t } = useTranslation();
   const language = useLanguage();
   const { holds } = useWhere();
-  if (!holds('CADRE', 'PARTY_SECRETARY', 'PARTY_MEMBER')) return null;
-  const procedures = proceduresOf(place).map(({ id, says, largest, steps }) => ({
+  const mayStart = holds('CADRE', 'PARTY_SECRETARY', 'PARTY_MEMBER');
+  const places = [place.id, ...place.lineage.map(({ id }) => id)];
+  const { data: published } = useWhole(
+    CadreProcedures,
+    mayStart ? [...new Set(places)].map((id) => ({ place: id })) : [],
+    ({ node }) => found(node)?.fundProcedures,
+  );
+  if (!mayStart || !published) return null;
+  const procedures = newestOf(published).map(({ id, says, largest, steps }) => ({
     value: id,
     label: [
       says,

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { CadreExecutors, CadreTable } from '../../../generated/operations';
+import { CadreBodies, CadreTable } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
 import { type Row, type RowColumn, RowsInput } from '../../kit/rows-input';
-import { useRead } from '../../kit/use-read';
+import { useWhole } from '../../kit/use-whole';
 import type { Stage } from './project';
 
 const EXECUTORS = ['RESIDENTS_COMMITTEE', 'SELF_ORGANISATION', 'SOCIAL_ORGANISATION'];
@@ -21,9 +21,12 @@ function askedOf(cost: string, selfRaised: string): string {
 export function TableProject({ project, again }: Stage) {
   const { t } = useTranslation();
   const { id, fund, description, cost, selfRaised } = project;
-  const { data } = useRead(CadreExecutors, { place: fund?.place?.id ?? '' }, !fund?.place);
-  const organisations = found(data?.node)?.organisations.edges.map(({ node }) => node) ?? [];
-  const executors = organisations
+  const { data: organisations } = useWhole(
+    CadreBodies,
+    fund?.place ? [{ place: fund.place.id, kind: null }] : [],
+    ({ node }) => found(node)?.organisations,
+  );
+  const executors = (organisations ?? [])
     .filter(({ kind }) => EXECUTORS.includes(kind))
     .map((each) => ({ value: each.id, label: each.name }));
   const amount = askedOf(cost.amount, selfRaised.amount);

@@ -1,8 +1,9 @@
-import { Button, Flex, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { CadreInbox } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { type Line, Lines } from '../parts/link-list';
@@ -29,11 +30,7 @@ export function Inbox() {
                   {t('cadre.inbox.others', { count: items.length - told.length })}
                 </Typography.Text>
               )}
-              {list.more && (
-                <Button onClick={list.more} loading={list.busy} style={{ alignSelf: 'center' }}>
-                  {t('desk.more')}
-                </Button>
-              )}
+              <More list={list} />
             </Flex>
           );
         }}

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { CadreAgreeAction, CadreFinishAction } from '../../../generated/operations';
+import { CadreActions, CadreAgreeAction, CadreFinishAction } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Day } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
@@ -10,11 +13,13 @@ import { hasBegun, type OfMeeting } from './whole';
 /** What was agreed to be done, by whom and until when. */
 export function Actions({ meeting, again }: OfMeeting) {
   const { t } = useTranslation();
+  const { id, actions } = meeting;
+  const list = useRest(CadreActions, { id }, actions, ({ node }) => found(node)?.actions);
   if (!hasBegun(meeting)) return null;
   return (
     <Part title={t('cadre.actions')} actions={<Agree {...{ meeting, again }} />}>
       <Lines
-        lines={meeting.actions.edges.map(({ node: action }) => ({
+        lines={list.data.map((action) => ({
           ...{ key: action.id, title: action.text },
           says: (
             <>
@@ -36,6 +41,7 @@ export function Actions({ meeting, again }: OfMeeting) {
           ),
         }))}
       />
+      <More list={list} of={t('cadre.actions')} />
     </Part>
   );
 }

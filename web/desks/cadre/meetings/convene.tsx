@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import {
   CadreConvene,
+  CadreCouncilNames,
   CadreMeetingKinds,
   type CadreMeetingKindsQuery,
+  CadreMotionTitles,
 } from '../../../generated/operations';
 import type { ActField } from '../../kit/act-field';
 import { ActForm } from '../../kit/act-form';
@@ -14,10 +16,16 @@ import { localOf } from '../../kit/act-input';
 import { found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useWhole } from '../../kit/use-whole';
 import { type Community, useWhere } from '../where';
 
 type Kind = CadreMeetingKindsQuery['meetingKinds'][number];
-type Known = Extract<NonNullable<CadreMeetingKindsQuery['node']>, { readonly id: string }>;
+
+/** The councils and motions of a community that a meeting can be of. */
+interface Known {
+  readonly councils: NonNullable<ActField['options']>;
+  readonly motions: NonNullable<ActField['options']>;
+}
 
 const DAY_MS = 86_400_000;
 
@@ -25,30 +33,24 @@ const DAY_MS = 86_400_000;
 export function Convene() {
   const { t } = useTranslation();
   const { here } = useWhere();
-  const read = useRead(CadreMeetingKinds, { place: here?.id ?? '' }, !here);
+  const read = useRead(CadreMeetingKinds, {});
   if (!here) return <Nothing says={t('cadre.no-community')} />;
   return (
     <Page title={t('cadre.convene')}>
       <Shown read={read}>
-        {({ meetingKinds, node }) => {
-          const known = found(node);
-          return known && <ConveneOf {...{ here, known, kinds: meetingKinds }} />;
-        }}
+        {({ meetingKinds }) => <ConveneOf {...{ here, kinds: meetingKinds }} />}
       </Shown>
     </Page>
   );
 }
 
-function ConveneOf(props: {
-  readonly here: Community;
-  readonly known: Known;
-  readonly kinds: readonly Kind[];
-}) {
-  const { here, known, kinds } = props;
+function ConveneOf(props: { readonly here: Community; readonly kinds: readonly Kind[] }) {
+  const { here, kinds } = props;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [chosen, choose] = useState<Kind['kind']>('FORUM');
   const kind = kinds.find((each) => each.kind === chosen);
+  const known = useKnown(here.id, chosen);
   return (
     <Card style={{ maxWidth: 640 }}>
       <Flex vertical gap="middle">
@@ -79,6 +81,25 @@ function ConveneOf(props: {
   );
 }
 
+/** What a kind is of: asked for where that kind is meant. */
+function useKnown(place: string, kind: Kind['kind']): Known {
+  const councils = useWhole(
+    CadreCouncilNames,
+    kind === 'COUNCIL_MEETING' ? [{ place }] : [],
+    ({ node }) => found(node)?.councils,
+  );
+  const motions = useWhole(
+    CadreMotionTitles,
+    kind === 'HEARING' ? [{ place, state: 'ADMITTED' as const }] : [],
+    ({ node }) => found(node)?.motions,
+  );
+  const sitting = (councils.data ?? []).filter(({ dissolvedAt }) => dissolvedAt === null);
+  return {
+    councils: sitting.map(({ id, name }) => ({ value: id, label: name })),
+    motions: (motions.data ?? []).map(({ id, title }) => ({ value: id, label: title })),
+  };
+}
+
 /** What a kind asks for: its council, its motion, an agenda, and days of notice. */
 function fieldsOf(
   kind: Kind,
@@ -87,10 +108,7 @@ function fieldsOf(
   t: TFunction,
 ): readonly ActField[] {
   const earliest = new Date(Date.now() + (kind.noticeDays + 1) * DAY_MS);
-  const councils = known.councils.edges
-    .filter(({ node }) => node.dissolvedAt === null)
-    .map(({ node }) => ({ value: node.id, label: node.name }));
-  const motions = known.motions.edges.map(({ node }) => ({ value: node.id, label: node.title }));
+  const { councils, motions } = known;
   const placed: readonly ActField[] = [
     {
       ...{ name: 'startsAt', kind: 'moment', label: t('cadre.meeting.starts-at') },

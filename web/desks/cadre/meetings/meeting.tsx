@@ -1,11 +1,13 @@
-import { Card, Tag, Typography } from 'antd';
+import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { CadreMeeting, type CadreMeetingQuery } from '../../../generated/operations';
+import { CadreChanges, CadreMeeting, type CadreMeetingQuery } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Actions } from './actions';
 import { Attendance } from './attendance';
@@ -59,9 +61,14 @@ function MeetingPage({ meeting, again }: OfMeeting) {
 function MeetingFacts({ meeting }: { readonly meeting: Whole }) {
   const { t } = useTranslation();
   const { startsAt, durationMinutes, venue, link, closedAt, quorum, motion, place } = meeting;
-  const { changes } = meeting;
   const zone = place?.timeZone ?? 'Asia/Shanghai';
-  const reasons = changes.edges.map(({ node }) => node.reason).join(' · ');
+  const changes = useRest(
+    CadreChanges,
+    { id: meeting.id },
+    meeting.changes,
+    ({ node }) => found(node)?.changes,
+  );
+  const reasons = changes.data.map(({ reason }) => reason).join(' · ');
   const came = quorum && `${quorum.present} / ${quorum.needed}`;
   return (
     <Facts
@@ -78,7 +85,15 @@ function MeetingFacts({ meeting }: { readonly meeting: Whole }) {
           t('cadre.quorum'),
           came && `${came} ${t(quorum.isMet ? 'cadre.quorum.met' : 'cadre.quorum.short')}`,
         ],
-        [t('cadre.meeting.changed'), reasons],
+        [
+          t('cadre.meeting.changed'),
+          reasons && (
+            <Flex vertical gap="small" align="start">
+              {reasons}
+              <More list={changes} of={t('cadre.meeting.changed')} />
+            </Flex>
+          ),
+        ],
         [t('cadre.meeting.closed-at'), closedAt && <Moment of={closedAt} timeZone={zone} />],
       ]}
     />

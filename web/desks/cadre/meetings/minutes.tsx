@@ -1,19 +1,30 @@
 import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CadreApproveMinutes, CadreWriteMinutes } from '../../../generated/operations';
+import {
+  CadreApproveMinutes,
+  CadreMinutesVersions,
+  type CadreMinutesVersionsPageFragment,
+  CadreWriteMinutes,
+} from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import { Part } from '../../kit/part';
-import { hasBegun, type OfMeeting, type Whole } from './whole';
+import { hasBegun, type OfMeeting } from './whole';
 
-type Version = NonNullable<Whole['minutesVersions']>['edges'][number]['node'];
+type Version = CadreMinutesVersionsPageFragment['edges'][number]['node'];
 
 /** The minutes in their versions: one person writes, another approves. */
-export function Minutes({ meeting, again }: OfMeeting) {
+export function Minutes({ meeting }: OfMeeting) {
   const { t } = useTranslation();
-  if (!hasBegun(meeting)) return null;
-  const versions = meeting.minutesVersions?.edges.map(({ node }) => node) ?? [];
+  const { data: versions, again } = useWhole(
+    CadreMinutesVersions,
+    hasBegun(meeting) ? [{ id: meeting.id }] : [],
+    ({ node }) => found(node)?.minutesVersions,
+  );
+  if (!hasBegun(meeting) || !versions) return null;
   const last = versions.at(-1);
   return (
     <Part

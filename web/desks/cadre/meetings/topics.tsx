@@ -7,8 +7,12 @@ import {
   CadreProposeTopic,
   CadreTopicToMotion,
   CadreTopicToNeed,
+  CadreTopics,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { hasBegun, type OfMeeting, type Whole } from './whole';
@@ -23,9 +27,10 @@ const NO_TOPICS: readonly Whole['kind'][] = ['PITCH_FAIR'];
 export function Topics({ meeting, again }: OfMeeting) {
   const { t } = useTranslation();
   const { topics, id, kind, state } = meeting;
+  const list = useRest(CadreTopics, { id }, topics, ({ node }) => found(node)?.topics);
   if (NO_TOPICS.includes(kind)) return null;
   const isOpen = state !== 'HELD' && state !== 'CANCELLED';
-  const all = topics.edges.map(({ node }) => node);
+  const all = list.data;
   if (all.length === 0 && !isOpen) return null;
   return (
     <Part
@@ -57,6 +62,7 @@ export function Topics({ meeting, again }: OfMeeting) {
           ),
         }))}
       />
+      <More list={list} of={t('cadre.topics')} />
     </Part>
   );
 }

@@ -11,7 +11,7 @@ import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
 import { Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
-import { useRead } from '../../kit/use-read';
+import { useWhole } from '../../kit/use-whole';
 import { useWhere } from '../where';
 import type { OfMotion, Whole } from './motion';
 import { Withdraw } from './withdraw';
@@ -59,13 +59,19 @@ function Screen({ motion, again }: OfMotion) {
   );
 }
 
+/** How far a motion is with which another may be dealt with. */
+const UNDECIDED = ['TABLED', 'ADMITTED'] as const;
+
 function Merge({ motion, again }: OfMotion) {
   const { t } = useTranslation();
   const council = motion.council?.id;
-  const { data } = useRead(CadreMergeInto, { council: council ?? '' }, !council);
-  const of = found(data?.node);
-  const others = [...(of?.tabled.edges ?? []), ...(of?.admitted.edges ?? [])]
-    .map(({ node }) => ({ value: node.id, label: node.title }))
+  const { data } = useWhole(
+    CadreMergeInto,
+    council ? UNDECIDED.map((state) => ({ council, state })) : [],
+    ({ node }) => found(node)?.motions,
+  );
+  const others = (data ?? [])
+    .map(({ id, title }) => ({ value: id, label: title }))
     .filter(({ value }) => value !== motion.id);
   if (others.length === 0) return null;
   return (

@@ -2,16 +2,20 @@ import { Card, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import {
+  CadreHearings,
   CadreMotion,
   type CadreMotionQuery,
   type CadreWholeMotionFragment,
 } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { BallotLine } from '../ballots/ballot-line';
 import { Facts } from '../parts/facts';
+import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { Effect } from './effect';
 import { MotionActs } from './motion-acts';
@@ -52,6 +56,7 @@ function MotionPage({ motion, again }: OfMotion) {
       </Card>
       <MotionFacts motion={motion} />
       <Effect act={motion.act} kind={motion.kind} />
+      <Hearings motion={motion} />
       {motion.ballots.length > 0 && (
         <Part title={t('cadre.votes')}>
           {motion.ballots.map((ballot) => (
@@ -63,6 +68,24 @@ function MotionPage({ motion, again }: OfMotion) {
         <Resolution key={resolution.id} {...{ resolution, motion, again }} />
       ))}
     </Page>
+  );
+}
+
+/** Where it was or will be heard. */
+function Hearings({ motion: { id, hearings } }: { readonly motion: Whole }) {
+  const { t } = useTranslation();
+  const list = useRest(CadreHearings, { id }, hearings, ({ node }) => found(node)?.hearings);
+  if (list.data.length === 0) return null;
+  return (
+    <Part title={t('cadre.meeting.HEARING')}>
+      <Lines
+        lines={list.data.map(({ id: key, title, startsAt, state }) => ({
+          ...{ key, to: `/cadre/meetings/${key}`, title, says: <Moment of={startsAt} /> },
+          side: <Tag variant="outlined">{t(`cadre.meeting-state.${state}`)}</Tag>,
+        }))}
+      />
+      <More list={list} of={t('cadre.meeting.HEARING')} />
+    </Part>
   );
 }
 

@@ -2,12 +2,17 @@ import { Card, Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   CadreAnswerObjection,
+  CadreAttempts,
   CadreExecute,
   CadreLapse,
+  CadreObjections,
   type CadreResolutionFragment,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Day, Moment } from '../../kit/figures';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Part } from '../../kit/part';
 import { useWhere } from '../where';
@@ -19,7 +24,14 @@ type Of = OfMotion & { readonly resolution: CadreResolutionFragment };
 export function Resolution({ resolution, motion, again }: Of) {
   const { t } = useTranslation();
   const { number, state, adoptedAt, noticeUntil, lapsesOn, endedAt, endedBecause } = resolution;
-  const objections = resolution.objections.edges.map(({ node }) => node);
+  const { id, attempts: tried } = resolution;
+  const attempts = useRest(CadreAttempts, { id }, tried, ({ node }) => found(node)?.attempts);
+  const objections = useRest(
+    CadreObjections,
+    { id },
+    resolution.objections,
+    ({ node }) => found(node)?.objections,
+  );
   return (
     <Part
       title={
@@ -39,14 +51,16 @@ export function Resolution({ resolution, motion, again }: Of) {
           [t('cadre.ended-because'), endedBecause],
         ]}
       />
-      {resolution.attempts.edges.map(({ node: { triedAt, message } }) => (
+      {attempts.data.map(({ triedAt, message }) => (
         <Typography.Text key={triedAt} type="danger">
           {t('cadre.tried')} <Moment of={triedAt} />: {message}
         </Typography.Text>
       ))}
-      {objections.map((objection) => (
+      <More list={attempts} of={t('cadre.tried')} />
+      {objections.data.map((objection) => (
         <Objection key={objection.id} {...{ objection, again }} />
       ))}
+      <More list={objections} of={t('cadre.objection')} />
     </Part>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Card, Flex, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { More } from '../../kit/more';
 import { Nothing, Shown } from '../../kit/shown';
 import type { List } from '../../kit/use-list';
 
@@ -21,18 +21,13 @@ export function LinkList<Node>(props: {
   readonly none: string;
 }) {
   const { list, line, none } = props;
-  const { t } = useTranslation();
   return (
     <Shown read={list}>
       {(nodes) => (
         <Flex vertical gap="small">
           {nodes.length === 0 && <Nothing says={none} />}
           <Lines lines={nodes.map(line)} />
-          {list.more && (
-            <Button onClick={list.more} loading={list.busy} style={{ alignSelf: 'center' }}>
-              {t('desk.more')}
-            </Button>
-          )}
+          <More list={list} />
         </Flex>
       )}
     </Shown>

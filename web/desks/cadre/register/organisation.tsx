@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import {
   CadreAppoint,
   CadreEndMembership,
+  CadreMemberships,
   CadreOrganisation,
   type CadreOrganisationQuery,
 } from '../../../generated/operations';
@@ -10,8 +11,10 @@ import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
 import { Day } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
@@ -47,14 +50,20 @@ const today = () => localOf(new Date()).slice(0, 10);
 function Members({ body, again }: OfBody) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const members = body.memberships.edges.map(({ node }) => node);
+  const { id: bodyId, memberships } = body;
+  const list = useRest(
+    CadreMemberships,
+    { id: bodyId },
+    memberships,
+    ({ node }) => found(node)?.memberships,
+  );
   return (
     <Part
       title={t('cadre.members')}
       actions={holds('OFFICER', 'CADRE') && <Appoint {...{ body, again }} />}
     >
       <Lines
-        lines={members.map(({ id, role, person, validFrom, validUntil }) => ({
+        lines={list.data.map(({ id, role, person, validFrom, validUntil }) => ({
           ...{ key: id, title: `${person.displayName} · ${t(`cadre.role.${role}`)}` },
           says: (
             <>
@@ -78,6 +87,7 @@ function Members({ body, again }: OfBody) {
           ),
         }))}
       />
+      <More list={list} of={t('cadre.members')} />
     </Part>
   );
 }

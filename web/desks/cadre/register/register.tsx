@@ -43,7 +43,8 @@ function RegisterOf({ here }: { readonly here: Community }) {
       />
       <span>
         <Link to="organisations">{t('cadre.organisations')}</Link> ·{' '}
-        <Link to="matters">{t('cadre.matters')}</Link>
+        <Link to="matters">{t('cadre.matters')}</Link> ·{' '}
+        <Link to="import">{t('cadre.register.import')}</Link>
       </span>
       <LinkList
         list={list}

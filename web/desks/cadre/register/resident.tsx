@@ -1,11 +1,17 @@
 import { Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { CadreResident, type CadreResidentQuery } from '../../../generated/operations';
+import {
+  CadreFreezes,
+  CadreResident,
+  type CadreResidentQuery,
+} from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
@@ -65,9 +71,14 @@ function ResidentPage({ resident, again }: OfResident) {
 
 function WalletPart({ resident, again }: OfResident) {
   const { t } = useTranslation();
-  const { wallet, walletFreezes } = resident;
+  const { id, wallet, walletFreezes } = resident;
+  const list = useRest(
+    CadreFreezes,
+    { id },
+    walletFreezes,
+    ({ node }) => found(node)?.walletFreezes,
+  );
   if (!wallet) return null;
-  const freezes = walletFreezes?.edges.map(({ node }) => node) ?? [];
   return (
     <Part
       title={t('cadre.wallet')}
@@ -78,7 +89,7 @@ function WalletPart({ resident, again }: OfResident) {
         {wallet.frozen && <Tag variant="outlined">{t('cadre.wallet.frozen')}</Tag>}
       </span>
       <Lines
-        lines={freezes.map(({ frozenAt, reason, unfrozenAt, unfreezeReason }) => ({
+        lines={list.data.map(({ frozenAt, reason, unfrozenAt, unfreezeReason }) => ({
           ...{ key: frozenAt, title: reason },
           says: (
             <>
@@ -93,6 +104,7 @@ function WalletPart({ resident, again }: OfResident) {
           ),
         }))}
       />
+      <More list={list} of={t('cadre.wallet')} />
     </Part>
   );
 }

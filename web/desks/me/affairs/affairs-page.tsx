@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../kit/shown';
 import { AtHome } from '../parts/home-place';
+import { Councils } from './councils';
 import { Elections } from './elections';
 import { Meetings } from './meetings';
 import { Motions } from './motions';
 import { Resolutions } from './resolutions';
 
-const TABS = ['motions', 'meetings', 'results', 'elections'] as const;
+const TABS = ['motions', 'meetings', 'results', 'elections', 'councils'] as const;
 
-/** What the community talks of and decides: motions, meetings, results, elections. */
+/** What the community talks of and decides: motions, meetings, results, elections, councils. */
 export function AffairsPage() {
   const { t } = useTranslation();
   const { part } = useParams();
@@ -29,6 +30,7 @@ export function AffairsPage() {
               { key: 'meetings', label: t('me.meetings'), children: <Meetings home={home} /> },
               { key: 'results', label: t('me.results'), children: <Resolutions home={home} /> },
               { key: 'elections', label: t('me.elections'), children: <Elections home={home} /> },
+              { key: 'councils', label: t('me.council.all'), children: <Councils home={home} /> },
             ]}
           />
         )}

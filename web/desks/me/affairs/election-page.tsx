@@ -1,17 +1,19 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { MeElection, type MeElectionQuery, MeNominate } from '../../../generated/operations';
+import { MeCandidates, MeElection, type MeElectionQuery } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { Day, Moment } from '../../kit/figures';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { Ask } from '../parts/ask';
+import { useRest } from '../../kit/use-rest';
 import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
 import { Part } from '../../kit/part';
 import { Facts } from '../parts/facts';
 import { CandidateLine } from './candidate-line';
+import { Nominate } from './nominate';
 import { StateTag } from '../parts/state-tag';
 
 export type Election = Found<MeElectionQuery['node']>;
@@ -68,16 +70,22 @@ function WardPart(props: {
   const { election, ward, again } = props;
   const { t } = useTranslation();
   const { residence } = useMe();
-  const { number, seats, state, place, group, ballots, candidates } = ward;
+  const { id, number, seats, state, place, group, ballots } = ward;
   const isOpen = state === 'NOMINATING' && new Date(election.nominationsUntil) > new Date();
-  const standing = candidates.edges.map(({ node }) => node);
-  const stands = standing.some(({ resident }) => resident?.id === residence?.id);
+  const list = useRest(
+    MeCandidates,
+    { id },
+    ward.candidates,
+    ({ node }) => found(node, 'candidates')?.candidates,
+  );
+  const standing = list.data;
+  const named = standing.flatMap(({ resident }) => (resident ? [resident.id] : []));
   return (
     <Part
       title={`${t('me.election.ward', { number })} · ${group?.name ?? place?.name ?? ''}`}
       actions={
         isOpen &&
-        residence && <Nominate ward={ward} residentId={residence.id} stands={stands} done={again} />
+        residence && <Nominate ward={ward} residentId={residence.id} named={named} done={again} />
       }
     >
       <span>
@@ -108,48 +116,8 @@ function WardPart(props: {
           />
         ))}
       </Lines>
+      <More list={list} of={t('me.election.ward', { number })} />
       {standing.length === 0 && <span>{t('me.election.nobody')}</span>}
     </Part>
-  );
-}
-
-/** Oneself, or another of the group, whom others then have to support. */
-function Nominate(props: {
-  readonly ward: Ward;
-  readonly residentId: string;
-  readonly stands: boolean;
-  readonly done: () => void;
-}) {
-  const { ward, residentId, stands, done } = props;
-  const { t } = useTranslation();
-  const named = new Set(ward.candidates.edges.map(({ node }) => node.resident?.id));
-  const others = (ward.group?.seats.edges ?? []).flatMap(({ node: { name, resident } }) =>
-    resident && resident.id !== residentId && !named.has(resident.id)
-      ? [{ value: resident.id, label: name ?? '' }]
-      : [],
-  );
-  const self = stands ? [] : [{ value: residentId, label: t('me.election.myself') }];
-  return (
-    <Ask
-      document={MeNominate}
-      label={t('me.election.nominate')}
-      effect={t('me.election.nominate.effect')}
-      fields={[
-        {
-          ...{ name: 'who', label: t('me.election.who'), kind: 'choice' },
-          options: [...self, ...others],
-        },
-        {
-          ...{ name: 'statement', label: t('me.election.statement'), kind: 'lines' },
-          ...{ most: 1000, isOptional: true },
-        },
-      ]}
-      input={({ who, statement }) => ({
-        ...{ wardId: ward.id, residentId: String(who), organisationId: null },
-        statement: statement ? String(statement) : null,
-      })}
-      done={done}
-      isPrimary
-    />
   );
 }

@@ -1,15 +1,16 @@
 import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
-  MeAtAGlance,
   MeApproveMinutes,
   MeMinutes,
   type MeMinutesQuery,
+  MeOwnSeats,
   MeWriteMinutes,
 } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { Moment } from '../../kit/figures';
-import { useRead } from '../../kit/use-read';
+import { found } from '../../kit/found';
+import { useWhole } from '../../kit/use-whole';
 import { Ask } from '../parts/ask';
 import { Part } from '../../kit/part';
 import { Written } from '../parts/facts';
@@ -26,10 +27,8 @@ export function Minutes({
   readonly meeting: Meeting;
   readonly again: () => void;
 }) {
-  const seats = useRead(MeAtAGlance, {}, meeting.council === null);
-  const sits = (seats.data?.me?.seats.edges ?? []).some(
-    ({ node }) => node.council?.id === meeting.council?.id,
-  );
+  const seats = useWhole(MeOwnSeats, meeting.council ? [{}] : [], ({ me }) => me?.seats);
+  const sits = seats.data?.some(({ council }) => council?.id === meeting.council?.id);
   if (sits) return <KeptMinutes meeting={meeting} again={again} />;
   return meeting.minutes ? <ApprovedMinutes meeting={meeting} /> : null;
 }
@@ -57,11 +56,12 @@ function KeptMinutes({
 }) {
   const { t } = useTranslation();
   const { person } = useMe();
-  const read = useRead(MeMinutes, { id: meeting.id });
-  const node = read.data?.node;
-  const found = node && 'minutesVersions' in node ? node.minutesVersions?.edges : null;
-  const versions = (found ?? []).map((edge) => edge.node);
-  const last = versions.reduce<Version | null>(
+  const read = useWhole(
+    MeMinutes,
+    [{ id: meeting.id }],
+    ({ node }) => found(node, 'minutesVersions')?.minutesVersions,
+  );
+  const last = (read.data ?? []).reduce<Version | null>(
     (latest, each) => ((each.version ?? 0) > (latest?.version ?? 0) ? each : latest),
     null,
   );

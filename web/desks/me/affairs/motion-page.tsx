@@ -1,10 +1,12 @@
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { MeCoSign, MeMotion, type MeMotionQuery } from '../../../generated/operations';
+import { MeCoSign, MeHearings, MeMotion, type MeMotionQuery } from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Ask } from '../parts/ask';
 import { Bar } from '../parts/bar';
 import { type Found, found } from '../../kit/found';
@@ -90,9 +92,15 @@ function Names({ motion, again }: { readonly motion: Motion; readonly again: () 
 /** Where it is heard, voted on, and what was resolved. */
 function Follows({ motion }: { readonly motion: Motion }) {
   const { t } = useTranslation();
-  const { hearings, ballots, resolutions, mergedInto } = motion;
+  const { id: motionId, ballots, resolutions, mergedInto } = motion;
+  const hearings = useRest(
+    MeHearings,
+    { id: motionId },
+    motion.hearings,
+    ({ node }) => found(node, 'hearings')?.hearings,
+  );
   const lines = [
-    ...hearings.edges.map(({ node }) => ({
+    ...hearings.data.map((node) => ({
       to: `/me/meetings/${encodeURIComponent(node.id)}`,
       title: node.title,
       state: t(`me.meeting.state.${node.state}`),
@@ -131,6 +139,7 @@ function Follows({ motion }: { readonly motion: Motion }) {
           </Line>
         ))}
       </Lines>
+      <More list={hearings} />
     </Part>
   );
 }

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { MeBackPitch, MePitch } from '../../../generated/operations';
+import { MeBackPitch, MePitch, MePitches } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
+import { useRest } from '../../kit/use-rest';
 import { Ask } from '../parts/ask';
 import { Line, Lines } from '../parts/line';
 import { Part } from '../../kit/part';
@@ -15,7 +18,12 @@ export function Pitches({
   readonly again: () => void;
 }) {
   const { t } = useTranslation();
-  const { edges } = meeting.pitches;
+  const list = useRest(
+    MePitches,
+    { id: meeting.id },
+    meeting.pitches,
+    ({ node }) => found(node, 'pitches')?.pitches,
+  );
   const isHeld = ['UNDER_WAY', 'OVER'].includes(meeting.state);
   if (meeting.kind !== 'PITCH_FAIR') return null;
   return (
@@ -23,9 +31,9 @@ export function Pitches({
       title={t('me.pitches')}
       actions={meeting.state === 'CONVENED' && <Pitch id={meeting.id} again={again} />}
     >
-      {edges.length === 0 && <span>{t('me.pitches.none')}</span>}
+      {list.data.length === 0 && <span>{t('me.pitches.none')}</span>}
       <Lines>
-        {edges.map(({ node: { id, title, text, organisation, backers } }) => (
+        {list.data.map(({ id, title, text, organisation, backers }) => (
           <Line
             key={id}
             title={title}
@@ -50,6 +58,7 @@ export function Pitches({
           </Line>
         ))}
       </Lines>
+      <More list={list} of={t('me.pitches')} />
     </Part>
   );
 }

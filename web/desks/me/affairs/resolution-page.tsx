@@ -1,10 +1,17 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { MeObject, MeResolution, type MeResolutionQuery } from '../../../generated/operations';
+import {
+  MeObject,
+  MeObjections,
+  MeResolution,
+  type MeResolutionQuery,
+} from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Ask } from '../parts/ask';
 import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
@@ -77,13 +84,19 @@ function OneResolution(props: { readonly resolution: Resolution; readonly again:
   );
 }
 
-function Objections({ resolution: { objections } }: { readonly resolution: Resolution }) {
+function Objections({ resolution }: { readonly resolution: Resolution }) {
   const { t } = useTranslation();
-  if (objections.edges.length === 0) return null;
+  const list = useRest(
+    MeObjections,
+    { id: resolution.id },
+    resolution.objections,
+    ({ node }) => found(node, 'objections')?.objections,
+  );
+  if (list.data.length === 0) return null;
   return (
     <Part title={t('me.objections')}>
       <Lines>
-        {objections.edges.map(({ node: { id, text, raisedAt, answer, answeredAt, upheld } }) => (
+        {list.data.map(({ id, text, raisedAt, answer, answeredAt, upheld }) => (
           <Line
             key={id}
             title={text}
@@ -100,6 +113,7 @@ function Objections({ resolution: { objections } }: { readonly resolution: Resol
           </Line>
         ))}
       </Lines>
+      <More list={list} of={t('me.objections')} />
     </Part>
   );
 }

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { MeMeetingKinds, MeProposeTopic } from '../../../generated/operations';
+import { MeMeetingKinds, MeProposeTopic, MeTopics } from '../../../generated/operations';
+import { found } from '../../kit/found';
+import { More } from '../../kit/more';
 import { useRead } from '../../kit/use-read';
+import { useRest } from '../../kit/use-rest';
 import { Ask } from '../parts/ask';
 import { Line, Lines } from '../parts/line';
 import { Part } from '../../kit/part';
@@ -22,13 +25,18 @@ export function Topics({
     takes === 'END'
       ? isComing || meeting.state === 'UNDER_WAY'
       : takes === 'DAY_BEFORE' && isComing;
-  const { edges } = meeting.topics;
-  if (edges.length === 0 && !mayPropose) return null;
+  const list = useRest(
+    MeTopics,
+    { id: meeting.id },
+    meeting.topics,
+    ({ node }) => found(node, 'topics')?.topics,
+  );
+  if (list.data.length === 0 && !mayPropose) return null;
   return (
     <Part title={t('me.topics')} actions={mayPropose && <Propose id={meeting.id} again={again} />}>
-      {edges.length === 0 && <span>{t('me.topics.none')}</span>}
+      {list.data.length === 0 && <span>{t('me.topics.none')}</span>}
       <Lines>
-        {edges.map(({ node: { id, title, text, became, note, motion } }) => (
+        {list.data.map(({ id, title, text, became, note, motion }) => (
           <Line
             key={id}
             title={title}
@@ -41,6 +49,7 @@ export function Topics({
           </Line>
         ))}
       </Lines>
+      <More list={list} of={t('me.topics')} />
     </Part>
   );
 }

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, theme } from 'antd';
+import { Checkbox, Form, Input, InputNumber, theme } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { SelectHTMLAttributes } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 export interface Field {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'text' | 'lines' | 'count' | 'money' | 'day' | 'moment' | 'choice';
+  readonly kind: 'text' | 'lines' | 'count' | 'money' | 'day' | 'moment' | 'choice' | 'several';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
-  readonly initial?: string | number | undefined;
+  readonly initial?: string | number | readonly string[] | undefined;
   readonly most?: number;
   readonly least?: number;
   readonly isOptional?: boolean;
@@ -17,7 +17,7 @@ export interface Field {
 }
 
 /** What was typed, under the names of the fields. */
-export type Typed = Readonly<Record<string, string | number | undefined>>;
+export type Typed = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 const MONEY = /^\d{1,9}(\.\d{1,2})?$/;
 
@@ -59,6 +59,8 @@ function Control({ field: { kind, most, least, options }, ...given }: { readonly
       return <Input {...given} type="datetime-local" />;
     case 'choice':
       return <Choose {...given} options={options ?? []} />;
+    case 'several':
+      return <Checkbox.Group {...given} className="me-several" options={[...(options ?? [])]} />;
     case 'text':
       return <Input {...given} {...(most ? { maxLength: most } : {})} autoComplete="off" />;
   }

@@ -1,8 +1,7 @@
-import { Button, Card, Flex, Typography } from 'antd';
+import { Card, Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Failure } from '../../kit/problems';
+import { More } from '../../kit/more';
 import { Nothing, Shown } from '../../kit/shown';
 import type { List } from '../../kit/use-list';
 import { StateTag } from './state-tag';
@@ -58,7 +57,6 @@ export function Listed<Node>(props: {
   readonly todo?: ReactNode;
 }) {
   const { list, none, draw, todo } = props;
-  const { t } = useTranslation();
   return (
     <Shown read={list}>
       {(nodes) =>
@@ -67,12 +65,7 @@ export function Listed<Node>(props: {
         ) : (
           <Flex vertical gap="middle">
             <Lines>{nodes.map(draw)}</Lines>
-            {list.error && <Failure error={list.error} again={list.again} />}
-            {list.more && (
-              <Button onClick={list.more} loading={list.busy} className="no-print">
-                {t('desk.more')}
-              </Button>
-            )}
+            <More list={list} />
           </Flex>
         )
       }

@@ -1,17 +1,18 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
+  MeAttended,
   MeCourses,
   type MeCoursesQuery,
   MeEnrol,
   MeEnrolments,
-  type MeEnrolmentsQuery,
   MeLeaveCourse,
 } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
-import { Page, Shown } from '../../kit/shown';
+import { More } from '../../kit/more';
+import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
-import { useRead } from '../../kit/use-read';
+import { useWhole } from '../../kit/use-whole';
 import { Ask } from '../parts/ask';
 import { AtHome, type Home } from '../parts/home-place';
 import { Line, Lines, Listed } from '../parts/line';
@@ -32,13 +33,11 @@ export function CoursesPage() {
 
 function Courses({ home: { communityId, residentId } }: { readonly home: Home }) {
   const { t } = useTranslation();
-  const own = useRead(MeEnrolments, {});
+  const own = useWhole(MeEnrolments, [{}], ({ me }) => me?.residence?.courses);
   const list = useList(MeCourses, { communityId }, ({ node }) =>
     node && 'courses' in node ? node.courses : null,
   );
-  const enrolled = new Set(
-    (own.data?.me?.residence?.courses?.edges ?? []).map(({ node }) => node.course.id),
-  );
+  const enrolled = new Set((own.data ?? []).map(({ course }) => course.id));
   const again = () => {
     own.again();
     list.again();
@@ -60,7 +59,7 @@ function Courses({ home: { communityId, residentId } }: { readonly home: Home })
           )}
         />
       </Part>
-      <Shown read={own}>{(data) => <Attended of={data} />}</Shown>
+      <Attended />
     </Flex>
   );
 }
@@ -115,14 +114,14 @@ function CourseLine(props: {
   );
 }
 
-function Attended({ of: { me } }: { readonly of: MeEnrolmentsQuery }) {
+function Attended() {
   const { t } = useTranslation();
-  const rows = me?.residence?.courseAttendance?.edges ?? [];
-  if (rows.length === 0) return null;
+  const list = useList(MeAttended, {}, ({ me }) => me?.residence?.courseAttendance);
+  if (!list.data?.length) return null;
   return (
     <Part title={t('me.courses.attended')}>
       <Lines>
-        {rows.map(({ node: { id, state, credits, session } }) => (
+        {list.data.map(({ id, state, credits, session }) => (
           <Line
             key={id}
             title={session?.course.title}
@@ -134,6 +133,7 @@ function Attended({ of: { me } }: { readonly of: MeEnrolmentsQuery }) {
           </Line>
         ))}
       </Lines>
+      <More list={list} of={t('me.courses.attended')} />
     </Part>
   );
 }

@@ -1,12 +1,13 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { MeRecordService, MeTeamMembers, MeTeamServices } from '../../../generated/operations';
+import { Link } from 'react-router';
+import { MeTeamServices } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { useList } from '../../kit/use-list';
-import { useRead } from '../../kit/use-read';
-import { Ask } from '../parts/ask';
 import { Listed } from '../parts/line';
-import { serviceName, ServiceLine } from './services-page';
+import { ConfirmMany } from './confirm-many';
+import { RecordServices } from './record-services';
+import { ServiceLine } from './services-page';
 import { Settle } from './settle';
 
 /** What the members of a team did: its leader records it, and others of it confirm. */
@@ -16,9 +17,18 @@ export function TeamServices({ id, leads }: { readonly id: string; readonly lead
   const list = useList(MeTeamServices, { id }, ({ node }) =>
     node && 'services' in node ? node.services : null,
   );
+  const waiting = (list.data ?? []).filter(
+    ({ state, resident }) => state === 'RECORDED' && resident?.id !== residence?.id,
+  );
   return (
     <Flex vertical gap="middle" align="start">
-      {leads && <RecordService id={id} done={list.again} />}
+      <Flex gap="small" wrap align="center" className="no-print">
+        {leads && <RecordServices id={id} done={list.again} />}
+        <ConfirmMany services={waiting} done={list.again} />
+        {leads && (
+          <Link to={`/me/teams/${encodeURIComponent(id)}/import`}>{t('desk.from-file')}</Link>
+        )}
+      </Flex>
       <div style={{ width: '100%' }}>
         <Listed
           list={list}
@@ -39,57 +49,5 @@ export function TeamServices({ id, leads }: { readonly id: string; readonly lead
         />
       </div>
     </Flex>
-  );
-}
-
-/** The form in which a leader records what somebody of the team did. */
-function RecordService({ id, done }: { readonly id: string; readonly done: () => void }) {
-  const { t } = useTranslation();
-  const { residence } = useMe();
-  const { data } = useRead(MeTeamMembers, { id, communityId: residence?.community.id ?? '' });
-  if (!data) return null;
-  const { node, place } = data;
-  const memberships = node && 'memberships' in node ? node.memberships.edges : [];
-  const members = new Map(
-    memberships.flatMap(({ node: { person } }) =>
-      person.residence ? [[person.residence.id, person.name ?? ''] as const] : [],
-    ),
-  );
-  const rates = place && 'creditScheme' in place ? (place.creditScheme?.rates ?? []) : [];
-  return (
-    <Ask
-      document={MeRecordService}
-      label={t('me.services.record')}
-      effect={t('me.services.record.effect')}
-      isPrimary
-      fields={[
-        {
-          ...{ name: 'who', label: t('me.services.who'), kind: 'choice' },
-          options: [...members].map(([value, label]) => ({ value, label })),
-        },
-        {
-          ...{ name: 'what', label: t('me.services.what'), kind: 'choice' },
-          options: rates.map(({ serviceKind, creditsPerHour }) => ({
-            value: serviceKind,
-            label: `${serviceName(serviceKind, t)} · ${t('me.services.rate', { count: creditsPerHour })}`,
-          })),
-        },
-        { name: 'when', label: t('me.services.when'), kind: 'moment' },
-        {
-          ...{ name: 'minutes', label: t('me.services.long'), kind: 'count' },
-          ...{ least: 15, most: 720, initial: 60 },
-        },
-        {
-          ...{ name: 'note', label: t('me.services.note'), kind: 'lines', most: 500 },
-          isOptional: true,
-        },
-      ]}
-      input={({ who, what, when, minutes, note }) => ({
-        ...{ organisationId: id, residentId: String(who), serviceKind: String(what) },
-        performedAt: new Date(String(when)).toISOString(),
-        ...{ minutes: Number(minutes), note: note ? String(note) : null },
-      })}
-      done={done}
-    />
   );
 }

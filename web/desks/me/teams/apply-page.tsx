@@ -4,10 +4,11 @@ import { useNavigate, useParams } from 'react-router';
 import { MeApply, MePools } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { Money } from '../../kit/figures';
+import { found } from '../../kit/found';
 import { Problems } from '../../kit/problems';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useAct } from '../../kit/use-act';
-import { useRead } from '../../kit/use-read';
+import { useWhole } from '../../kit/use-whole';
 import { Choose } from '../parts/field';
 import { applicationOf, type Plan, sumOfRows } from './plan';
 import { PlanRows } from './plan-rows';
@@ -17,13 +18,16 @@ export function ApplyPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const { residence } = useMe();
-  const read = useRead(MePools, { communityId: residence?.community.id ?? '' }, !residence);
+  const read = useWhole(
+    MePools,
+    residence ? [{ communityId: residence.community.id }] : [],
+    ({ node }) => found(node, 'pools')?.pools,
+  );
   if (!residence) return <Nothing says={t('me.no-home')} />;
   return (
     <Page title={t('me.apply')}>
       <Shown read={read}>
-        {({ node }) => {
-          const pools = node && 'pools' in node ? node.pools.edges.map((edge) => edge.node) : [];
+        {(pools) => {
           const open = pools.filter(
             ({ closedOn, decider }) => closedOn === null && decider.decidedBy !== 'PROCEDURE',
           );

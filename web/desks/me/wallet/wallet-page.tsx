@@ -2,9 +2,11 @@ import { Alert, Card, Flex, Statistic, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { MeWallet, type MeWalletQuery } from '../../../generated/operations';
+import { MeNotices, MeWallet, type MeWalletQuery } from '../../../generated/operations';
 import { Day } from '../../kit/figures';
+import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
+import { useList } from '../../kit/use-list';
 import { useRead } from '../../kit/use-read';
 import { Line, Lines } from '../parts/line';
 import { Part } from '../../kit/part';
@@ -39,7 +41,7 @@ export function WalletPage() {
               </Flex>
               <MonthPart key={wallet.balance} month={month} choose={setMonth} wallet={wallet} />
               <Allowance resident={me.residence} />
-              <Notices wallet={wallet} />
+              <Notices />
             </Flex>
           );
         }}
@@ -97,13 +99,14 @@ function Allowance({ resident: { household } }: { readonly resident: Resident })
 }
 
 /** Of what the resident was told that it ends. */
-function Notices({ wallet: { notices } }: { readonly wallet: Wallet }) {
+function Notices() {
   const { t } = useTranslation();
-  if (notices.edges.length === 0) return null;
+  const list = useList(MeNotices, {}, ({ me }) => me?.residence?.wallet?.notices);
+  if (!list.data?.length) return null;
   return (
     <Part title={t('me.wallet.notices')}>
       <Lines>
-        {notices.edges.map(({ node: { credits, endsOn, toldOn } }) => (
+        {list.data.map(({ credits, endsOn, toldOn }) => (
           <Line
             key={`${endsOn} ${toldOn}`}
             title={t('me.wallet.notice', { count: credits })}
@@ -113,6 +116,7 @@ function Notices({ wallet: { notices } }: { readonly wallet: Wallet }) {
           </Line>
         ))}
       </Lines>
+      <More list={list} of={t('me.wallet.notices')} />
     </Part>
   );
 }
