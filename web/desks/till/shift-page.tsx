@@ -15,8 +15,7 @@ import { useAct } from '../kit/use-act';
 import { useRead } from '../kit/use-read';
 import { useTill } from './at-store';
 import { Counted, countedOf, type CountedLine } from './counted';
-import { Mark } from './mark';
-import { ShiftDifferences } from './shift-differences';
+import { ShiftCard } from './shift-card';
 
 /** One's shift at this till: begun and ended with what was counted, the difference told at once. */
 export function ShiftPage() {
@@ -37,7 +36,7 @@ export function ShiftPage() {
               ) : (
                 <OpenShift done={read.again} />
               )}
-              <Earlier shifts={(shifts?.edges ?? []).map((edge) => edge.node)} />
+              <Earlier shifts={(shifts?.edges ?? []).map((edge) => edge.node)} done={read.again} />
             </Flex>
           );
         }}
@@ -110,10 +109,12 @@ function CloseShift(props: { readonly shift: TillShiftFragment; readonly done: (
 }
 
 /** The shifts before, with what did not agree and whether somebody has looked at it. */
-function Earlier({ shifts }: { readonly shifts: readonly TillShiftFragment[] }) {
+function Earlier(props: {
+  readonly shifts: readonly TillShiftFragment[];
+  readonly done: () => void;
+}) {
   const { t } = useTranslation();
-  const { store } = useTill();
-  const over = shifts.filter(({ closedAt }) => closedAt !== null);
+  const over = props.shifts.filter(({ closedAt }) => closedAt !== null);
   if (over.length === 0) return null;
   return (
     <section aria-label={t('till.shift.earlier')}>
@@ -122,24 +123,9 @@ function Earlier({ shifts }: { readonly shifts: readonly TillShiftFragment[] }) 
       </Typography.Title>
       <ul className="till-cards">
         {over.map((shift) => (
-          <li key={shift.id} className="till-card">
-            <Flex gap="small" wrap align="center">
-              <strong>{shift.clerk?.displayName}</strong>
-              <Moment of={shift.openedAt} timeZone={store.place.timeZone} />
-              <ShiftState shift={shift} />
-            </Flex>
-            <Typography.Text>{t('till.shift.sums', { ...shift.sums })}</Typography.Text>
-            <ShiftDifferences shift={shift} />
-          </li>
+          <ShiftCard key={shift.id} shift={shift} done={props.done} />
         ))}
       </ul>
     </section>
   );
-}
-
-function ShiftState({ shift }: { readonly shift: TillShiftFragment }) {
-  const { t } = useTranslation();
-  if (!shift.differs) return <Mark as="good">{t('till.shift.agrees')}</Mark>;
-  if (shift.settledAt) return <Mark as="plain">{t('till.shift.settled')}</Mark>;
-  return <Mark as="careful">{t('till.shift.differs')}</Mark>;
 }

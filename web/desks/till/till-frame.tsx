@@ -12,7 +12,13 @@ import { forgetSent, sendQueue, useSending, useSent } from './device/sync';
 import { Mark } from './mark';
 import { NewVersion } from './new-version';
 
-const PAGES = ['', 'slips', 'tasks', 'shift', 'intake', 'stock-takes'] as const;
+const PAGES = [
+  ...(['', 'slips', 'tasks', 'shift', 'intake', 'gifts', 'lots'] as const),
+  ...(['transfers', 'stock-takes', 'goods'] as const),
+];
+
+/** What is for storekeepers alone. */
+const KEPT = ['statements'] as const;
 
 /** What waits is tried again this often, besides as soon as the network is back. */
 const OFTEN_MS = 20_000;
@@ -38,8 +44,8 @@ export function TillFrame() {
         <NetworkState />
       </Flex>
       <DeskMenu
-        pages={PAGES.map((page) => ({
-          ...{ to: `/till${page && `/${page}`}`, end: true },
+        pages={[...PAGES, ...(store.runs ? KEPT : [])].map((page) => ({
+          ...{ to: `/till${page && `/${page}`}`, end: page !== 'statements' },
           label: t(`till.page.${page || 'counter'}`),
         }))}
       />

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { Day } from '../../kit/figures';
+
+/** The last good day of a lot, or that it keeps. */
+export function LotDay({ expiresOn }: { readonly expiresOn: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {t('till.good-until')} {expiresOn ? <Day of={expiresOn} /> : t('till.keeps')}
+    </span>
+  );
+}
