@@ -12,6 +12,7 @@ import { Problems } from '../kit/problems';
 import { Page } from '../kit/shown';
 import { useAct } from '../kit/use-act';
 import { useTill } from './at-store';
+import { LinkButton } from './link-button';
 import { PaidBy } from './paid-by';
 import { PickGoods } from './pick-goods';
 import { readScan } from './scan/codes';
@@ -62,7 +63,10 @@ export function Intake() {
     shelf.again();
   };
   return (
-    <Page title={t('till.page.intake')}>
+    <Page
+      title={t('till.page.intake')}
+      actions={<LinkButton to="/till/import/lots">{t('desk.from-file')}</LinkButton>}
+    >
       <Received lots={received} />
       {unknown && (
         <Alert

@@ -41,6 +41,7 @@ export function GoodsPage() {
     <>
       <LinkButton to="/till/rules">{t('store.rules')}</LinkButton>
       <LinkButton to={`/till/allowances/${store.place.id}`}>{t('store.allowances')}</LinkButton>
+      {store.runs && <LinkButton to="/till/import/products">{t('desk.from-file')}</LinkButton>}
       {store.runs && <AddProduct key={ean} ean={ean} done={added} />}
     </>
   );
