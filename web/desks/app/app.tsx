@@ -10,6 +10,7 @@ import words from '../../words/desk.json';
 import { client } from '../kit/client';
 import { useLanguage } from '../kit/figures';
 import { chosenLanguage, speak } from '../kit/language';
+import { Account } from './account';
 import { DeskDoor } from './desk-door';
 import { DESKS } from './desks';
 import { Frame } from './frame';
@@ -81,6 +82,7 @@ function Themed() {
                 }
               >
                 <Route path="/desks" element={<Home />} />
+                <Route path="/account" element={<Account />} />
                 {DESKS.map((desk) => (
                   <Route
                     key={desk.name}

@@ -1,17 +1,13 @@
-import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Flex, Layout, Modal, Skeleton, theme, Typography } from 'antd';
-import { Suspense, useState } from 'react';
+import { MoonOutlined, SunOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Flex, Layout, Skeleton, theme, Typography } from 'antd';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { SignOut } from '../../generated/operations';
 import { useLanguage } from '../kit/figures';
 import { speak } from '../kit/language';
-import { Problems } from '../kit/problems';
-import { useAct } from '../kit/use-act';
-import { wipeDevice } from '../kit/wipe-device';
 import { useDark } from './dark';
 import { desksOf } from './desks';
-import { keepViewer } from './kept-viewer';
+import { PersonMenu } from './person-menu';
 import { useMe } from './viewer';
 
 /** What stands around every desk: which desk this is, the others, and the person. */
@@ -102,46 +98,5 @@ function DarkButton() {
       icon={dark ? <SunOutlined /> : <MoonOutlined />}
       onClick={() => choose(!dark)}
     />
-  );
-}
-
-function PersonMenu() {
-  const { t } = useTranslation();
-  const { person } = useMe();
-  const navigate = useNavigate();
-  const { act, problems, failure } = useAct(SignOut);
-  const [isStillIn, setStillIn] = useState(false);
-  const leave = async () => {
-    // Whoever means to leave leaves nothing of others behind, also where the network is gone.
-    wipeDevice();
-    if (!(await act({ everywhere: false }))) {
-      setStillIn(true);
-      return;
-    }
-    keepViewer(null);
-    await navigate('/sign-in');
-  };
-  const items = [{ key: 'out', label: t('desk.sign-out'), onClick: () => void leave() }];
-  return (
-    <>
-      <Modal
-        open={isStillIn}
-        title={t('desk.still-in')}
-        onCancel={() => setStillIn(false)}
-        footer={<Button onClick={() => setStillIn(false)}>{t('desk.close')}</Button>}
-      >
-        <Problems problems={problems} failure={failure} />
-      </Modal>
-      <Dropdown trigger={['click']} menu={{ items }}>
-        <Button
-          type="text"
-          aria-haspopup="menu"
-          aria-label={person.name ?? t('desk.menu')}
-          icon={<UserOutlined />}
-        >
-          <span className="wide-only">{person.name}</span>
-        </Button>
-      </Dropdown>
-    </>
   );
 }
