@@ -131,15 +131,17 @@ describeInChromium('what a board does seldom', () => {
       await chair.go(`/board/pools/${pool}/rules`);
       await press(chair, say('board.decider.set'));
       const dialog = page.getByRole('dialog');
-      const council = dialog.getByRole('radio').nth(1);
-      const named = await dialog.locator('.ant-radio-wrapper').nth(1).innerText();
-      await council.check();
+      const choice = dialog.getByRole('combobox', { name: say('board.decider') });
+      await choice.fill('一道街社区');
+      await choice.press('Enter');
+      const named = await dialog.locator('.ant-select').innerText();
       await chair.expectAccessible();
       await chair.picture('board-decider');
       await inDialog(chair, say('board.decider.go'));
       await shown(chair, say('board.decider.COUNCIL', { council: named.trim() }));
       await press(chair, say('board.decider.set'));
-      await dialog.getByRole('radio').first().check();
+      await choice.fill(say('board.decider.BOARD'));
+      await choice.press('Enter');
       await inDialog(chair, say('board.decider.go'));
       await page.getByText(say('board.decider.BOARD'), { exact: true }).first().waitFor();
 

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { addWords } from '../../kit/words';
 import enums from '../../words/cadre-enums.json';
@@ -29,6 +30,10 @@ import { WhereProvider } from './where';
 
 const ImportResidents = lazy(() => import('./register/import-residents'));
 
+const Projects = lazy(() => import('./projects/projects'));
+const OpenProject = lazy(() => import('./projects/open-project'));
+const MicroProject = lazy(() => import('./projects/project'));
+
 addWords(words);
 addWords(enums);
 
@@ -53,6 +58,9 @@ export default function CadreDesk() {
           <Route path="elections/:id" element={<Election />} />
           <Route path="courtyards" element={<Courtyards />} />
           <Route path="courtyards/:id" element={<Courtyard />} />
+          <Route path="projects" element={<Projects />} />
+          <Route path="projects/new" element={<OpenProject />} />
+          <Route path="projects/:id" element={<MicroProject />} />
           <Route path="register" element={<Register />} />
           <Route path="register/organisations" element={<Organisations />} />
           <Route path="register/organisations/:id" element={<Organisation />} />

@@ -5,7 +5,10 @@ import { NavLink, Outlet } from 'react-router';
 import { useWhere } from './where';
 
 /** The parts of the desk, by how often they are used. */
-const PARTS = ['', 'fund', 'motions', 'meetings', 'ballots', 'councils', 'register'] as const;
+const PARTS = [
+  ...(['', 'fund', 'motions', 'meetings', 'ballots'] as const),
+  ...(['councils', 'projects', 'register'] as const),
+];
 
 /** The parts of the desk and the community that is meant, above what is shown. */
 export function CadreFrame() {

@@ -8,6 +8,7 @@ import { DeclarationPage } from './declaration-page';
 import { DeclarePage } from './declare-page';
 import './enterprise.css';
 import { EnterpriseOf, EnterpriseSwitch, useEnterprises } from './enterprises';
+import { MatchesPage } from './matches-page';
 import { PlanPage } from './plan-page';
 import { PlansPage } from './plans-page';
 import { PromisesPage } from './promises-page';
@@ -28,6 +29,7 @@ export default function EnterpriseDesk() {
           pages={[
             { to: '/enterprise/promises', label: t('enterprise.promises') },
             { to: '/enterprise/plans', label: t('enterprise.plans') },
+            { to: '/enterprise/matches', label: t('enterprise.matches') },
           ]}
         />
         <Routes>
@@ -38,6 +40,7 @@ export default function EnterpriseDesk() {
           <Route path="promises/:declarationId/arrivals/:id" element={<RemittancePage />} />
           <Route path="plans" element={<PlansPage />} />
           <Route path="plans/new" element={<PlanPage />} />
+          <Route path="matches" element={<MatchesPage />} />
           <Route path="*" element={<Navigate to="/enterprise/promises" replace />} />
         </Routes>
       </div>

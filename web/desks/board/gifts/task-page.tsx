@@ -43,7 +43,10 @@ export function TaskPage() {
   );
 }
 
-/** Held money is a gift after all, or goes back; what holds none is explained. */
+/**
+ * Held money is a gift after all, or goes back; what holds none is explained. What was asked to go
+ * back stays open until it has gone: another person may have to check it, and may say no.
+ */
 function Resolve({ task, again }: { readonly task: Task; readonly again: () => void }) {
   const { t } = useTranslation();
   if (task.resolution)
@@ -59,6 +62,15 @@ function Resolve({ task, again }: { readonly task: Task; readonly again: () => v
   const decisions = isGivers ? ['ACCEPT', 'REFUND'] : ['EXPLAIN'];
   return (
     <Part title={t('board.task.decide')}>
+      {task.note && (
+        <Alert
+          role="note"
+          type="info"
+          title={t('board.task.asked')}
+          description={task.note}
+          style={{ marginBlockEnd: 16 }}
+        />
+      )}
       <ActForm
         document={BoardResolveTask}
         go={t('board.task.go')}
