@@ -9,6 +9,7 @@ export function LinkButton({ to, ...button }: Omit<ButtonProps, 'href'> & { read
     <Button
       {...button}
       href={href}
+      style={{ textDecoration: 'none' }}
       onClick={(click) => {
         if (click.metaKey || click.ctrlKey) return;
         click.preventDefault();

@@ -6,6 +6,8 @@ import { moment } from '../../kit/figures';
 import { DeskMenu } from '../kit/desk-menu';
 import { useLanguage } from '../kit/figures';
 import { useTill } from './at-store';
+import { useMinutesFast } from './device/clock';
+import { useKeeps } from './device/keeping';
 import { useReached } from './device/network';
 import { useQueue } from './device/queue';
 import { forgetSent, sendQueue, useSending, useSent } from './device/sync';
@@ -49,6 +51,7 @@ export function TillFrame() {
           label: t(`till.page.${page || 'counter'}`),
         }))}
       />
+      <DeviceNotice />
       <SentNotice />
       <NewVersion />
       <Outlet />
@@ -98,6 +101,28 @@ function NetworkState() {
         </>
       )}
     </Flex>
+  );
+}
+
+/** What is the matter with the device itself: it keeps nothing, or its clock is wrong. */
+function DeviceNotice() {
+  const { t } = useTranslation();
+  const keeps = useKeeps();
+  const minutes = useMinutesFast();
+  return (
+    <>
+      {!keeps && <Alert type="warning" showIcon role="alert" title={t('till.keeps-nothing')} />}
+      {minutes !== 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          role="status"
+          title={t(minutes > 0 ? 'till.clock.fast' : 'till.clock.slow', {
+            count: Math.abs(minutes),
+          })}
+        />
+      )}
+    </>
   );
 }
 

@@ -10,10 +10,11 @@ import { sendQueue, useSending } from './device/sync';
 /** What was done here and has not been sent: nothing of it is lost. */
 export function WaitingPage() {
   const { t } = useTranslation();
-  const { personId } = useTill();
+  const { personId, store } = useTill();
   const waiting = useQueue();
   const isSending = useSending();
-  const others = waiting.filter((each) => each.personId !== personId);
+  const own = waiting.filter((each) => each.personId === personId);
+  const others = waiting.filter((each) => each.personId !== personId && each.storeId === store.id);
   const actions = (
     <>
       {others.length > 0 && (
@@ -21,7 +22,7 @@ export function WaitingPage() {
           title={t('till.send-all.effect', { count: others.length })}
           okText={t('till.send-all')}
           cancelText={t('desk.cancel')}
-          onConfirm={() => void sendQueue(personId, true)}
+          onConfirm={() => void sendQueue(personId, store.id)}
         >
           <Button>{t('till.send-all')}</Button>
         </Popconfirm>
@@ -29,7 +30,7 @@ export function WaitingPage() {
       <Button
         type="primary"
         loading={isSending}
-        disabled={waiting.length === others.length}
+        disabled={own.length === 0}
         onClick={() => void sendQueue(personId)}
       >
         {t('till.send-now')}
@@ -55,7 +56,9 @@ export function WaitingPage() {
 function WaitingCard({ waiting, isOwn }: { readonly waiting: Waiting; readonly isOwn: boolean }) {
   const { t } = useTranslation();
   const { store, shelf } = useTill();
-  const { key, occurredAt, lines, credits, problem } = waiting;
+  const { key, occurredAt, lines, credits, problem, storeId } = waiting;
+  // What another has handed out is not thrown away by whoever comes next, but by the storekeeper.
+  const mayDrop = isOwn || (store.runs && storeId === store.id);
   const names = useMemo(
     () => new Map((shelf.shelf?.goods ?? []).map(({ id, name }) => [id, name])),
     [shelf.shelf],
@@ -66,6 +69,7 @@ function WaitingCard({ waiting, isOwn }: { readonly waiting: Waiting; readonly i
         <Flex gap="small" wrap>
           <Moment of={occurredAt} timeZone={store.place.timeZone} />
           {!isOwn && <span>{t('till.waiting.other')}</span>}
+          {storeId !== store.id && <span>{t('till.waiting.other-store')}</span>}
         </Flex>
         <span>
           <Count of={credits} /> {t('till.credits')}
@@ -84,14 +88,16 @@ function WaitingCard({ waiting, isOwn }: { readonly waiting: Waiting; readonly i
           showIcon
           title={problem}
           action={
-            <Popconfirm
-              title={t('till.waiting.drop.effect')}
-              okText={t('till.waiting.drop')}
-              cancelText={t('desk.cancel')}
-              onConfirm={() => void leaveQueue([key])}
-            >
-              <Button danger>{t('till.waiting.drop')}</Button>
-            </Popconfirm>
+            mayDrop && (
+              <Popconfirm
+                title={t('till.waiting.drop.effect')}
+                okText={t('till.waiting.drop')}
+                cancelText={t('desk.cancel')}
+                onConfirm={() => void leaveQueue([key])}
+              >
+                <Button danger>{t('till.waiting.drop')}</Button>
+              </Popconfirm>
+            )
           }
         />
       )}

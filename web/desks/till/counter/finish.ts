@@ -1,6 +1,7 @@
 import { TillRecordExchange, type TillRecordExchangeMutation } from '../../../generated/operations';
+import { nowByServer } from '../device/clock';
 import { ask, isReached } from '../device/network';
-import { leaveQueue, queueUp } from '../device/queue';
+import { leaveQueue, queueUp, type Waiting } from '../device/queue';
 import { atCounter, inputOf } from '../device/sync';
 import type { Basket } from './basket';
 import type { Remark } from './preview';
@@ -20,34 +21,45 @@ export type Finished =
 export async function finish(basket: Basket, credits: number): Promise<Finished> {
   const { key, storeId, personId, customer, lines } = basket;
   if (!customer) throw new Error('Nobody is chosen.');
-  const occurredAt = new Date().toISOString();
-  const waiting = { key, storeId, personId, residentId: customer.id, occurredAt, lines, credits };
-  atCounter.add(key);
-  try {
-    await queueUp(waiting);
-    if (!isReached()) return { how: 'kept', credits };
-    const input = inputOf(waiting);
-    const { data, error } = await ask('mutation', TillRecordExchange, { input });
-    const [said] = error?.graphQLErrors ?? [];
-    if (error && !CERTAINLY_NOT.includes(said?.extensions.code)) return { how: 'kept', credits };
-    await leaveQueue([key]);
-    if (error) return { how: 'refused', refusals: failed(said?.message) };
-    const { exchange, userErrors } = data.recordExchange;
-    if (exchange) return { how: 'recorded', exchange };
-    return {
-      how: 'refused',
-      refusals: userErrors.map(({ code, message }) => ({
-        ...{ code, message, facts: {}, productId: null },
-      })),
-    };
-  } finally {
-    atCounter.delete(key);
-  }
+  return await atCounter(key, async () => {
+    const occurredAt = firstTried.get(key) ?? nowByServer().toISOString();
+    const waiting = { key, storeId, personId, residentId: customer.id, occurredAt, lines, credits };
+    const isKept = await queueUp(waiting);
+    const finished = isReached() ? await record(waiting) : null;
+    if (finished) {
+      firstTried.delete(key);
+      return finished;
+    }
+    if (isKept) return { how: 'kept', credits };
+    // The device refused to keep it: the basket stays, and another try is the same exchange.
+    firstTried.set(key, occurredAt);
+    return { how: 'refused', refusals: [remark('till.not-kept')] };
+  });
+}
+
+/** When what has no answer yet, and is not on the disk, was tried first. */
+const firstTried = new Map<string, string>();
+
+/** The books' answer; null where there was none, and it may have been recorded or not. */
+async function record(waiting: Waiting): Promise<Finished | null> {
+  const input = inputOf(waiting);
+  const { data, error } = await ask('mutation', TillRecordExchange, { input });
+  const [said] = error?.graphQLErrors ?? [];
+  if (error && !CERTAINLY_NOT.includes(said?.extensions.code)) return null;
+  await leaveQueue([waiting.key]);
+  if (error) return { how: 'refused', refusals: [remark('desk.failed', said?.message)] };
+  const { exchange, userErrors } = data.recordExchange;
+  if (exchange) return { how: 'recorded', exchange };
+  return {
+    how: 'refused',
+    refusals: userErrors.map(({ code, message }) => remark(code, message)),
+  };
 }
 
 /** After these nothing was recorded; after any other failure it may have been. */
 const CERTAINLY_NOT: readonly unknown[] = ['FORBIDDEN', 'BAD_USER_INPUT'];
 
-const failed = (message = ''): Remark[] => [
-  { code: 'desk.failed', message, facts: {}, productId: null },
-];
+const remark = (code: string, message?: string): Remark => ({
+  ...{ code, facts: {}, productId: null },
+  ...(message !== undefined && { message }),
+});

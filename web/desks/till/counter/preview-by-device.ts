@@ -1,3 +1,4 @@
+import { nowByServer } from '../device/clock';
 import type { Customer } from '../device/customers';
 import type { Waiting } from '../device/queue';
 import type { Goods, Rule, Shelf } from '../device/shelf';
@@ -98,7 +99,7 @@ function refusedGoods(
 }
 
 function isBlackoutNow({ kind, value, validFrom, validUntil }: Rule): boolean {
-  const now = Date.now();
+  const now = nowByServer().getTime();
   const holds = Date.parse(validFrom) <= now && (!validUntil || now < Date.parse(validUntil));
   return kind === 'BLACKOUT' && value !== null && holds;
 }

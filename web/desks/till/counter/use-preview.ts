@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { TillPreview } from '../../../generated/operations';
+import { nowByServer } from '../device/clock';
 import { ask, useReached } from '../device/network';
 import { useQueue } from '../device/queue';
 import type { Shelf } from '../device/shelf';
@@ -21,7 +22,7 @@ export function usePreview(basket: Basket, shelf: Shelf | null): Preview | null 
     if (!residentId || lines.length === 0 || !isReached) return;
     let isCurrent = true;
     const input = {
-      ...{ storeId, residentId, occurredAt: new Date().toISOString() },
+      ...{ storeId, residentId, occurredAt: nowByServer().toISOString() },
       lines: lines.map((line) => ({ ...line, fromLot: null })),
     };
     void ask('query', TillPreview, { input }).then(({ data }) => {

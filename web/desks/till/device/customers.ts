@@ -6,6 +6,7 @@ import {
 } from '../../../generated/operations';
 import { found } from '../../kit/found';
 import { hashOf, readCardCode } from '../scan/codes';
+import { nowByServer } from './clock';
 import { ask, type Answer } from './network';
 import { forget, keep, keptAll } from './seen-store';
 
@@ -48,7 +49,7 @@ export interface Found extends SeenCustomer {
 const KEPT_MS = 24 * 3_600_000;
 const PHONE_END = 4;
 
-const isCurrent = ({ seenAt }: Customer) => Date.now() - Date.parse(seenAt) < KEPT_MS;
+const isCurrent = ({ seenAt }: Customer) => nowByServer().getTime() - Date.parse(seenAt) < KEPT_MS;
 
 /** How somebody is sought: a card, the end of a number, or the beginning of a name. */
 export type Sought = TillCustomersQueryVariables['by'];
@@ -99,7 +100,7 @@ function foundOf(node: TillCustomerFragment, cardHash: string | null): Found {
     mayTake: (mayTake ?? []).map(({ productClass, remaining, refusedBy }) => ({
       ...{ ...productClass, remaining, given: refusedBy === null },
     })),
-    seenAt: new Date().toISOString(),
+    seenAt: nowByServer().toISOString(),
   };
 }
 

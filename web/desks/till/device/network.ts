@@ -1,6 +1,7 @@
 import type { CombinedError, OperationContext } from 'urql';
 import type { Asked } from '../../../kit/asked';
 import { client } from '../../kit/client';
+import { hearClock } from './clock';
 import { watched } from './watched';
 
 const reached = watched(navigator.onLine);
@@ -15,8 +16,12 @@ export const isReached = reached.read;
 /** A queue of people waits: what has not come by then counts as no network. */
 const PATIENCE_MS = 8_000;
 
-const inTime: typeof fetch = (input, init) =>
-  fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+const inTime: typeof fetch = async (input, init) => {
+  const askedAt = Date.now();
+  const answer = await fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  hearClock(answer, askedAt);
+  return answer;
+};
 
 const CONTEXT: Partial<OperationContext> = { fetch: inTime };
 

@@ -22,26 +22,38 @@ interface Queue extends DBSchema {
 
 let opened: Promise<IDBPDatabase<Queue>> | null = null;
 
-function open(): Promise<IDBPDatabase<Queue>> {
+function forgetOpened(): void {
+  opened = null;
+}
+
+/** Opens it when it is first asked for, and anew where that did not succeed. */
+async function open(): Promise<IDBPDatabase<Queue>> {
   opened ??= openDB<Queue>('linli-till-queue', 1, {
     upgrade: (database) => void database.createObjectStore('waiting', { keyPath: 'key' }),
-    terminated: () => {
-      opened = null;
-    },
+    terminated: forgetOpened,
   });
-  return opened;
+  opened.catch(forgetOpened);
+  return await opened;
 }
 
 /** All that waits, in the order in which it happened. */
 export async function readQueue(): Promise<readonly Waiting[]> {
   const all = await (await open()).getAll('waiting');
-  return all.sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : 1));
+  return all.sort((one, other) => one.occurredAt.localeCompare(other.occurredAt));
 }
 
 /** Keeps it, and answers once it is on the disk: after that, a dead battery loses nothing. */
 export async function putInQueue(waiting: Waiting): Promise<void> {
   const transaction = (await open()).transaction('waiting', 'readwrite', { durability: 'strict' });
   await transaction.store.put(waiting);
+  await transaction.done;
+}
+
+/** Notes what stands against one that waits; what has an answer by now does not come back. */
+export async function noteInQueue(key: string, problem: string): Promise<void> {
+  const transaction = (await open()).transaction('waiting', 'readwrite');
+  const waiting = await transaction.store.get(key);
+  if (waiting) await transaction.store.put({ ...waiting, problem });
   await transaction.done;
 }
 

@@ -1,4 +1,5 @@
-import { putInQueue, readQueue, takeFromQueue, type Waiting } from './queue-store';
+import { askToStay, trying, tryToKeep } from './keeping';
+import { noteInQueue, putInQueue, readQueue, takeFromQueue, type Waiting } from './queue-store';
 import { watched } from './watched';
 
 const queue = watched<readonly Waiting[]>([]);
@@ -8,7 +9,7 @@ otherWindows.onmessage = () => void refresh();
 void refresh();
 
 async function refresh(): Promise<void> {
-  queue.tell(await readQueue());
+  queue.tell(await trying(readQueue, queue.read()));
 }
 
 async function changed(): Promise<void> {
@@ -22,14 +23,23 @@ export const useQueue = queue.use;
 /** What waits, as this window knows it. */
 export const queueNow = queue.read;
 
-export async function queueUp(waiting: Waiting): Promise<void> {
-  await putInQueue(waiting);
+/** Keeps it on the disk; whether the device did: it may be full. */
+export async function queueUp(waiting: Waiting): Promise<boolean> {
+  askToStay();
+  const isKept = await tryToKeep(() => putInQueue(waiting));
+  await changed();
+  return isKept;
+}
+
+/** Notes what stands against one that waits on. */
+export async function noteProblem(key: string, problem: string): Promise<void> {
+  await tryToKeep(() => noteInQueue(key, problem));
   await changed();
 }
 
-/** What has an answer leaves the queue. */
+/** What has an answer leaves the queue; where it cannot, it is sent once more under its key. */
 export async function leaveQueue(keys: readonly string[]): Promise<void> {
-  await takeFromQueue(keys);
+  await tryToKeep(() => takeFromQueue(keys));
   await changed();
 }
 

@@ -6,6 +6,7 @@ import {
   type TillShelfQuery,
 } from '../../../generated/operations';
 import { found } from '../../kit/found';
+import { nowByServer } from './clock';
 import { type Answer, ask } from './network';
 import { keep, kept } from './seen-store';
 
@@ -41,7 +42,7 @@ export async function readShelf(storeId: string): Promise<Shelf | null> {
   const taken = await readTaken(storeId);
   const often = ({ id }: Goods) => taken.get(id) ?? 0;
   const shelf = {
-    ...{ storeId, readAt: new Date().toISOString(), rules: told.tillRules },
+    ...{ storeId, readAt: nowByServer().toISOString(), rules: told.tillRules },
     goods: goods.sort((one, other) => often(other) - often(one)),
   };
   await keep('shelves', shelf);

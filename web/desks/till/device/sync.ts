@@ -3,7 +3,8 @@ import {
   type TillRecordExchangesMutation,
 } from '../../../generated/operations';
 import { ask, isReached } from './network';
-import { leaveQueue, queueUp, readQueue, type Waiting } from './queue';
+import { trying } from './keeping';
+import { leaveQueue, noteProblem, readQueue, type Waiting } from './queue';
 import { watched } from './watched';
 
 /** What became of what was sent last. */
@@ -21,21 +22,38 @@ export const useSent = sent.use;
 export const forgetSent = () => sent.tell(null);
 export const useSending = busy.use;
 
-/** Keys of what the counter is finishing at this moment: it sends that by itself. */
-export const atCounter = new Set<string>();
+/** Held by the window whose counter is finishing an exchange: no other one sends that meanwhile. */
+const lockOf = (key: string) => `linli-till-exchange/${key}`;
+
+/** Finishes an exchange at the counter, which sends it by itself and hears the answer. */
+export const atCounter = <Result>(key: string, act: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request(lockOf(key), act);
+
+/**
+ * What waits and is not being finished at a counter. It is read again after the locks: what a
+ * counter had an answer to, and so took away before it let go, is not sent once more.
+ */
+async function atRest(): Promise<readonly Waiting[]> {
+  const before = new Set((await readQueue()).map(({ key }) => key));
+  const { held = [] } = await navigator.locks.query();
+  const busyNow = new Set(held.map(({ name }) => name));
+  const now = await readQueue();
+  return now.filter(({ key }) => before.has(key) && !busyNow.has(lockOf(key)));
+}
 
 /** As many as the server takes at once. */
 const MOST = 200;
 
 /**
  * Sends what waits, each exchange under its key, so that one that had arrived is not recorded a
- * second time. One window sends at a time; what others have made waits for them, unless `everyone`.
+ * second time. One window sends at a time; what others have made waits for them, unless somebody
+ * of the same store sends it in their own name: `alsoAtStore`.
  */
-export async function sendQueue(personId: string, everyone = false): Promise<void> {
+export async function sendQueue(personId: string, alsoAtStore?: string): Promise<void> {
   await navigator.locks.request('linli-till-send', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    const waiting = (await readQueue()).filter(
-      (each) => !atCounter.has(each.key) && (everyone || each.personId === personId),
+    const waiting = (await trying(atRest, [])).filter(
+      (each) => each.personId === personId || each.storeId === alsoAtStore,
     );
     if (waiting.length === 0) return;
     busy.tell(true);
@@ -73,7 +91,8 @@ async function send(batch: readonly Waiting[]): Promise<Sent> {
   const { data, error } = await ask('mutation', TillRecordExchanges, { input: { exchanges } });
   if (error) {
     const [said] = error.graphQLErrors;
-    if (said) await Promise.all(batch.map((each) => queueUp({ ...each, problem: said.message })));
+    if (said?.extensions.code === 'BAD_USER_INPUT' && batch.length > 1) return await halves(batch);
+    if (said) await Promise.all(batch.map(({ key }) => noteProblem(key, said.message)));
     return { recorded: 0, tasks: 0 };
   }
   const results = data.recordExchanges.results ?? [];
@@ -86,12 +105,20 @@ async function send(batch: readonly Waiting[]): Promise<Sent> {
   };
 }
 
+/** One that cannot even be read is found by halving, so that it does not keep the others here. */
+async function halves(batch: readonly Waiting[]): Promise<Sent> {
+  const middle = Math.ceil(batch.length / 2);
+  const one = await send(batch.slice(0, middle));
+  const other = await send(batch.slice(middle));
+  return { recorded: one.recorded + other.recorded, tasks: one.tasks + other.tasks };
+}
+
 /** Neither recorded nor a task: it may come through another time, and is not lost. */
 async function keepRefusals(batch: readonly Waiting[], results: readonly Result[]): Promise<void> {
   for (const { idempotencyKey, exchange, task, refusal } of results) {
     const waiting = batch.find(({ key }) => key === idempotencyKey);
     if (exchange || task || !waiting) continue;
-    await queueUp({ ...waiting, problem: refusal?.message });
+    await noteProblem(idempotencyKey, refusal?.message ?? '');
   }
 }
 

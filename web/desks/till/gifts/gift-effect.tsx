@@ -17,6 +17,7 @@ export function GiftEffect(props: {
   const pieces = lines.reduce((sum, line) => sum + (line.pieces ?? 0), 0);
   const credited = giver === 'resident' && thanks === 'CREDITS' && resident !== null;
   const unvalued = credited ? lines.filter(({ productId }) => values.get(productId) === null) : [];
+  const isKnown = lines.every(({ productId }) => values.get(productId) !== undefined);
   const credits = lines.reduce(
     (sum, line) => sum + (line.pieces ?? 0) * (values.get(line.productId) ?? 0),
     0,
@@ -25,7 +26,9 @@ export function GiftEffect(props: {
   const says = [
     t('store.gift.effect', { pieces, count: lines.length }),
     credited
-      ? t('store.gift.effect.credits', { name: resident.called, credits })
+      ? t('store.gift.effect.credits', {
+          ...{ name: resident.called, credits: isKnown ? credits : '…' },
+        })
       : t('store.gift.effect.thanks'),
   ];
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TillGivers } from '../../../generated/operations';
 import { found } from '../../kit/found';
 import type { Problem } from '../../kit/use-act';
-import { useList } from '../../kit/use-list';
+import { useWhole } from '../../kit/use-whole';
 import { useTill } from '../at-store';
 import type { Find } from '../counter/use-find';
 import { FindCustomer } from '../counter/find-customer';
@@ -61,30 +61,22 @@ export function GiverFields(props: GiverProps & { readonly find: Find }) {
 function Body({ gift, change, problems }: GiverProps) {
   const { t } = useTranslation();
   const placeId = useTill().store.place.id;
-  const list = useList(TillGivers, { placeId }, ({ node }) => found(node)?.organisations);
+  const list = useWhole(TillGivers, [{ placeId }], ({ node }) => found(node)?.organisations);
   return (
     <Form.Item
       label={t('store.gift.giver.organisation')}
       htmlFor="gift-body"
       {...saidAt(problems, 'organisationId')}
     >
-      <Flex gap="small">
-        <Select
-          id="gift-body"
-          size="large"
-          style={{ flex: 1, minWidth: 0 }}
-          value={gift.organisationId}
-          loading={list.loading}
-          onChange={(organisationId: string | null) => change({ organisationId })}
-          showSearch={{ optionFilterProp: 'label' }}
-          options={(list.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        {list.more && (
-          <Button size="large" onClick={list.more} loading={list.busy}>
-            {t('desk.more')}
-          </Button>
-        )}
-      </Flex>
+      <Select
+        id="gift-body"
+        size="large"
+        value={gift.organisationId}
+        loading={list.loading}
+        onChange={(organisationId: string | null) => change({ organisationId })}
+        showSearch={{ optionFilterProp: 'label' }}
+        options={(list.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
     </Form.Item>
   );
 }

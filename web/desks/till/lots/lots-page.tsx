@@ -5,8 +5,9 @@ import { Link } from 'react-router';
 import { TillShelfLots, type TillShelfLotsQuery } from '../../../generated/operations';
 import { type Found, found } from '../../kit/found';
 import { Listed } from '../../kit/listed';
-import { Nothing, Page } from '../../kit/shown';
+import { Nothing, Page, Shown } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
+import { useWhole } from '../../kit/use-whole';
 import { useTill } from '../at-store';
 import { LinkButton } from '../link-button';
 import { Mark } from '../mark';
@@ -38,6 +39,12 @@ export function LotsPage() {
   const { store } = useTill();
   const [sought, setSought] = useState('');
   const list = useList(TillShelfLots, { storeId: store.id }, ({ node }) => found(node)?.lots);
+  // What is sought may stand on any page.
+  const everywhere = useWhole(
+    TillShelfLots,
+    sought.trim() ? [{ storeId: store.id }] : [],
+    ({ node }) => found(node)?.lots,
+  );
   useScans((text) => setSought(soughtIn(text)));
   const today = todayAt(store.place.timeZone);
   return (
@@ -57,20 +64,30 @@ export function LotsPage() {
         />
         <CameraButton />
       </Flex>
-      <Listed list={list} empty={<Nothing says={t('store.lots.none')} />}>
-        {(lots) => {
-          const shown = lotsNamed(lots, sought);
-          if (shown.length === 0) return <Nothing says={t('store.lots.not-here')} />;
-          return (
-            <ul className="till-cards">
-              {shown.map((lot) => (
-                <LotCard key={lot.id} lot={lot} today={today} />
-              ))}
-            </ul>
-          );
-        }}
-      </Listed>
+      {sought.trim() ? (
+        <Shown read={everywhere}>
+          {(lots) => {
+            const named = lotsNamed(lots, sought);
+            if (named.length === 0) return <Nothing says={t('store.lots.not-here')} />;
+            return <LotCards lots={named} today={today} />;
+          }}
+        </Shown>
+      ) : (
+        <Listed list={list} empty={<Nothing says={t('store.lots.none')} />}>
+          {(lots) => <LotCards lots={lots} today={today} />}
+        </Listed>
+      )}
     </Page>
+  );
+}
+
+function LotCards(props: { readonly lots: readonly ShelfLot[]; readonly today: string }) {
+  return (
+    <ul className="till-cards">
+      {props.lots.map((lot) => (
+        <LotCard key={lot.id} lot={lot} today={props.today} />
+      ))}
+    </ul>
   );
 }
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { Failure } from '../../kit/problems';
 import type { Problem } from '../../kit/use-act';
-import { useList } from '../../kit/use-list';
+import { useWhole } from '../../kit/use-whole';
 import { useTill } from '../at-store';
 import { lotsNamed, type ShelfLot, soughtIn } from '../lots/lots-page';
 import { CameraButton } from '../scan/camera-button';
@@ -29,7 +29,7 @@ export function SendingLines(props: {
   const language = useLanguage();
   const { store } = useTill();
   const [note, setNote] = useState<string | null>(null);
-  const list = useList(TillShelfLots, { storeId: store.id }, ({ node }) => found(node)?.lots);
+  const list = useWhole(TillShelfLots, [{ storeId: store.id }], ({ node }) => found(node)?.lots);
   const today = todayAt(store.place.timeZone);
   const free = (list.data ?? []).filter(
     (lot) => !lot.recalledAt && (!lot.expiresOn || lot.expiresOn >= today),
@@ -65,11 +65,6 @@ export function SendingLines(props: {
           options={free.map((lot) => ({ value: lot.id, label: nameOf(lot) }))}
         />
         <CameraButton />
-        {list.more && (
-          <Button size="large" onClick={list.more} loading={list.busy}>
-            {t('desk.more')}
-          </Button>
-        )}
       </Flex>
       {note && <Typography.Text role="alert">{note}</Typography.Text>}
       <ul className="till-lines">

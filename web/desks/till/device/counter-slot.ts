@@ -1,0 +1,41 @@
+/** How long a window waits for the one before it, which may be the same one before a reload. */
+const PATIENCE_MS = 400;
+
+/** Which counter this window was, so that after a reload it is the same one. */
+const WAS = 'linli.till.counter';
+
+const counters = new Map<string, Promise<string>>();
+
+/**
+ * The name of the counter that this window is at a store: two windows of one till are two counters
+ * with a basket each. It is held as long as the window lives, however that ends.
+ */
+export function counterAt(storeId: string): Promise<string> {
+  const known = counters.get(storeId) ?? takeCounter(storeId);
+  counters.set(storeId, known);
+  return known;
+}
+
+async function takeCounter(storeId: string): Promise<string> {
+  const was = sessionStorage.getItem(WAS);
+  if (was?.startsWith(`${storeId}/`) && (await hold(was))) return was;
+  for (let n = 1; ; n += 1) {
+    const counter = `${storeId}/${n}`;
+    if (counter === was || !(await hold(counter))) continue;
+    sessionStorage.setItem(WAS, counter);
+    return counter;
+  }
+}
+
+/** Holds a counter for as long as this window lives; false where another window does. */
+function hold(counter: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    navigator.locks
+      .request(`linli-till-counter/${counter}`, { signal }, () => {
+        resolve(true);
+        return new Promise<never>(() => undefined);
+      })
+      .catch(() => resolve(false));
+  });
+}
