@@ -87,6 +87,15 @@ export class MotionResolver {
     return (await context.load(signedBy, communityId, signedKey(id, own.residentId))) !== null;
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the signed-in person wrote or tabled it: who did takes it back, and nobody else.',
+  })
+  @Allow(signedIn)
+  writtenByMe(@Root() { tabledBy }: MotionRow, @Ctx() { actor }: Context): boolean {
+    return actor.personId !== null && tabledBy === actor.personId;
+  }
+
   @FieldResolver(() => CoSignatureConnection, { description: 'Who they are.' })
   @Allow(readsCoSigners)
   async coSigners(

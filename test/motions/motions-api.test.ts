@@ -285,6 +285,18 @@ test('who put a name to it is told so, and nobody else', async () => {
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
 });
 
+test('who wrote a motion is told that it is theirs, and no other who signed it', async () => {
+  const query = `query ($id: ID!) { node(id: $id) { ... on Motion { writtenByMe } } }`;
+  const own = async (who: Client) =>
+    (await who.ask(query, { id: motionId(gathered) })).data?.node as Data;
+  const [writer, ...others] = coSigners;
+  expect(await own(writer!)).toEqual({ writtenByMe: true });
+  for (const who of [...others, bystander, cadre])
+    expect(await own(who)).toEqual({ writtenByMe: false });
+  const { errors } = await stranger.ask(query, { id: motionId(gathered) });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+});
+
 test('what residents object, with the answers and without their names', async () => {
   const gives = 'text answer upheld answeredAt resolution { number }';
   const said = await listed(
