@@ -1,3 +1,4 @@
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
@@ -19,6 +20,7 @@ import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
+import { GiveLogin } from './give-login';
 import { ROLES } from './roles';
 
 type Body = Extract<NonNullable<CadreOrganisationQuery['node']>, { readonly id: string }>;
@@ -57,6 +59,7 @@ function Members({ body, again }: OfBody) {
     memberships,
     ({ node }) => found(node)?.memberships,
   );
+  const mayGiveLogin = holds('OFFICER') || (holds('CADRE') && body.kind === 'SELF_ORGANISATION');
   return (
     <Part
       title={t('cadre.members')}
@@ -70,20 +73,37 @@ function Members({ body, again }: OfBody) {
               <Day of={validFrom} /> –{validUntil && <Day of={validUntil} />}
             </>
           ),
-          side: holds('OFFICER', 'CADRE') && validUntil === null && (
-            <ActButton
-              document={CadreEndMembership}
-              title={t('cadre.role.end')}
-              go={t('cadre.role.end')}
-              button={{ size: 'small' }}
-              given={{ membershipId: id }}
-              effect={t('cadre.role.end.effect')}
-              danger
-              onDone={again}
-              fields={[
-                { name: 'validUntil', kind: 'day', label: t('cadre.valid-until'), first: today() },
-              ]}
-            />
+          side: validUntil === null && (
+            <Flex gap="small" wrap className="no-print">
+              {mayGiveLogin && person.login === null && (
+                <GiveLogin
+                  name={person.displayName}
+                  whose={{ personId: person.id }}
+                  again={again}
+                  button={{ size: 'small' }}
+                />
+              )}
+              {holds('OFFICER', 'CADRE') && (
+                <ActButton
+                  document={CadreEndMembership}
+                  title={t('cadre.role.end')}
+                  go={t('cadre.role.end')}
+                  button={{ size: 'small' }}
+                  given={{ membershipId: id }}
+                  effect={t('cadre.role.end.effect')}
+                  danger
+                  onDone={again}
+                  fields={[
+                    {
+                      name: 'validUntil',
+                      kind: 'day',
+                      label: t('cadre.valid-until'),
+                      first: today(),
+                    },
+                  ]}
+                />
+              )}
+            </Flex>
           ),
         }))}
       />

@@ -6,15 +6,18 @@ import {
   CadreResident,
   type CadreResidentQuery,
 } from '../../../generated/operations';
+import { localOf } from '../../kit/act-input';
 import { Day, Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { useRest } from '../../kit/use-rest';
+import { useWhere } from '../where';
 import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
+import { GiveLogin } from './give-login';
 import { CardActs, PriorityActs, ResidentActs, WalletActs } from './resident-acts';
 
 export type Whole = Extract<NonNullable<CadreResidentQuery['node']>, { readonly id: string }>;
@@ -41,7 +44,15 @@ function ResidentPage({ resident, again }: OfResident) {
   const { name, displayName, phone, birthDate, movedIn, movedOut, household } = resident;
   const others = household?.residents.filter(({ id }) => id !== resident.id) ?? [];
   return (
-    <Page title={name ?? displayName} actions={<ResidentActs {...{ resident, again }} />}>
+    <Page
+      title={name ?? displayName}
+      actions={
+        <>
+          <ResidentActs {...{ resident, again }} />
+          <Login {...{ resident, again }} />
+        </>
+      }
+    >
       <Facts
         rows={[
           [t('cadre.address'), household?.address],
@@ -50,6 +61,7 @@ function ResidentPage({ resident, again }: OfResident) {
           [t('cadre.birth-date'), birthDate && <Day of={birthDate} />],
           [t('cadre.moved-in'), movedIn && <Day of={movedIn} />],
           [t('cadre.moved-out'), movedOut && <Day of={movedOut} />],
+          [t('sign-in.login'), resident.person?.login],
         ]}
       />
       <Part title={t('cadre.household.with')}>
@@ -67,6 +79,20 @@ function ResidentPage({ resident, again }: OfResident) {
       <WalletPart {...{ resident, again }} />
     </Page>
   );
+}
+
+/** Whoever acts beyond residents' own teams gets a login from officers alone. */
+function Login({ resident, again }: OfResident) {
+  const { holds } = useWhere();
+  const { id, name, displayName, movedOut, person } = resident;
+  const today = localOf(new Date()).slice(0, 10);
+  const isOrdinary = (person?.memberships?.edges ?? []).every(
+    ({ node: { organisation, validUntil } }) =>
+      organisation.kind === 'SELF_ORGANISATION' || (validUntil !== null && validUntil <= today),
+  );
+  const mayGive = holds('OFFICER') || (holds('CADRE') && isOrdinary);
+  if (movedOut !== null || person?.login || !mayGive) return null;
+  return <GiveLogin name={name ?? displayName} whose={{ residentId: id }} again={again} />;
 }
 
 function WalletPart({ resident, again }: OfResident) {
