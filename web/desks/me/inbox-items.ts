@@ -24,7 +24,7 @@ const DESK_OF: Partial<Record<Item['__typename'], string>> = {
   MilestoneToAccept: '/board',
   TrancheToRequest: '/board',
   DisputeToSettle: '/board',
-  DisputeToAnswer: '/till',
+  DisputeToAnswer: '/till/statements',
   RecalledToClear: '/till',
   ShiftToSettle: '/till',
   StockTakeToApprove: '/board',
