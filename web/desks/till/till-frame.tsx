@@ -10,6 +10,7 @@ import { useMinutesFast } from './device/clock';
 import { useKeeps } from './device/keeping';
 import { useReached } from './device/network';
 import { useQueue } from './device/queue';
+import { lookForServer } from './device/stores';
 import { forgetSent, sendQueue, useSending, useSent } from './device/sync';
 import { Mark } from './mark';
 import { NewVersion } from './new-version';
@@ -25,11 +26,15 @@ const KEPT = ['statements'] as const;
 /** What waits is tried again this often, besides as soon as the network is back. */
 const OFTEN_MS = 20_000;
 
+/** A server that was not reached is looked for this often, though nothing waits to be sent. */
+const LOOK_MS = 5_000;
+
 /** Around every page of the till: where one stands, the ways on, and what has not been sent. */
 export function TillFrame() {
   const { t } = useTranslation();
   const { store, leave } = useTill();
   useSendingOften();
+  useLookingForServer();
   return (
     <Flex vertical gap="middle">
       <Flex gap="small" wrap align="center" justify="space-between" className="no-print">
@@ -73,6 +78,16 @@ function useSendingOften(): void {
       window.removeEventListener('online', send);
     };
   }, [personId, isReached]);
+}
+
+/** A network may be there and the server not: nobody tells us when it is back. */
+function useLookingForServer(): void {
+  const isReached = useReached();
+  useEffect(() => {
+    if (isReached) return;
+    const often = setInterval(() => void lookForServer(), LOOK_MS);
+    return () => clearInterval(often);
+  }, [isReached]);
 }
 
 /** Whether there is a network, and how much waits since when; leads to what waits. */

@@ -11,6 +11,11 @@ export interface TillStore {
   readonly runs: boolean;
 }
 
+/** Looks whether the server is there again, by something small; without a network, not at all. */
+export async function lookForServer(): Promise<void> {
+  if (navigator.onLine) await ask('query', TillStores, {});
+}
+
 /** The stores of a person's roles; without a network, those of the last time. */
 export async function readStores(personId: string): Promise<readonly TillStore[] | null> {
   const { data, error } = await ask('query', TillStores, {});
