@@ -1,5 +1,4 @@
 import { lazy } from 'react';
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { addWords } from '../../kit/words';
 import enums from '../../words/cadre-enums.json';
