@@ -1,9 +1,8 @@
-import { toGlobalId } from '../../src/kernel/global-id';
+import { idOf } from './support/board';
 import { describeInChromium } from './support/chromium';
-import { SCREENS, STORY_SCREENS } from './support/screens';
-import { openStage, type Desk, type Stage } from './support/stage';
+import { openStage, type Stage } from './support/stage';
+import { LANGUAGES, walk } from './support/walk';
 
-/** Every page of the desk, in each width and language, and in the dark. */
 describeInChromium('the pages of the cadres’ desk', () => {
   let stage: Stage;
   let pages: readonly string[];
@@ -14,52 +13,21 @@ describeInChromium('the pages of the cadres’ desk', () => {
   }, 240_000);
   afterAll(() => stage?.close());
 
-  test.each(SCREENS)(
-    '$device $language',
-    async (screen) => {
-      const desk = await stage.open(screen, 'cadre');
-      await desk.go('/cadre');
-      for (const path of pages) await look(desk, path);
-      await desk.done();
-    },
-    240_000,
-  );
-
-  test('in the dark, for an officer', async () => {
-    const [phone] = STORY_SCREENS;
-    if (!phone) throw new Error('There is no phone');
-    const desk = await stage.open(phone, 'officer', { colorScheme: 'dark' });
-    await desk.go('/cadre');
-    for (const path of pages) await look(desk, path);
-    await desk.done();
-  }, 240_000);
+  test.each(LANGUAGES)('are whole and can be read by everybody: %s', (language) => {
+    const login = language === 'en' ? 'officer' : 'cadre';
+    return walk(
+      stage,
+      language,
+      login,
+      pages.map((path) => ({ path })),
+    );
+  });
 });
 
-/** Goes to a page within the desk, waits for what it shows, and looks at it. */
-async function look(desk: Desk, path: string): Promise<void> {
-  const { page } = desk;
-  await page.evaluate((to) => {
-    window.history.pushState({}, '', to);
-    window.dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-  await page.waitForURL((url) => url.pathname === path);
-  await page.locator('main h1').waitFor();
-  await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
-  await desk.expectAccessible();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect({ path, wide }).toEqual({ path, wide: desk.screen.width });
-  await desk.picture(`page${path.replaceAll(/[^a-z]+/g, '-').slice(0, 24)}`);
-}
-
 /** The lists, and one of each thing that has a page of its own. */
-async function pagesOf({ database }: Stage): Promise<readonly string[]> {
-  const one = async (type: string, from: string) => {
-    const [row] = await database.dataSource.query<{ id: string; community_id: string | null }[]>(
-      `select it.id, it.community_id from ${from} order by it.id limit 1`,
-    );
-    if (!row) throw new Error(`There is no ${type}`);
-    return toGlobalId(type, row.community_id, row.id);
-  };
+async function pagesOf(stage: Stage): Promise<readonly string[]> {
+  const one = (type: string, from: string) =>
+    idOf(stage, type, `select it.id, it.community_id from ${from} order by it.id limit 1`);
   const home = `join membership on true join organisation on organisation.id =
     membership.organisation_id join person on person.id = membership.person_id and login = 'cadre'`;
   const here = 'it.community_id = organisation.place_id';

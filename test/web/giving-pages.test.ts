@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { askAs } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { giveThere, placesOf, type Places } from './support/giving';
-import { SCREENS, STORY_SCREENS } from './support/screens';
-import { openStage, type Stage } from './support/stage';
+import { STORY_SCREENS } from './support/screens';
+import { type Desk, openStage, type Stage } from './support/stage';
+import { LANGUAGES, walk } from './support/walk';
 
 /** What a page may load before anything can be done on it, as it goes over the wire. */
 const MOST_SCRIPT_BYTES = 75_000;
@@ -51,51 +52,31 @@ describeInChromium('pages for givers', () => {
     await askAs(stage, 'secretary', act('acceptMilestone'), accepted);
   }
 
-  const pages = (): [string, string][] => [
-    ['give', '/give'],
-    ['community', `/give/${places.slug}`],
-    ['campaign', places.campaign.path],
-    ['pool', places.pool.path],
-    ['project', places.grant.path],
-    ['gift', `/gifts/${used}`],
-    ['gift-waits', `/gifts/${waiting}`],
-    ['gift-pay', `/gifts/${waiting}/pay`],
-    ['gift-looking', `/gifts/${waiting}/looking?looks=99`],
-    ['pledge', `/pledges/${pledge}`],
-  ];
-
-  test.each([
-    ...SCREENS.map((screen) => ({ ...screen, colorScheme: 'light' as const })),
-    { ...SCREENS[0]!, colorScheme: 'dark' as const },
-  ])(
-    'every page: $device $language $colorScheme',
-    async ({ colorScheme, ...screen }) => {
-      const desk = await stage.open(screen, undefined, { colorScheme });
-      const { page } = desk;
-      for (const [name, path] of pages()) {
-        await page.goto(stage.url + path);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await desk.expectAccessible();
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect({ name, wide }).toEqual({ name, wide: screen.width });
-        await desk.picture(colorScheme === 'dark' ? `${name}-dark` : name);
-      }
-      // What was refused, and where nothing is.
-      await page.goto(stage.url + places.campaign.path);
-      await page.getByText(desk.say('give.receipt'), { exact: true }).click();
-      await page.getByLabel(desk.say('give.receipt.tax-id')).fill('91210300');
-      await page.getByRole('button', { name: desk.say('give.go') }).click();
-      await page.getByRole('alert').waitFor();
-      await desk.expectAccessible();
-      await desk.picture(colorScheme === 'dark' ? 'refused-dark' : 'refused');
-      await page.goto(`${stage.url}/give/${places.slug}/nothing`);
-      await desk.expectAccessible();
-      const complaints = desk.takeComplaints().map((each) => /status of (\d+)/.exec(each)?.[1]);
-      expect(complaints).toEqual(['422', '404']);
-      await desk.done();
-    },
-    120_000,
+  test.each(LANGUAGES)('are whole and can be read by everybody: %s', (language) =>
+    walk(
+      stage,
+      language,
+      undefined,
+      [
+        ...['/give', `/give/${places.slug}`, places.campaign.path, places.pool.path],
+        ...[places.grant.path, `/gifts/${used}`, `/gifts/${waiting}`, `/gifts/${waiting}/pay`],
+        ...[`/gifts/${waiting}/looking?looks=99`, `/pledges/${pledge}`],
+      ].map((path) => ({ path })),
+    ),
   );
+
+  test.each(LANGUAGES)('what is refused, and where nothing is: %s', async (language) => {
+    const refused = async ({ page, say }: Desk) => {
+      await page.getByText(say('give.receipt'), { exact: true }).click();
+      await page.getByLabel(say('give.receipt.tax-id')).fill('91210300');
+      await page.getByRole('button', { name: say('give.go') }).click();
+      await page.getByRole('alert').waitFor();
+    };
+    await walk(stage, language, undefined, [
+      { path: places.campaign.path, opens: refused, status: 422 },
+      { path: `/give/${places.slug}/nothing`, status: 404 },
+    ]);
+  });
 
   test('the way of a gift is drawn to the milestone that it paid for', async () => {
     const desk = await stage.open(STORY_SCREENS[0]!);

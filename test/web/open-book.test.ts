@@ -4,18 +4,20 @@ import { seal } from '../../src/ledger/seal';
 import { describeInChromium } from './support/chromium';
 import { SCREENS, STORY_SCREENS, wordsOf, type Screen } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
+import { LANGUAGES, walk } from './support/walk';
 
 const COMMUNITY = '一道街社区';
 const BOOK = '/c/yidaojie';
-const PAGES = { communities: '/c', book: BOOK, entries: `${BOOK}/entries?items=GRANTS` };
+const ENTRIES = `${BOOK}/entries?items=GRANTS`;
 
-/** What the pages show where there is little to show. */
-const STATES = {
-  empty: `${BOOK}?from=2020-01&until=2021-01`,
-  'no-entries': `${BOOK}/entries?items=RETURNED`,
-  'not-there': '/c/nowhere',
-};
-const [PHONE, , , , , DESKTOP] = SCREENS as readonly [Screen, ...Screen[]];
+const PAGES = [
+  ...['/c', BOOK, ENTRIES].map((path) => ({ path })),
+  // Where there is little to show, or nothing.
+  { path: `${BOOK}?from=2020-01&until=2021-01` },
+  { path: `${BOOK}/entries?items=RETURNED` },
+  { path: '/c/nowhere', status: 404 },
+];
+const [PHONE] = SCREENS as readonly [Screen, ...Screen[]];
 
 describeInChromium('the open book', () => {
   let stage: Stage;
@@ -27,23 +29,9 @@ describeInChromium('the open book', () => {
   }, 120_000);
   afterAll(() => stage?.close());
 
-  test.each(SCREENS)('every page is whole: $device $language', async (screen) => {
-    const desk = await stage.open(screen);
-    for (const [name, path] of Object.entries(PAGES)) await lookAt(desk, name, path);
-    await desk.done();
-  });
-
-  test.each([PHONE, DESKTOP])('and where there is nothing to show: $device', async (screen) => {
-    const desk = await stage.open(screen!);
-    for (const [name, path] of Object.entries(STATES)) await lookAt(desk, name, path);
-    await desk.done();
-  });
-
-  test('it is as easy to read in the dark', async () => {
-    const desk = await stage.open(PHONE, undefined, { colorScheme: 'dark' });
-    for (const [name, path] of Object.entries(PAGES)) await lookAt(desk, `dark-${name}`, path);
-    await desk.done();
-  });
+  test.each(LANGUAGES)('every page is whole: %s', (language) =>
+    walk(stage, language, undefined, PAGES),
+  );
 
   test.each(STORY_SCREENS)('from a number to the entries beneath it: $device', async (screen) => {
     const desk = await stage.open(screen);
@@ -75,7 +63,7 @@ describeInChromium('the open book', () => {
 
   test('its lists leave as CSV, whose rows are the entries of the page', async () => {
     const desk = await stage.open(PHONE);
-    await desk.go(PAGES.entries);
+    await desk.go(ENTRIES);
     const total = fen((await heading(desk).textContent()) ?? '');
     const link = desk.page.getByRole('link', { name: desk.say('book.entry.csv') });
     const answer = await desk.page.request.get(stage.url + (await link.getAttribute('href')));
@@ -87,19 +75,6 @@ describeInChromium('the open book', () => {
     await desk.done();
   });
 });
-
-async function lookAt(desk: Desk, name: string, path: string): Promise<void> {
-  await desk.go(path);
-  await heading(desk).waitFor();
-  // A browser complains of a page that is not there.
-  if (name === 'not-there') expect(desk.takeComplaints()).toHaveLength(1);
-  await desk.expectAccessible();
-  const wider = await desk.page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, wider]).toEqual([name, 0]);
-  await desk.picture(`book-${name}`);
-}
 
 const heading = ({ page }: Desk): Locator => page.getByRole('heading', { level: 1 });
 

@@ -1,17 +1,19 @@
 import { describeInChromium } from './support/chromium';
-import { type Screen, SCREENS } from './support/screens';
-import { openStage, type More, type Stage } from './support/stage';
+import { openStage, type Stage } from './support/stage';
+import { LANGUAGES, walk, type Walked } from './support/walk';
+
+const page = (path: string, word: string): Walked => ({ path, shows: ({ say }) => say(word) });
 
 /** Each page of the till, and what of it tells that it is there. */
-const PAGES = [
-  { path: '/till', word: 'desk.till' },
-  { path: '/till/slips', word: 'till.page.slips' },
-  { path: '/till/tasks', word: 'till.page.tasks' },
-  { path: '/till/shift', word: 'till.page.shift' },
-  { path: '/till/intake', word: 'till.page.intake' },
-  { path: '/till/stock-takes', word: 'till.page.stock-takes' },
-  { path: '/till/waiting', word: 'till.waiting.title' },
-] as const;
+const PAGES: readonly Walked[] = [
+  page('/till', 'desk.till'),
+  page('/till/slips', 'till.page.slips'),
+  page('/till/tasks', 'till.page.tasks'),
+  page('/till/shift', 'till.page.shift'),
+  page('/till/intake', 'till.page.intake'),
+  page('/till/stock-takes', 'till.page.stock-takes'),
+  page('/till/waiting', 'till.waiting.title'),
+];
 
 describeInChromium('the pages of the till', () => {
   let stage: Stage;
@@ -21,21 +23,7 @@ describeInChromium('the pages of the till', () => {
   }, 120_000);
   afterAll(() => stage?.close());
 
-  async function lookAround(screen: Screen, more: More = {}): Promise<void> {
-    const desk = await stage.open(screen, 'storekeeper', more);
-    for (const { path, word } of PAGES) {
-      await desk.go(path);
-      await desk.page.getByRole('heading', { level: 1, name: desk.say(word) }).waitFor();
-      await desk.page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
-      await desk.expectAccessible();
-      const wide = await desk.page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide).toBeLessThanOrEqual(screen.width);
-      await desk.picture(`page${path.replaceAll('/', '-')}${more.colorScheme ?? ''}`);
-    }
-    await desk.done();
-  }
-
-  test.each(SCREENS)('can be read by everybody: $device $language', (screen) => lookAround(screen));
-
-  test('can be read in the dark', () => lookAround(SCREENS[2]!, { colorScheme: 'dark' }));
+  test.each(LANGUAGES)('are whole and can be read by everybody: %s', (language) =>
+    walk(stage, language, 'storekeeper', PAGES),
+  );
 });

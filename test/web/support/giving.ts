@@ -91,12 +91,33 @@ export async function giveThere(
   return startDonation.donation.followToken;
 }
 
+const RECEIVE = `mutation ($input: ReceiveGoodsGiftInput!) { receiveGoodsGift(input: $input) {
+  followToken userErrors { code } } }`;
+
+/** A neighbour brings goods to the clerk's store; answers the word of their slip. */
+export async function giveGoods(stage: Stage): Promise<string> {
+  const [of]: (Row & { readonly storeId: string })[] = await stage.database.dataSource.query(
+    `select lot.community_id "communityId", lot.store_id "storeId", lot.product_id id from lot
+     join store on store.community_id = lot.community_id and store.id = lot.store_id
+     join membership on membership.organisation_id = store.operator_id
+     join person on person.id = membership.person_id and person.login = 'clerk' limit 1`,
+  );
+  const input = {
+    ...{ idempotencyKey: randomUUID(), giverName: '周先生' },
+    storeId: toGlobalId('Store', of!.communityId, of!.storeId),
+    lines: [{ productId: idOf('Product', of!), quantity: 5 }],
+  };
+  type Received = { receiveGoodsGift: { followToken: string } };
+  const { receiveGoodsGift } = await askAs<Received>(stage, 'clerk', RECEIVE, { input });
+  return receiveGoodsGift.followToken;
+}
+
 /** The words of the payment page, which is not ours: it stands in for the processor's. */
 export const payWords = ({ screen }: Desk) => (screen.language === 'en' ? ENGLISH : CHINESE);
 
 /** Presses a button of the payment page. */
 export async function press(desk: Desk, act: 'pay' | 'cancel' | 'fail'): Promise<void> {
   const name = payWords(desk)[act];
-  await desk.page.waitForURL('**/pay/**');
+  await desk.page.waitForURL('**/pay/**', { waitUntil: 'commit' });
   await desk.page.getByRole('button', { name, exact: true }).click();
 }

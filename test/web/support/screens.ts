@@ -9,20 +9,20 @@ export interface Screen {
   readonly height: number;
 }
 
-const SIZES = {
+export const SIZES = {
   phone: { width: 390, height: 844 },
   tablet: { width: 820, height: 1180 },
   desktop: { width: 1366, height: 800 },
 } as const;
 
-const screen = (device: Screen['device'], language: Screen['language']): Screen => ({
+export const screenOf = (device: Screen['device'], language: Screen['language']): Screen => ({
   ...{ device, language },
   ...SIZES[device],
 });
 
 /** Each width in each language: every page is opened in all of these. */
 export const SCREENS: readonly Screen[] = (['phone', 'tablet', 'desktop'] as const).flatMap(
-  (device) => [screen(device, 'zh-CN'), screen(device, 'en')],
+  (device) => [screenOf(device, 'zh-CN'), screenOf(device, 'en')],
 );
 
 /** Each width once, both languages among them: stories that change something play in these. */

@@ -1,0 +1,26 @@
+import { source } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const READ = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  // What is right need not be described, and style sheets are read where they are.
+  ...{ resultTypes: ['violations'], preload: false },
+};
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: string[]; readonly failureSummary: string }[];
+}
+
+/** No violation of WCAG 2.2 AA on what is shown now. */
+export async function expectAccessible(page: Page): Promise<void> {
+  if (!(await page.evaluate('Boolean(globalThis.axe)'))) await page.evaluate(source);
+  const found = await page.evaluate<Violation[]>(
+    `axe.run(document, ${JSON.stringify(READ)}).then(({ violations }) => violations)`,
+  );
+  const told = found.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+  }));
+  expect(told).toEqual([]);
+}
