@@ -11,6 +11,7 @@ import { ResolutionPage } from './affairs/resolution-page';
 import { BallotPage } from './ballots/ballot-page';
 import { BallotsPage } from './ballots/ballots-page';
 import { CouncilPage } from './council/council-page';
+import { ActivityPage } from './courtyard/activity-page';
 import { HomePage } from './home-page';
 import { MeNav } from './nav';
 import { CoursesPage } from './services/courses-page';
@@ -48,6 +49,7 @@ export default function MeDesk() {
           <Route path="resolutions/:id" element={<ResolutionPage />} />
           <Route path="elections/:id" element={<ElectionPage />} />
           <Route path="councils/:id" element={<CouncilPage />} />
+          <Route path="activities/:id" element={<ActivityPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamPage />} />
           <Route path="teams/:id/import" element={<ImportServices />} />

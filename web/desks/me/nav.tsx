@@ -17,7 +17,14 @@ const PLACES = [
   { name: 'votes', paths: ['/me/votes'], Icon: CheckSquareOutlined },
   {
     ...{ name: 'affairs', Icon: NotificationOutlined },
-    paths: ['/me/affairs', '/me/motions', '/me/meetings', '/me/resolutions', '/me/elections'],
+    paths: [
+      '/me/affairs',
+      '/me/motions',
+      '/me/meetings',
+      '/me/resolutions',
+      '/me/elections',
+      '/me/activities',
+    ],
   },
   { name: 'teams', paths: ['/me/teams', '/me/applications', '/me/grants'], Icon: TeamOutlined },
 ] as const;

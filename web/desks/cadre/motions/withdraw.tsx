@@ -1,17 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { CadreWithdrawMotion } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
-import { useWhere } from '../where';
 import type { OfMotion } from './motion';
 
-/** Whoever tabled a motion takes it back before it is voted on. */
+/** Whoever tabled a motion takes it back before it is voted on; what many tabled, nobody alone. */
 export function Withdraw({ motion, again }: OfMotion) {
   const { t } = useTranslation();
-  const { holds } = useWhere();
-  const isOwn =
-    (motion.tabledAs === 'SELF_GOVERNING' && holds('CADRE')) ||
-    (motion.tabledAs === 'PARTY_ORGANISATION' && holds('PARTY_SECRETARY', 'PARTY_MEMBER'));
-  if (!isOwn) return null;
+  if (!motion.writtenByMe || motion.coSignersNeeded > 0) return null;
   return (
     <ActButton
       document={CadreWithdrawMotion}

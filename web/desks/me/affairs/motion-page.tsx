@@ -1,7 +1,13 @@
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { MeCoSign, MeHearings, MeMotion, type MeMotionQuery } from '../../../generated/operations';
+import {
+  MeCoSign,
+  MeHearings,
+  MeMotion,
+  type MeMotionQuery,
+  MeWithdrawMotion,
+} from '../../../generated/operations';
 import { Day, Moment } from '../../kit/figures';
 import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
@@ -41,7 +47,7 @@ function OneMotion({ motion, again }: { readonly motion: Motion; readonly again:
   const { t } = useTranslation();
   const { title, text, state, tabledAs, writtenAt, screeningReason, endedBecause } = motion;
   return (
-    <Page title={title}>
+    <Page title={title} actions={<Withdraw motion={motion} again={again} />}>
       <Flex gap="small" wrap>
         <StateTag isGood={state === 'PASSED'}>{t(`me.motion.state.${state}`)}</StateTag>
       </Flex>
@@ -61,6 +67,27 @@ function OneMotion({ motion, again }: { readonly motion: Motion; readonly again:
       />
       <Follows motion={motion} />
     </Page>
+  );
+}
+
+const BEFORE_VOTE: readonly Motion['state'][] = ['TABLED', 'ADMITTED'];
+
+/** What residents have tabled together, nobody takes back alone. */
+function Withdraw({ motion, again }: { readonly motion: Motion; readonly again: () => void }) {
+  const { t } = useTranslation();
+  const { id, title, state, writtenByMe, coSignersNeeded } = motion;
+  const isOwn = state === 'GATHERING' || (BEFORE_VOTE.includes(state) && coSignersNeeded === 0);
+  if (!writtenByMe || !isOwn) return null;
+  return (
+    <Ask
+      document={MeWithdrawMotion}
+      label={t('me.motion.withdraw')}
+      effect={t('me.motion.withdraw.effect', { title })}
+      fields={[{ name: 'reason', label: t('me.why'), kind: 'lines', most: 2000 }]}
+      input={({ reason }) => ({ motionId: id, reason: String(reason) })}
+      done={again}
+      isGrave
+    />
   );
 }
 

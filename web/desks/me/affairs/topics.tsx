@@ -1,5 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { MeMeetingKinds, MeProposeTopic, MeTopics } from '../../../generated/operations';
+import {
+  MeMeetingKinds,
+  MeProposeTopic,
+  MeTopics,
+  MeWithdrawTopic,
+} from '../../../generated/operations';
+import { useMe } from '../../app/viewer';
 import { found } from '../../kit/found';
 import { More } from '../../kit/more';
 import { useRead } from '../../kit/use-read';
@@ -18,6 +24,7 @@ export function Topics({
   readonly again: () => void;
 }) {
   const { t } = useTranslation();
+  const { person } = useMe();
   const { data } = useRead(MeMeetingKinds, {});
   const takes = data?.meetingKinds.find(({ kind }) => kind === meeting.kind)?.topics;
   const isComing = meeting.state === 'CONVENED';
@@ -36,13 +43,16 @@ export function Topics({
     <Part title={t('me.topics')} actions={mayPropose && <Propose id={meeting.id} again={again} />}>
       {list.data.length === 0 && <span>{t('me.topics.none')}</span>}
       <Lines>
-        {list.data.map(({ id, title, text, became, note, motion }) => (
+        {list.data.map(({ id, title, text, became, note, motion, proposedBy }) => (
           <Line
             key={id}
             title={title}
             {...(motion ? { to: `/me/motions/${encodeURIComponent(motion.id)}` } : {})}
             state={became && t(`me.topic.${became}`)}
             isGood={became === 'MOTION'}
+            actions={
+              became === null && proposedBy?.id === person.id && <Withdraw id={id} again={again} />
+            }
           >
             {text}
             {note && ` · ${note}`}
@@ -66,6 +76,22 @@ function Propose({ id, again }: { readonly id: string; readonly again: () => voi
       ]}
       input={({ title, text }) => ({ meetingId: id, title: String(title), text: String(text) })}
       done={again}
+    />
+  );
+}
+
+/** Whoever proposed it takes it off, as long as nothing has come of it. */
+function Withdraw({ id, again }: { readonly id: string; readonly again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Ask
+      document={MeWithdrawTopic}
+      label={t('me.topics.withdraw')}
+      effect={t('me.topics.withdraw.effect')}
+      fields={[{ name: 'reason', label: t('me.why'), kind: 'lines', most: 2000 }]}
+      input={({ reason }) => ({ topicId: id, reason: String(reason) })}
+      done={again}
+      isGrave
     />
   );
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { MeRates, MeRecordServices, MeTeamMembers } from '../../../generated/operations';
+import { MeRates, MeRecordServices } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { momentOf } from '../../kit/act-input';
 import { found } from '../../kit/found';
 import { useRead } from '../../kit/use-read';
-import { useWhole } from '../../kit/use-whole';
 import { Ask } from '../parts/ask';
 import { serviceName } from './services-page';
+import { useMembers } from './use-members';
 
 /** The form in which a leader records what some of the team did together, each an entry. */
 export function RecordServices({ id, done }: { readonly id: string; readonly done: () => void }) {
@@ -50,17 +50,4 @@ export function RecordServices({ id, done }: { readonly id: string; readonly don
       done={done}
     />
   );
-}
-
-/** Who belongs to a team and lives in a community, each once. */
-function useMembers(id: string) {
-  const { data } = useWhole(
-    MeTeamMembers,
-    [{ id }],
-    ({ node }) => found(node, 'memberships')?.memberships,
-  );
-  const known = data?.flatMap(({ person }) =>
-    person.residence ? [[person.residence.id, person.name ?? ''] as const] : [],
-  );
-  return known && [...new Map(known)].map(([value, label]) => ({ value, label }));
 }
