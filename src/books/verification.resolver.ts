@@ -56,7 +56,8 @@ export class VerificationResolver {
   @Mutation(() => AskForVerificationPayload, {
     description:
       'Asks for a set of books to be recomputed and checked, which a job does. While one waits, ' +
-      'asking again answers that one. Codes: ID_UNKNOWN, KEEPS_NO_BOOKS.',
+      'asking again answers that one; the next is for when new entries are sealed, or ten minutes ' +
+      'later. Codes: ID_UNKNOWN, KEEPS_NO_BOOKS, VERIFIED_LATELY.',
   })
   @Allow(byCommand("Auditors and officers of the place, and its foundations' board and staff"))
   async askForVerification(

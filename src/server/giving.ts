@@ -9,6 +9,7 @@ import { registerOutbox } from './gift-pages/outbox-routes';
 import type { MailSettings, PaymentSettings } from './giving-settings';
 import { connectPayments, type Connected } from './payments/connect';
 import { registerPayPage } from './payments/pay-page';
+import type { TellFault } from './web/public-pages';
 import { registerWebhook } from './webhook-route';
 import type { Settings } from './settings';
 import { askFor, type Task } from './worker/jobs';
@@ -20,6 +21,8 @@ export interface GivingSettings {
   readonly payments?: PaymentSettings;
   readonly mail?: MailSettings;
   readonly environment?: Settings['environment'];
+  /** Tells a fault as public pages do; null: none are built. */
+  readonly fail: TellFault | null;
 }
 
 /** What givers meet, before the server listens and after. */
@@ -38,7 +41,7 @@ export async function registerGiving(
   source: DataSource,
   log: Log,
 ): Promise<Giving> {
-  const { payments, mail, publicUrl, environment } = settings;
+  const { payments, mail, publicUrl, environment, fail } = settings;
   let connected: Connected | null = null;
   let rest = () => Promise.resolve();
   const wake = (task: Task) =>
@@ -46,7 +49,7 @@ export async function registerGiving(
       log(`the worker was not woken: ${String(error)}`),
     );
   await registerWebhook(app, source, () => wake('events'), log);
-  await registerGiverPages(app, { source, wake, log, publicUrl });
+  registerGiverPages(app, { source, wake, publicUrl, fail });
   const isDemo = environment !== 'production' && payments?.by !== 'stripe';
   if (mail?.smtpUrl === null && isDemo) registerOutbox(app, source);
   if (mail?.smtpUrl === null && payments?.by === 'stripe')

@@ -28,6 +28,7 @@ import * as accountName from '../disclosure/account-name.resolver';
 import * as disclosureDue from '../disclosure/disclosure-due.resolver';
 import * as followedPart from '../disclosure/followed-part.resolver';
 import * as followed from '../disclosure/followed.resolver';
+import * as givenGoods from '../disclosure/given-goods.resolver';
 import * as openBook from '../disclosure/open-book.resolver';
 import * as publicEntry from '../disclosure/public-entry.resolver';
 import * as acknowledgement from '../donations/acknowledgement.resolver';
@@ -160,7 +161,7 @@ const FILES = [
   ...[candidateActs, candidate, electionActs, election, seatRecall],
   ...[projectActs, project],
   ...[activity, courtyardActs, courtyardBooks, courtyard, grantSpending],
-  ...[accountName, disclosureDue, followedPart, followed, openBook, publicEntry],
+  ...[accountName, disclosureDue, followedPart, followed, givenGoods, openBook, publicEntry],
   ...[acknowledgement, campaignActs, campaign, donationActs, donation, paymentTask, giving],
   ...[pledge, projectGifts, publicGift, refund, runningCampaigns],
   ...[declaration, enterprise, remittance, remittancePreview, routingPlan],

@@ -60,7 +60,7 @@ export async function serve(
   source: DataSource,
   log: Log,
 ): Promise<Served> {
-  const { trustedProxies: trustProxy = ['loopback'] } = settings;
+  const { trustedProxies: trustProxy = ['loopback'], publicUrl } = settings;
   const app = fastify({ bodyLimit: BODY_BYTES, forceCloseConnections: 'idle', trustProxy });
   const stop = lettingFinish(app);
   const { openQueries = true, queryCompiler = 'trusted' } = settings;
@@ -79,11 +79,11 @@ export async function serve(
     documents,
     contextOf: whoAsks,
   });
-  await registerWeb(app, { source, schema, documents, log, publicUrl: settings.publicUrl });
+  const fail = await registerWeb(app, { source, schema, documents, log, publicUrl });
   registerExports(app, { schema, log, contextOf: whoAsks });
   registerArchives(app, { log, contextOf: whoAsks });
   // A free port is known only when it is listened on.
-  let home = settings.publicUrl ?? '';
+  let home = publicUrl ?? '';
   registerPapers(app, { log, contextOf: whoAsks, home: () => home });
   await registerImports(app, { log, contextOf: whoAsks });
   await registerAttachments(app, {
@@ -91,9 +91,9 @@ export async function serve(
     patienceMs: UPLOAD_PATIENCE_MS,
     ...{ log, contextOf: whoAsks },
   });
-  const giving = await registerGiving(app, settings, source, log);
+  const giving = await registerGiving(app, { ...settings, fail }, source, log);
   const url = await app.listen({ host: settings.host, port: settings.port });
-  home = settings.publicUrl ?? url;
+  home = publicUrl ?? url;
   await giving.start(url);
   const seal = sealer(source, rolling(source));
   const upkeep = setInterval(() => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { askForVerification } from '../../src/books/ask-for-verification';
 import { checkInWords } from '../../src/books/check-words';
 import { runVerifications } from '../../src/books/run-verifications';
 import type { Actor } from '../../src/kernel/actor';
@@ -7,7 +8,7 @@ import { seal } from '../../src/ledger/seal';
 import { rolling } from '../../src/reports/rolling';
 import { CHECKS } from '../../src/server/checks';
 import { openCounter, until } from '../server/givers';
-import { newProduct, newShop, receive, type Shop } from '../supermarkets/shop';
+import { newProduct, newShop, receive, run as inWork, type Shop } from '../supermarkets/shop';
 import { tokenOf, type CommunityWorld } from '../support/world';
 import { ask as askAs, type Answer } from './ask';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => shop.database.drop());
 
 const ASK = `mutation ($input: AskForVerificationInput!) { askForVerification(input: $input) {
-  verification { id state } userErrors { code }
+  verification { id state } userErrors { code path message }
 } }`;
 const SEE = `query ($id: ID!) { node(id: $id) { ... on Place { verifications(first: 5) { edges {
   node { id state wrong askedByName begunAt endedAt checks { name says right tookMs rows } }
@@ -33,6 +34,20 @@ async function see(at: CommunityWorld, actor = shop.world.auditor.actor): Promis
   expect(codes).toEqual([]);
   return data.node.verifications.edges.map(({ node }: Answer) => node);
 }
+
+/** Since the last verification an entry was sealed. */
+async function somethingIsNew(): Promise<void> {
+  await receive(shop, await newProduct(shop, { price: 1 }), 1);
+  await seal(shop.dataSource, rolling(shop.dataSource));
+}
+
+/** The last verification was an hour ago. */
+const rested = (at: CommunityWorld) =>
+  shop.dataSource.query(
+    `update verification set begun_at = now() - interval '1 hour',
+       ended_at = now() - interval '1 hour' where community_id = $1 and ended_at is not null`,
+    [at.id],
+  );
 
 const run = () =>
   runVerifications(shop.dataSource, CHECKS, () => seal(shop.dataSource, rolling(shop.dataSource)));
@@ -55,10 +70,49 @@ test('an auditor asks once; the job says of each check that it holds', async () 
   expect(await see(shop.world.other)).toEqual([]);
 });
 
+test('books in which nothing is new are not recounted at once', async () => {
+  const { home } = shop;
+  const refused = (await askFor(home)).data.askForVerification;
+  expect(refused).toEqual({
+    verification: null,
+    userErrors: [{ code: 'VERIFIED_LATELY', path: ['communityId'], message: expect.any(String) }],
+  });
+  expect(refused.userErrors[0].message).toMatch(/Ask again in 10 min/);
+  expect(await see(home)).toHaveLength(1);
+  // What waits for another set of books is no reason for these.
+  expect((await askFor(shop.world.other)).data.askForVerification.userErrors).toEqual([]);
+  const [{ endedAt }] = await see(home);
+  const askedLater = (minutes: number) => {
+    const later = new Date(new Date(endedAt as string).getTime() + minutes * 60_000);
+    const input = { communityId: home.place.globalId };
+    const { actor } = shop.world.auditor;
+    return inWork(shop, actor, (work) => askForVerification(work, input), later);
+  };
+  await expect(askedLater(9.5)).rejects.toMatchObject({
+    ...{ code: 'VERIFIED_LATELY', facts: { minutes: 1 } },
+  });
+  expect(await askedLater(10)).toMatchObject({ communityId: home.id, endedAt: null });
+  await run();
+});
+
+test('as soon as new entries are sealed they may be verified', async () => {
+  const { dataSource, home } = shop;
+  await receive(shop, await newProduct(shop, { price: 1 }), 3);
+  expect((await askFor(home)).data.askForVerification.verification).toBeNull();
+  await seal(dataSource, rolling(dataSource));
+  const both = await Promise.all([askFor(home), askFor(home)]);
+  const ids = both.map(({ data }) => data.askForVerification.verification.id);
+  expect(new Set(ids).size).toBe(1);
+  await run();
+  expect(await see(home)).toHaveLength(3);
+});
+
 test('what is wrong is shown to those whose books it is in, and to nobody else', async () => {
   const { dataSource, home } = shop;
   const { other } = shop.world;
+  await somethingIsNew();
   await askFor(home);
+  await rested(other);
   await askFor(other);
   await dataSource.query(`update lot set emptied_at = now() where community_id = $1`, [home.id]);
   await run();
@@ -84,10 +138,11 @@ test('it is asked for, and seen, by the readers of the books alone', async () =>
   expect((await askAs(shop.database, clerk.actor, NODE, { id })).codes).toEqual(['FORBIDDEN']);
   const input = { communityId: toGlobalId('Place', null, shop.home.team.id) };
   const none = await askAs(shop.database, shop.world.auditor.actor, ASK, { input });
-  expect(none.data.askForVerification.userErrors).toEqual([{ code: 'ID_UNKNOWN' }]);
+  expect(none.data.askForVerification.userErrors).toMatchObject([{ code: 'ID_UNKNOWN' }]);
 });
 
 test('over HTTP it is done while one waits', async () => {
+  await somethingIsNew();
   const counter = await openCounter(shop.database);
   const token = await tokenOf(shop.dataSource, shop.world.auditor.id);
   const post = async (query: string, variables: object, language: string): Promise<Answer> => {

@@ -98,5 +98,10 @@ describe('the picture of a way', () => {
       'Repair the',
       'handrails of five…',
     ]);
+    // A day is not torn apart.
+    expect(wrap('2026年11月26日付款 · 2026年11月26日验收', 230, 2)).toEqual([
+      '2026年11月26日付款 ·',
+      '2026年11月26日验收',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import './book/lists.css';
 import './give/give.css';
 import './give/form.css';
 import './give/gift.css';
+import './give/goods.css';
 import './give/lists.css';
 import './give/client-give';
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { donationByToken } from '../../donations/donation.reader';
 import { connectedProcessor } from '../../payments/processor';
-import { privately } from './frame';
 import type { ByToken, GiverPages } from './giver-pages';
 import { lookSoon } from './look-soon';
+import { notThere } from './not-there';
 import { sendPaper } from './paper';
-import { unknown } from './unknown';
+import { privately } from './privately';
 
 /** So often the page that a giver comes back to looks again by itself: a minute. */
 const MOST_LOOKS = 20;
@@ -25,7 +25,7 @@ async function comeBack(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const donation = await donationByToken(source.manager, request.params.token);
-  if (!donation) return await unknown(request, reply);
+  if (!donation) return notThere(reply);
   const home = `/gifts/${donation.token}`;
   const processor = connectedProcessor(source);
   if (!processor || donation.state === 'paid' || donation.state === 'cancelled')

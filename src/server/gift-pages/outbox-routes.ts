@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { mailPage, mailsPage } from '../../mail/outbox-page';
-import { privately } from './frame';
-import { unknown } from './unknown';
+import { notThere } from './not-there';
+import { privately } from './privately';
 
 /** Styles stand in these pages, and each letter in a frame that may run nothing. */
 const POLICY = [
@@ -22,7 +22,7 @@ export function registerOutbox(app: FastifyInstance, source: DataSource): void {
     async (request, reply) => {
       const { communityId, id } = request.params;
       const page = await mailPage(source.manager, communityId, id);
-      return page === null ? await unknown(request, reply) : await send(reply, page);
+      return page === null ? notThere(reply) : await send(reply, page);
     },
   );
 }

@@ -6,9 +6,9 @@ import { readGlobalId } from '../../kernel/global-id';
 import { isUuid } from '../../kernel/id';
 import type { AcknowledgementFacts } from '../../papers/acknowledgement';
 import { acknowledgementPdf } from '../../papers/acknowledgement-pdf';
-import { privately } from './frame';
 import type { ByToken, GiverPages } from './giver-pages';
-import { unknown } from './unknown';
+import { notThere } from './not-there';
+import { privately } from './privately';
 
 /** The acknowledgement of a gift, to whoever follows it and to nobody else. */
 export async function sendPaper(
@@ -19,9 +19,9 @@ export async function sendPaper(
   const { token, name } = request.params;
   const id = idIn(name.replace(/\.pdf$/, ''));
   const donation = await donationByToken(source.manager, token);
-  if (!donation || !isUuid(id) || !name.endsWith('.pdf')) return await unknown(request, reply);
+  if (!donation || !isUuid(id) || !name.endsWith('.pdf')) return notThere(reply);
   const [row] = await acknowledgementById.read(source.manager, donation.communityId, [id]);
-  if (row?.donationId !== donation.id) return await unknown(request, reply);
+  if (row?.donationId !== donation.id) return notThere(reply);
   const facts = printed(row);
   const file = `acknowledgement-${facts.number.replace(/[^\w-]/g, '')}.pdf`;
   return await privately(reply)

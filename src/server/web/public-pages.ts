@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatError } from '../errors';
 import { KeptAnswers, type KeptAnswer } from '../kept-answers';
 import { keepOrNot, packed, tagOf } from '../send-answer';
@@ -17,8 +17,22 @@ const [MOST_KEPT, LONGEST_KEPT] = [100, 200_000];
 
 const HTML = 'text/html; charset=utf-8';
 
-/** Gives each public page its address, and each form on one the address of its page. */
-export function registerPublicPages(app: FastifyInstance, built: string, asking: Asking): void {
+/** Tells whoever opened an address that something went wrong, with the number of the incident. */
+export type TellFault = (
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply>;
+
+/**
+ * Gives each public page its address, and each form on one the address of its page; answers by what
+ * pages that are not among them tell a fault.
+ */
+export function registerPublicPages(
+  app: FastifyInstance,
+  built: string,
+  asking: Asking,
+): TellFault {
   const drawing = new Drawing(built, asking);
   const counter = new PublicCounter(drawing, asking);
   void app.register((scope, _options, done) => {
@@ -39,6 +53,7 @@ export function registerPublicPages(app: FastifyInstance, built: string, asking:
     done();
   });
   app.setNotFoundHandler((request: Asked, reply) => counter.missing(request, reply));
+  return (error, request, reply) => counter.fail(error, request as Asked, reply);
 }
 
 /** Gives out the public pages and takes what their forms send. */
@@ -102,8 +117,8 @@ class PublicCounter {
   private async send(request: Asked, reply: FastifyReply, drawn: Drawn, page: PublicPage | null) {
     if (choosesLanguage(request)) this.remember(request, reply);
     const { status = 200 } = drawn;
-    // What failed may be a page whose address is a secret, and nobody has a use for it later.
-    const isPrivate = page?.isPrivate || status >= 500;
+    // What failed or is not there may have a secret for its address, and is of no use later.
+    const isPrivate = page?.isPrivate || status >= 400;
     void reply.headers(headersOf({ isPrivate }, drawn)).type(HTML).code(status);
     const body = this.drawing.write(request, page, drawn);
     return await reply.send(await packed(request, reply, body));

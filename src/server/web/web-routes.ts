@@ -5,16 +5,29 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { registerPublicExports } from '../spreadsheets/public-routes';
 import { builtFolder } from './built';
 import type { Asking } from './ask-as-stranger';
-import { registerPublicPages } from './public-pages';
+import { registerPublicPages, type TellFault } from './public-pages';
 
 /** The first part of every address that the desks answer for themselves. */
-const DESKS = ['sign-in', 'desks', 'till', 'board', 'cadre', 'enterprise', 'audit', 'me'];
+const DESKS = [
+  'sign-in',
+  'desks',
+  'account',
+  'till',
+  'board',
+  'cadre',
+  'enterprise',
+  'audit',
+  'me',
+];
 
-/** The lists of open books; and the desks and public pages with their files, if built. */
-export async function registerWeb(app: FastifyInstance, asking: Asking): Promise<void> {
+/**
+ * The lists of open books; and the desks and public pages with their files. Answers by what a fault
+ * is told as on public pages, or null where none are built.
+ */
+export async function registerWeb(app: FastifyInstance, asking: Asking): Promise<TellFault | null> {
   registerPublicExports(app, asking);
   const built = builtFolder();
-  if (!built) return;
+  if (!built) return null;
   await app.register(files, {
     root: [path.join(built, 'desks'), path.join(built, 'public')],
     ...{ wildcard: false, index: false, preCompressed: true, cacheControl: false },
@@ -23,7 +36,7 @@ export async function registerWeb(app: FastifyInstance, asking: Asking): Promise
       reply.setHeader('x-content-type-options', 'nosniff');
       // Packed and plain have one address: whoever keeps them for many must tell them apart.
       reply.setHeader('vary', 'accept-encoding');
-      reply.setHeader('cache-control', isNamedByContent(file) ? FOR_GOOD : 'no-cache');
+      reply.setHeader('cache-control', KEPT.find(([files]) => files.test(file))?.[1] ?? 'no-cache');
     },
   });
   const shell = fs.readFileSync(path.join(built, 'desks', 'index.html'), 'utf8');
@@ -36,13 +49,14 @@ export async function registerWeb(app: FastifyInstance, asking: Asking): Promise
   }
   // The page that a service worker keeps asks for itself by this name.
   app.get('/index.html', desk);
-  registerPublicPages(app, built, asking);
+  return registerPublicPages(app, built, asking);
 }
 
-const FOR_GOOD = 'public, max-age=31536000, immutable';
-
-/** Files whose name changes with their content. */
-const isNamedByContent = (file: string): boolean => /[\\/](desk-)?assets[\\/]/.test(file);
+/** For how long files are kept: those whose name changes with their content, and the icon. */
+const KEPT: readonly (readonly [files: RegExp, control: string])[] = [
+  [/[\\/](desk-)?assets[\\/]/, 'public, max-age=31536000, immutable'],
+  [/[\\/]icon\.svg/, 'public, max-age=86400'],
+];
 
 const SHELL_HEADERS = {
   'content-security-policy': [

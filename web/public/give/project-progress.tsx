@@ -28,7 +28,7 @@ export function comeOf(grant: AskedGrant, { t, language }: Visit): Come {
 /** How far a project has come: what was given for it, what its pool pays, what was reached. */
 export function ProjectProgress({ grant, visit }: Props) {
   const { t, language } = visit;
-  const { share, rest } = sharesOf(grant);
+  const { share } = sharesOf(grant);
   const { says } = comeOf(grant, visit);
   const { tranches, givenForProject, amount } = grant;
   const reached = tranches.filter(({ milestone }) => milestone.acceptedAt !== null);
@@ -55,4 +55,11 @@ export function ProjectProgress({ grant, visit }: Props) {
       </p>
     </div>
   );
+}
+
+/** Who pays what gifts do not; gifts that are more than it needs serve its pool. */
+function restOf(grant: AskedGrant, { t, language }: Visit): string {
+  const { rest } = sharesOf(grant);
+  const facts = { pool: grant.pool.name, rest: money(rest, language) };
+  return t(rest.minor === '0' ? 'give.project.covered' : 'give.project.rest', facts);
 }

@@ -26,12 +26,15 @@ function lettersOf(text: string): number {
   return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 1 : 0.58), 0);
 }
 
+/** Chinese may go over to the next line anywhere, but in a day: 2026年11月26日 stays together. */
+const WORDS = /\d+年\d+月\d+日|[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g;
+
 /** A text on so many lines; what does not fit is left out, for the table has it. */
 export function wrap(text: string, width: number, most: number): string[] {
   const room = width / LETTER;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+  for (const word of text.match(WORDS) ?? []) {
     if (line && lettersOf(line + word.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = '';

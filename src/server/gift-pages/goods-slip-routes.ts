@@ -1,15 +1,14 @@
 import { DateTime } from 'luxon';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../../api/say';
+import { readGiven, type Given } from '../../disclosure/given-goods.reader';
 import { goodsSlipLines, type GoodsSlipFacts } from '../../papers/goods-slip';
 import { pdfOfSlip } from '../../papers/slip-pdf';
 import { goodsGiftByToken } from '../../supermarkets/goods-gift.reader';
-import { sendPage, type Locale } from '../gift-pages/frame';
-import type { GiverPages } from '../gift-pages/giver-pages';
-import { localeOf, unknown } from '../gift-pages/unknown';
 import { sendPaperPage, sendPaperPdf } from '../printed/paper-frame';
 import { pageOfSlip } from '../printed/slip-page';
-import { goodsPage } from './goods-page';
-import { readGiven, type Given } from './read-given';
+import type { GiverPages } from './giver-pages';
+import { notThere } from './not-there';
 
 type ByGoodsToken = FastifyRequest<{
   Params: { token: string };
@@ -17,65 +16,48 @@ type ByGoodsToken = FastifyRequest<{
 }>;
 
 /**
- * `GET /goods/<token>`: what became of goods that were given, and `/slip` and `/slip.pdf`, the slip
- * on which the word stands. Whoever has it needs no account.
+ * `GET /goods/<token>/slip` and `/slip.pdf`: the slip on which the word stands by which goods are
+ * followed (`web/public/give/goods-page.tsx`). Whoever has it needs no account.
  */
-export function registerGoods(app: FastifyInstance, pages: GiverPages): void {
+export function registerGoodsSlips(app: FastifyInstance, pages: GiverPages): void {
   const { manager } = pages.source;
   const answer =
-    (send: (reply: FastifyReply, shown: Shown) => Promise<FastifyReply>) =>
+    (send: (reply: FastifyReply, facts: GoodsSlipFacts) => Promise<FastifyReply>) =>
     async (request: ByGoodsToken, reply: FastifyReply) => {
       const { token } = request.params;
       const gift = await goodsGiftByToken(manager, token);
-      if (!gift) return await unknown(request, reply);
+      if (!gift) return notThere(reply);
       const given = await readGiven(manager, gift);
       const home = pages.publicUrl ?? `${request.protocol}://${request.host}`;
-      return await send(reply, { given, token, home, locale: languageOf(request) });
+      return await send(reply, factsOf(given, `${home}/goods/${token}`, localeOf(request)));
     };
-  app.get('/goods/:token', answer(follow));
   app.get('/goods/:token/slip', answer(page));
   app.get('/goods/:token/slip.pdf', answer(pdf));
 }
 
-/** What is shown, and how. */
-interface Shown {
-  readonly given: Given;
-  readonly token: string;
-  /** Where people find this server. */
-  readonly home: string;
-  readonly locale: Locale;
-}
-
 /** As the address asks for, or else as the browser speaks. */
-function languageOf(request: ByGoodsToken): Locale {
-  const { lang } = request.query;
-  return lang === 'zh' || lang === 'en' ? lang : localeOf(request);
+function localeOf({ query: { lang }, headers }: ByGoodsToken): GoodsSlipFacts['locale'] {
+  if (lang === 'zh' || lang === 'en') return lang;
+  return languageOf(headers['accept-language']) === 'zh-CN' ? 'zh' : 'en';
 }
 
-async function follow(reply: FastifyReply, { given, token, locale }: Shown) {
-  return await sendPage(reply, goodsPage(given, token, locale));
-}
-
-async function page(reply: FastifyReply, shown: Shown) {
-  const facts = factsOf(shown);
+async function page(reply: FastifyReply, facts: GoodsSlipFacts) {
   return await sendPaperPage(reply, await pageOfSlip(goodsSlipLines(facts), facts));
 }
 
-async function pdf(reply: FastifyReply, shown: Shown) {
-  const facts = factsOf(shown);
+async function pdf(reply: FastifyReply, facts: GoodsSlipFacts) {
   const bytes = await pdfOfSlip(goodsSlipLines(facts), facts);
   return await sendPaperPdf(reply, `goods-${facts.number}`, bytes);
 }
 
-function factsOf({ given, token, home, locale }: Shown): GoodsSlipFacts {
+function factsOf(given: Given, url: string, locale: GoodsSlipFacts['locale']): GoodsSlipFacts {
   const { gift, number, store, giver, drive, credits, kinds, timeZone } = given;
   const received = DateTime.fromJSDate(gift.receivedAt, { zone: timeZone });
   return {
-    ...{ locale, store: store.name, number, giver, drive, credits },
+    ...{ locale, store: store.name, number, giver, drive, credits, url },
     occurredAt: received.toFormat('yyyy-MM-dd HH:mm'),
     goods: kinds.map(({ lot, product: { name, unit } }) => ({
       ...{ name, unit, quantity: lot.quantity, goodUntil: lot.expiresOn },
     })),
-    url: `${home}/goods/${token}`,
   };
 }

@@ -1,23 +1,23 @@
 import type { EntityManager } from 'typeorm';
-import { CITY } from '../../api/context';
-import { FEWEST_TOLD, giftHouseholds } from '../../disclosure/gift-households.reader';
-import { goodsFollowed, type FollowedGoods } from '../../disclosure/goods-followed.reader';
-import type { Batch } from '../../kernel/gather';
-import { displayName } from '../../society/display-name';
-import { organisationById } from '../../society/organisation.reader';
-import { placeById } from '../../society/place.reader';
-import { residentById } from '../../society/resident.reader';
-import { goodsDriveById } from '../../supermarkets/goods-drive.reader';
-import type { GoodsDriveRow } from '../../supermarkets/goods-drive.entity';
-import type { GoodsGiftRow } from '../../supermarkets/goods-gift.entity';
-import { goodsGiftNumber } from '../../supermarkets/goods-gift-number';
-import { linesOfGift } from '../../supermarkets/goods-gift.reader';
-import { thanksOfLot } from '../../supermarkets/goods-thanks.reader';
-import { lotById, type Lot } from '../../supermarkets/lot.reader';
-import type { ProductRow } from '../../supermarkets/product.entity';
-import { productById } from '../../supermarkets/product.reader';
-import type { StoreRow } from '../../supermarkets/store.entity';
-import { storeById } from '../../supermarkets/store.reader';
+import { CITY } from '../api/context';
+import type { Batch } from '../kernel/gather';
+import { displayName } from '../society/display-name';
+import { organisationById } from '../society/organisation.reader';
+import { placeById } from '../society/place.reader';
+import { residentById } from '../society/resident.reader';
+import { goodsDriveById } from '../supermarkets/goods-drive.reader';
+import type { GoodsDriveRow } from '../supermarkets/goods-drive.entity';
+import type { GoodsGiftRow } from '../supermarkets/goods-gift.entity';
+import { goodsGiftNumber } from '../supermarkets/goods-gift-number';
+import { linesOfGift } from '../supermarkets/goods-gift.reader';
+import { thanksOfLot } from '../supermarkets/goods-thanks.reader';
+import { lotById, type Lot } from '../supermarkets/lot.reader';
+import type { ProductRow } from '../supermarkets/product.entity';
+import { productById } from '../supermarkets/product.reader';
+import type { StoreRow } from '../supermarkets/store.entity';
+import { storeById } from '../supermarkets/store.reader';
+import { FEWEST_TOLD, giftHouseholds } from './gift-households.reader';
+import { goodsFollowed, type FollowedGoods } from './goods-followed.reader';
 
 /** Goods of one kind of a gift, with what became of them. */
 export interface GivenKind {
