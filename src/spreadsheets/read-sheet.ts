@@ -18,7 +18,8 @@ const MOST_TEXT = 50_000_000;
  * Refuses: `FILE_EMPTY`, `FILE_TOO_LARGE`, `FILE_TOO_LONG`, `FILE_UNREADABLE`, `ENCODING_UNKNOWN`.
  */
 export function readSheet(bytes: Buffer): SheetLine[] {
-  if (bytes.length > MOST_BYTES) throw new Refusal('FILE_TOO_LARGE', { bytes: MOST_BYTES });
+  if (bytes.length > MOST_BYTES)
+    throw new Refusal('FILE_TOO_LARGE', { megabytes: MOST_BYTES / 1_000_000 });
   const zipped = bytes.subarray(0, 4).equals(ZIP);
   const read = zipped ? readXlsx(bytes, MOST_LINES + 2) : readCsv(bytes, MOST_LINES + 2);
   const lines = read
@@ -26,7 +27,8 @@ export function readSheet(bytes: Buffer): SheetLine[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (lines.length < 2) throw new Refusal('FILE_EMPTY');
   if (lines.length > MOST_LINES + 1) throw new Refusal('FILE_TOO_LONG', { lines: MOST_LINES });
-  if (lengthOf(lines) > MOST_TEXT) throw new Refusal('FILE_TOO_LARGE', { bytes: MOST_TEXT });
+  if (lengthOf(lines) > MOST_TEXT)
+    throw new Refusal('FILE_TOO_LARGE', { megabytes: MOST_TEXT / 1_000_000 });
   return lines;
 }
 

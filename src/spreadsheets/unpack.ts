@@ -18,7 +18,8 @@ export function unpacked(bytes: Buffer): Uint8Array {
   try {
     const parts = listed(bytes);
     const size = parts.reduce((sum, part) => sum + part.size, 0);
-    if (size > MOST_UNPACKED) throw new Refusal('FILE_TOO_LARGE', { bytes: MOST_UNPACKED });
+    if (size > MOST_UNPACKED)
+      throw new Refusal('FILE_TOO_LARGE', { megabytes: MOST_UNPACKED / 1_000_000 });
     const wanted = parts.filter(({ name }) => WANTED.test(name));
     return zipSync(Object.fromEntries(wanted.map((part) => [part.name, inflated(bytes, part)])), {
       level: 0,
@@ -50,7 +51,8 @@ function listed(bytes: Buffer): Part[] {
   while (end >= first && bytes.readUInt32LE(end) !== END) end -= 1;
   if (end < first) throw new Error('no directory');
   const count = bytes.readUInt16LE(end + 10);
-  if (count > MOST_PARTS) throw new Refusal('FILE_TOO_LARGE', { bytes: MOST_UNPACKED });
+  if (count > MOST_PARTS)
+    throw new Refusal('FILE_TOO_LARGE', { megabytes: MOST_UNPACKED / 1_000_000 });
   const parts: Part[] = [];
   for (let at = bytes.readUInt32LE(end + 16); parts.length < count;) {
     if (bytes.readUInt32LE(at) !== ENTRY) throw new Error('a broken directory');

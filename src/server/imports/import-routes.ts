@@ -59,7 +59,9 @@ export async function registerImports(app: FastifyInstance, importing: Importing
       const context = asking.get(request);
       if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return await reply.code(415).send();
       const large = error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-      const said = large ? new Refusal('FILE_TOO_LARGE', { bytes: MOST_BYTES }) : error;
+      const said = large
+        ? new Refusal('FILE_TOO_LARGE', { megabytes: MOST_BYTES / 1_000_000 })
+        : error;
       return await answerError(reply, said, context?.language ?? 'en', importing.log);
     });
     scope.get('/import/:noun', giveTemplate);

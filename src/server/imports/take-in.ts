@@ -8,7 +8,7 @@ import type { PlaceRow } from '../../society/place.entity';
 import { readAside } from '../../spreadsheets/read-aside';
 import { Findings } from './findings';
 import { GOING, type Hear } from './going';
-import type { Noun } from './noun';
+import type { Line, Noun } from './noun';
 import { contentOf, noteFile } from './note-file';
 import { readLines } from './read-lines';
 import type { Report } from './report';
@@ -44,59 +44,65 @@ class NotTaken extends Error {
  * in already is not taken in again; other bytes with the same lines are only `again`.
  */
 export async function takeIn(context: Context, file: File, manner: Manner): Promise<Report> {
-  try {
-    return await inUnitOfWork(
-      context.source,
-      context.actor,
-      async (work) => {
-        authorise(work.actor, await file.noun.may(work, file.community));
-        const report = await tryFile(work, file, context.language, manner);
-        if (manner.commit && report.takenIn && !report.repeated) return report;
-        throw new NotTaken({ ...report, takenIn: report.repeated });
-      },
-      context.now,
-    );
-  } catch (error) {
-    if (error instanceof NotTaken) return error.report;
-    throw error;
-  }
-}
-
-async function tryFile(
-  work: UnitOfWork,
-  file: File,
-  language: Language,
-  manner: Manner,
-): Promise<Report> {
+  const { source, actor, language, now } = context;
   const { name, noun, community, bytes } = file;
+  const may = async (work: UnitOfWork) => authorise(actor, await noun.may(work, community));
+  await inUnitOfWork(source, actor, may, now);
   const hash = digest('sha256', bytes, 'hex');
   const found = new Findings(noun, language);
   const lines = readLines(noun.fields, await readAside(bytes), language, found.blame);
+  if (lines.length + found.bad === 0) throw new Refusal('FILE_EMPTY');
+  // Until its turn comes, it holds no connection.
+  return await GOING.take(`${community.id}/${name}/${hash}`, manner.hear, async (tell) => {
+    const trying = { file, hash, lines, found, language, manner, tell };
+    return await inUnitOfWork(source, actor, (work) => allOrNothing(work, trying), now).catch(
+      reportOf,
+    );
+  });
+}
+
+/** What was taken back has its report, too. */
+function reportOf(error: unknown): Report {
+  if (error instanceof NotTaken) return error.report;
+  throw error;
+}
+
+async function allOrNothing(work: UnitOfWork, trying: Trying): Promise<Report> {
+  const report = await tryLines(work, trying);
+  if (trying.manner.commit && report.takenIn && !report.repeated) return report;
+  throw new NotTaken({ ...report, takenIn: report.repeated });
+}
+
+/** What was read of a file, on its way into the books. */
+interface Trying {
+  readonly file: File;
+  readonly hash: string;
+  readonly lines: readonly Line[];
+  readonly found: Findings;
+  readonly language: Language;
+  readonly manner: Manner;
+  readonly tell: Hear;
+}
+
+async function tryLines(work: UnitOfWork, trying: Trying): Promise<Report> {
+  const { file, hash, lines, found, language, manner, tell } = trying;
+  const { name, noun, community } = file;
   const count = lines.length + found.bad;
-  if (count === 0) throw new Refusal('FILE_EMPTY');
+  const done = telling(tell, manner, { done: found.bad, of: count });
+  await work.begin();
   const content = contentOf(noun.fields, lines);
-  const going = GOING.join(`${community.id}/${name}/${hash}`, manner.hear);
-  try {
-    const tell = telling(going.tell, manner, { done: found.bad, of: count });
-    await work.begin();
-    const known = { community, noun: name, hash, content, lines: count };
-    const { isNew, earlier } = await noteFile(work, known, manner.again || !manner.commit);
-    const told = {
-      hash,
-      lines: count,
-      first: found.firstOf(lines),
-      earlierAt: earlier?.at ?? null,
-    };
-    const repeated = earlier?.hash === hash;
-    if (!isNew)
-      return { ...told, bad: 0, complete: true, problems: [], made: {}, takenIn: false, repeated };
-    const taking = { work, community, lines, hash, language, blame: found.blame, done: tell };
-    const made = await noun.take(taking);
-    const { bad, complete, problems } = found;
-    return { ...told, bad, complete, problems, made, takenIn: bad === 0, repeated };
-  } finally {
-    going.leave();
-  }
+  const known = { community, noun: name, hash, content, lines: count };
+  const { isNew, earlier } = await noteFile(work, known, manner.again || !manner.commit);
+  const told = { hash, lines: count, first: found.firstOf(lines), earlierAt: earlier?.at ?? null };
+  const repeated = earlier?.hash === hash;
+  if (!isNew)
+    return { ...told, bad: 0, complete: true, problems: [], made: {}, takenIn: false, repeated };
+  const made = await noun.take({
+    ...{ work, community, lines, hash, language, done },
+    blame: found.blame,
+  });
+  const { bad, complete, problems } = found;
+  return { ...told, bad, complete, problems, made, takenIn: bad === 0, repeated };
 }
 
 /** Counts lines as they are done; whoever only tries a file and has gone holds nobody up. */

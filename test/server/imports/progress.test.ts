@@ -151,6 +151,26 @@ test('a file that is only tried ends when nobody waits for it', async () => {
   expect(await count('resident')).toBe(before);
 }, 60_000);
 
+test('long lists that come together leave most connections to everybody else', async () => {
+  const { cadre } = shop.home;
+  let [over, most] = [false, 0];
+  const sent = Promise.all(
+    ['甲街', '乙街', '丙街', '丁街', '戊街', '己街'].map((street) =>
+      take(cadre, 'residents', `住址,名称\n${homes(street, 3_000).join('\n')}\n`),
+    ),
+  ).finally(() => void (over = true));
+  while (!over) {
+    const [{ n }] = await shop.dataSource.query<[{ n: number }]>(
+      `select count(*)::int n from pg_stat_activity where datname = current_database()
+         and state = 'idle in transaction'`,
+    );
+    most = Math.max(most, n);
+  }
+  expect((await sent).map(({ report }) => report.bad)).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(4);
+}, 60_000);
+
 test('the same lines in another file are told, and taken in only when they are meant', async () => {
   const { storekeeper } = shop.home;
   const rows = [
