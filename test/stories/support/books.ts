@@ -1,3 +1,4 @@
+import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import { runChecks } from '../../../src/ledger/verify';
 import { CHECKS } from '../../../src/server/checks';
@@ -17,16 +18,22 @@ const COUNTERS = [
 
 /**
  * Every table with the number of its rows and a digest of them: equal where nothing is new. By one
- * process: many small tables are read sooner than others are started to help.
+ * process: many small tables are read sooner than others are started to help. The statement is
+ * prepared: to plan it takes longer than to run it.
  */
 export async function books(source: DataSource): Promise<Books> {
-  const digest = DIGESTS.get(source) ?? (await digestOfAll(source));
-  DIGESTS.set(source, digest);
-  const rows = await source.transaction(async (db) => {
-    await db.query('set local max_parallel_workers_per_gather = 0');
-    return await db.query<{ name: string; says: string }[]>(digest);
-  });
-  return Object.fromEntries(rows.map(({ name, says }) => [name, says]));
+  const text = DIGESTS.get(source) ?? (await digestOfAll(source));
+  DIGESTS.set(source, text);
+  const runner = source.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as ClientBase;
+    await client.query('begin; set local max_parallel_workers_per_gather = 0');
+    const { rows } = await client.query<{ name: string; says: string }>({ name: 'books', text });
+    await client.query('commit');
+    return Object.fromEntries(rows.map(({ name, says }) => [name, says]));
+  } finally {
+    await runner.release();
+  }
 }
 
 const DIGESTS = new WeakMap<DataSource, string>();
