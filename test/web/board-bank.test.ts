@@ -1,3 +1,4 @@
+import { choose, dialogOf, press, refused, shown, tryTo, write } from './support/acts';
 import { firstPool, idOf, inDialog } from './support/board';
 import { acknowledged, giftBegun, heldTask, payOut, remitToOthers } from './support/board-bank';
 import { describeInChromium } from './support/chromium';
@@ -16,22 +17,6 @@ describeInChromium('pools and their bank', () => {
   afterAll(() => stage?.close());
 
   const at = (n: number): Screen => SCREENS[n]!;
-  const press = ({ page }: Desk, name: string) =>
-    page.getByRole('button', { name, exact: true }).first().click();
-  const shown = ({ page }: Desk, text: string) => page.getByText(text).first().waitFor();
-  const dialogOf = ({ page }: Desk) => page.getByRole('dialog');
-  const write = (desk: Desk, label: string, text: string) =>
-    dialogOf(desk).getByLabel(label, { exact: true }).fill(text);
-  const tryTo = (desk: Desk, name: string) =>
-    dialogOf(desk).getByRole('button', { name, exact: true }).click();
-  const refused = (desk: Desk) =>
-    dialogOf(desk).locator('.ant-form-item-explain-error').first().waitFor();
-  const choose = async (desk: Desk, label: string, text: string) => {
-    const list = dialogOf(desk).getByRole('combobox', { name: label });
-    await list.fill(text);
-    await list.press('Enter');
-  };
-
   /** Opens a pool, as the secretary does; answers its address. */
   const openPool = async (desk: Desk, name: string, taken: string): Promise<string> => {
     const { page, say } = desk;
@@ -69,10 +54,9 @@ describeInChromium('pools and their bank', () => {
       await desk.expectAccessible();
       await desk.picture('board-close-pool');
       await inDialog(desk, say('board.pool.close.go'));
-      await dialogOf(desk).waitFor({ state: 'detached' });
-      expect(await desk.page.getByRole('button', { name: say('board.pool.close') }).count()).toBe(
-        0,
-      );
+      await desk.page
+        .getByRole('button', { name: say('board.pool.close') })
+        .waitFor({ state: 'detached' });
 
       await late.pay();
       const task = await heldTask(stage, 'fund_closed');

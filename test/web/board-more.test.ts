@@ -1,3 +1,4 @@
+import { choose, dialogOf, press, refused, shown, tryTo, write } from './support/acts';
 import { firstPool, gift, grantNamed, inDialog, refundAsked } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { SCREENS, type Screen } from './support/screens';
@@ -15,14 +16,6 @@ describeInChromium('what a board does seldom', () => {
   afterAll(() => stage?.close());
 
   const at = (n: number): Screen => SCREENS[n]!;
-  const press = ({ page }: Desk, name: string) =>
-    page.getByRole('button', { name, exact: true }).click();
-  const shown = ({ page }: Desk, text: string) => page.getByText(text).first().waitFor();
-  /** Writes in the window that is open. */
-  const write = ({ page }: Desk, label: string, text: string) =>
-    page.getByRole('dialog').getByLabel(label, { exact: true }).fill(text);
-  const refused = ({ page }: Desk) =>
-    page.getByRole('dialog').locator('.ant-form-item-explain-error').first().waitFor();
   const figure = ({ page, say }: Desk, key: string) =>
     page
       .locator('dl > div')
@@ -37,9 +30,10 @@ describeInChromium('what a board does seldom', () => {
       const checker = await stage.open(at(1), 'treasurer');
       await checker.go(`/board/grants/${grant}`);
       await press(checker, checker.say('board.tranche.decline'));
-      const decline = checker.page.getByRole('dialog');
-      await decline.getByText(/may ask again/).waitFor();
-      await decline.getByRole('button', { name: checker.say('board.tranche.decline') }).click();
+      await dialogOf(checker)
+        .getByText(/may ask again/)
+        .waitFor();
+      await tryTo(checker, checker.say('board.tranche.decline'));
       // Without a reason nothing is declined.
       await refused(checker);
       await write(checker, checker.say('board.reason'), '发票抬头不对');
@@ -69,12 +63,7 @@ describeInChromium('what a board does seldom', () => {
       await desk.go(`/board/grants/${grant}`);
       await press(desk, desk.say('board.grant.return'));
       await write(desk, desk.say('board.amount'), '900.01');
-      await desk.page
-        .getByRole('dialog')
-        .getByRole('button', {
-          name: desk.say('board.grant.return.go'),
-        })
-        .click();
+      await tryTo(desk, desk.say('board.grant.return.go'));
       // More than was paid cannot come back.
       await refused(desk);
       await desk.expectAccessible();
@@ -87,7 +76,7 @@ describeInChromium('what a board does seldom', () => {
       const chair = await stage.open(at(5), 'chair');
       await chair.go(`/board/grants/${grant}`);
       await press(chair, chair.say('board.grant.cancel'));
-      await chair.page.getByRole('dialog').getByText('¥300.00').first().waitFor();
+      await dialogOf(chair).getByText('¥300.00').first().waitFor();
       await write(chair, chair.say('board.reason'), '教室被收回');
       await chair.expectAccessible();
       await chair.picture('board-cancel-grant');
@@ -130,18 +119,15 @@ describeInChromium('what a board does seldom', () => {
       const { page, say } = chair;
       await chair.go(`/board/pools/${pool}/rules`);
       await press(chair, say('board.decider.set'));
-      const dialog = page.getByRole('dialog');
-      const choice = dialog.getByRole('combobox', { name: say('board.decider') });
-      await choice.fill('一道街社区');
-      await choice.press('Enter');
+      const dialog = dialogOf(chair);
+      await choose(chair, say('board.decider'), '一道街社区');
       const named = await dialog.locator('.ant-select').innerText();
       await chair.expectAccessible();
       await chair.picture('board-decider');
       await inDialog(chair, say('board.decider.go'));
       await shown(chair, say('board.decider.COUNCIL', { council: named.trim() }));
       await press(chair, say('board.decider.set'));
-      await choice.fill(say('board.decider.BOARD'));
-      await choice.press('Enter');
+      await choose(chair, say('board.decider'), say('board.decider.BOARD'));
       await inDialog(chair, say('board.decider.go'));
       await page.getByText(say('board.decider.BOARD'), { exact: true }).first().waitFor();
 
@@ -149,12 +135,60 @@ describeInChromium('what a board does seldom', () => {
       await dialog.getByRole('button', { name: `${say('board.thresholds.remove')} 3` }).click();
       const approvals = dialog.getByLabel(`${say('board.thresholds.approvals')} 2`);
       await approvals.fill('40');
-      await dialog.getByRole('button', { name: say('board.thresholds.go') }).click();
+      await tryTo(chair, say('board.thresholds.go'));
       await refused(chair);
       await approvals.fill('3');
       await inDialog(chair, say('board.thresholds.go'));
       await page.getByRole('row', { name: /¥500\.00\s*3/ }).waitFor();
       expect(await page.getByRole('cell', { name: '¥5,000.00' }).count()).toBe(0);
+      await chair.done();
+    },
+    LONG,
+  );
+
+  test(
+    'the operator insists at the till, and the board reduces the line',
+    async () => {
+      const keeper = await stage.open(at(0), 'storekeeper');
+      await keeper.go('/till');
+      await keeper.page.getByRole('link', { name: keeper.say('till.page.statements') }).click();
+      await shown(keeper, keeper.say('operator.disputes'));
+      await keeper.expectAccessible();
+      await keeper.picture('till-statements');
+      // Nothing has come to a month long ago: told why, and nothing is sent.
+      await keeper.page.getByLabel(keeper.say('operator.month.which')).fill('2020-01');
+      await press(keeper, keeper.say('operator.issue'));
+      await tryTo(keeper, keeper.say('operator.issue.go'));
+      await dialogOf(keeper).getByRole('alert').waitFor();
+      await keeper.page.keyboard.press('Escape');
+      await keeper.page.locator('a[href^="/till/statements/"]').first().click();
+      await press(keeper, keeper.say('operator.answer'));
+      await dialogOf(keeper)
+        .getByRole('radio', { name: keeper.say('operator.answer.INSIST') })
+        .check();
+      await write(keeper, keeper.say('operator.answer.says'), '小票齐全');
+      await keeper.expectAccessible();
+      await keeper.picture('till-answer');
+      await inDialog(keeper, keeper.say('operator.answer.go'));
+      await shown(keeper, '小票齐全');
+      const statement = new URL(keeper.page.url()).pathname.replace('/till', '/board');
+      await keeper.expectAccessible();
+      await keeper.done();
+
+      const chair = await stage.open(at(3), 'chair');
+      await chair.go(statement);
+      await shown(chair, '小票齐全');
+      await press(chair, chair.say('board.dispute.settle'));
+      await chair.page.getByRole('radio', { name: chair.say('board.dispute.REDUCE') }).check();
+      await write(chair, chair.say('board.reason'), '核对后少一件');
+      await chair.expectAccessible();
+      await chair.picture('board-dispute');
+      await inDialog(chair, chair.say('board.dispute.settle'));
+      await shown(chair, chair.say('board.dispute.decision'));
+      expect(
+        await chair.page.getByRole('button', { name: chair.say('board.dispute.settle') }).count(),
+      ).toBe(0);
+      await chair.picture('board-dispute-decided');
       await chair.done();
     },
     LONG,

@@ -20,6 +20,15 @@ export function balanceOf({ objects }: World): Stripe.Balance {
   };
 }
 
+/** Days pass at the desk of a demonstration: what of a currency still waits has its time now. */
+export function freeNow(world: World, asked: string): void {
+  for (const { id, status, currency } of world.objects.all('balance_transaction'))
+    if (status === 'pending' && currency === asked)
+      world.objects.change('balance_transaction', id, {
+        ...{ status: 'available', available_on: world.now() },
+      });
+}
+
 /** Money whose time has come is available. */
 export function freeDue(world: World): void {
   for (const { id, status, available_on } of world.objects.all('balance_transaction'))

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { freeNow } from './balance';
 import { deskPage, unknownAct, type DeskAct } from './desk';
 import { closeDispute, openDispute } from './dispute';
 import { wordsFor } from './page-words';
@@ -16,7 +17,10 @@ const ACTS: Readonly<Record<DeskAct, (world: World, id: string) => unknown>> = {
   won: (world, id) => closeDispute(world, id, 'won'),
   lost: (world, id) => closeDispute(world, id, 'lost'),
   refund: (world, id) => dashboardRefund(world, id),
-  payout: (world, id) => payOut(world, id),
+  payout: (world, id) => {
+    freeNow(world, id);
+    payOut(world, id);
+  },
 };
 
 /**

@@ -34,7 +34,7 @@ export function deskPage({ objects }: World, { language, ...words }: Words): str
         button('unpaid', id, say('过一个月，扣款失败', 'A month passes, unpaid')),
       ]),
       section(say('余额', 'Balance'), currencies.map(shownCurrency), ({ id }) => [
-        button('payout', id, say('付到银行', 'Pay out')),
+        button('payout', id, say('过几天，付到银行', 'Days pass, pay out')),
       ]),
     ].join('\n'),
   );

@@ -69,7 +69,7 @@ const DECLARE = `mutation ($input: DeclareSurplusInput!) { declareSurplus(input:
 const REMIT = `mutation ($input: RemitSurplusInput!) { remitSurplus(input: $input) {
   remittance { id } userErrors { code } } }`;
 
-/** The bookkeeper remits by a plan that leads into other books too: one side holds for the other. */
+/** The bookkeeper remits by a plan that leads into other books too: one holds for the other. */
 export async function remitToOthers(stage: Stage): Promise<void> {
   const enterpriseId = await idOf(
     ...([stage, 'Organisation'] as const),
@@ -88,7 +88,7 @@ export async function remitToOthers(stage: Stage): Promise<void> {
     {
       input: {
         ...{ idempotencyKey: randomUUID(), enterpriseId, communityId },
-        ...{ period: { from: '2020-01-01', until: '2020-04-01' }, dueOn: '2030-01-01' },
+        ...{ period: { from: '2020-01-01', until: '2020-04-01' }, dueOn: '2020-12-31' },
         ...{ revenue: cny('9000.00'), costs: cny('3000.00'), surplus: cny('6000.00') },
         commitment: { amount: cny('2400.00') },
       },

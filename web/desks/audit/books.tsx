@@ -2,14 +2,15 @@ import { Flex, Select } from 'antd';
 import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useSearchParams } from 'react-router';
-import { AuditBooks, type AuditPlaceFragment } from '../../generated/operations';
+import { AuditBooks, type BooksOfPlaceFragment } from '../../generated/operations';
 import { useMe } from '../app/viewer';
 import { found } from '../kit/found';
 import { Nothing, Shown } from '../kit/shown';
+import { useBooksBelow } from '../kit/use-books-below';
 import { useRead } from '../kit/use-read';
 
 /** A place that keeps books which the person may read. */
-export type BooksOf = AuditPlaceFragment;
+export type BooksOf = BooksOfPlaceFragment;
 
 const Chosen = createContext<BooksOf | null>(null);
 
@@ -26,13 +27,16 @@ export function Books() {
   const { roles } = useMe();
   const office = roles.find(({ role }) => role === 'AUDITOR' || role === 'OFFICER')?.organisation;
   const read = useRead(AuditBooks, { id: office?.id ?? '' }, !office);
+  const seat = found(read.data?.node)?.place;
+  const below = useBooksBelow(seat);
   if (!office) return <Nothing says={t('desk.not-yours')} />;
+  if (read.data && !seat) return <Nothing says={t('audit.no-books')} />;
   return (
-    <Shown read={read} rows={8}>
-      {({ node }) => {
-        const place = found(node)?.place;
-        const around = place?.places.edges.map((edge) => edge.node) ?? [];
-        const books = [...around, ...(place ? [place] : [])].filter(({ keepsBooks }) => keepsBooks);
+    <Shown read={read.error ? { ...read, data: undefined } : below} rows={8}>
+      {(all) => {
+        // Where people live comes first, and the office's own books last.
+        const own = all.filter(({ id }) => id === seat?.id);
+        const books = [...all.filter(({ id }) => id !== seat?.id), ...own];
         if (books.length === 0) return <Nothing says={t('audit.no-books')} />;
         return <ChosenBooks books={books} />;
       }}

@@ -21,6 +21,7 @@ import { StatementPage } from './statements/statement-page';
 import { TaskPage } from './gifts/task-page';
 
 const StockTake = lazy(() => import('../till/stock-take-elsewhere'));
+const Store = lazy(() => import('../till/store-elsewhere'));
 
 addWords(disclosure);
 addWords(spreadsheets);
@@ -44,6 +45,7 @@ export default function BoardDesk() {
         <Route path="bank" element={<BankPage />} />
         <Route path="statements/:id" element={<StatementPage />} />
         <Route path="stock-takes/:id" element={<StockTake />} />
+        <Route path="store/*" element={<Store />} />
         <Route path="entries/:id" element={<EntryPage />} />
         <Route path="accounts/:id" element={<AccountPage />} />
         <Route path="*" element={<Navigate to="/board" replace />} />

@@ -63,6 +63,22 @@ const SHOWN: { readonly [K in Kind]?: (item: Of<K>) => Row } = {
     ...{ group: 'check', to: at('stock-takes', stockTake.id), title: stockTake.store.name },
     ...{ facts: { starter: stockTake.startedBy?.displayName ?? '' }, sum: null },
   }),
+  ShiftToSettle: ({ shift }) => ({
+    ...{ group: 'check', to: at('store/shifts', shift?.id), title: shift?.store.name ?? '' },
+    ...{ facts: { clerk: shift?.clerk?.displayName ?? '' }, sum: null },
+  }),
+  WriteOffToApprove: ({ writeOff }) => ({
+    ...{ group: 'check', to: at('store/write-offs', writeOff.id), title: writeOff.store.name },
+    ...{ facts: { pieces: writeOff.pieces, goods: writeOff.lot.product.name }, sum: null },
+  }),
+  RecalledToClear: ({ lot }) => ({
+    ...{ group: 'check', to: at('store/lots', lot.id), title: lot.store.name },
+    ...{ facts: { pieces: lot.recalled, goods: lot.product.name }, sum: null },
+  }),
+  TransferToSettle: ({ transfer }) => ({
+    ...{ group: 'check', to: at('store/transfers', transfer.id), title: transfer.from.name },
+    ...{ facts: { store: transfer.to.name }, sum: null },
+  }),
   StatementToCheck: ofStatement,
   StatementToPay: ofStatement,
   TrancheToRequest: ofTranche('ask'),

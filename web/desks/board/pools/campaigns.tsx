@@ -9,7 +9,7 @@ import {
 import { daysAfter } from '../../../kit/days';
 import { partOf } from '../../../kit/sums';
 import { ActButton } from '../../kit/act-form';
-import { Count, Day, Money } from '../../kit/figures';
+import { Day, Money } from '../../kit/figures';
 import { useList } from '../../kit/use-list';
 import { useHolds } from '../parts/foundations';
 import { Listed } from '../../kit/listed';
@@ -108,7 +108,7 @@ function CampaignCard(props: {
           </>
         )}
         {' · '}
-        <Count of={campaign.giftCount} /> {t('board.campaign.gifts')}
+        {t('board.campaign.gifts', { count: campaign.giftCount })}
         {' · '}
         <Day of={campaign.startsOn} /> –{' '}
         {campaign.endsOn && <Day of={daysAfter(campaign.endsOn, -1)} />}

@@ -1,15 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import {
-  type BoardBooksFragment,
-  BoardOpenPool,
-  BoardPlacesIn,
-  BoardSeat,
-} from '../../../generated/operations';
+import { BoardOpenPool, BoardSeat } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
+import { useBooksBelow } from '../../kit/use-books-below';
 import { useRead } from '../../kit/use-read';
-import { useWhole } from '../../kit/use-whole';
 import type { Foundation } from '../parts/foundations';
 import { thresholdsOf, ThresholdsTable } from './thresholds-table';
 
@@ -23,20 +18,10 @@ const CURRENCY = 'CNY';
 
 /** The chair or the secretary opens a pool: what for, in whose books, who must approve. */
 export function OpenPool({ foundation }: { readonly foundation: Foundation }) {
-  const { data } = useRead(BoardSeat, { foundationId: foundation.id });
-  const seat = found(data?.node)?.place;
-  return seat ? <OpenAt foundation={foundation} seat={seat} /> : null;
-}
-
-interface Props {
-  readonly foundation: Foundation;
-  readonly seat: BoardBooksFragment;
-}
-
-function OpenAt({ foundation, seat }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const books = useBooks(seat);
+  const { data } = useRead(BoardSeat, { foundationId: foundation.id });
+  const { data: books = [] } = useBooksBelow(found(data?.node)?.place);
   return (
     <ActButton
       document={BoardOpenPool}
@@ -74,25 +59,4 @@ function OpenAt({ foundation, seat }: Props) {
       }}
     />
   );
-}
-
-/** What lies below these has books of its own. */
-const WIDE: readonly BoardBooksFragment['kind'][] = ['CITY', 'DISTRICT', 'STREET'];
-
-/** The books of the place where a foundation sits, and of what lies in it down to communities. */
-function useBooks(seat: BoardBooksFragment): readonly BoardBooksFragment[] {
-  const inside = usePlacesIn([seat]);
-  const deeper = usePlacesIn(inside);
-  const deepest = usePlacesIn(deeper);
-  return [seat, ...inside, ...deeper, ...deepest].filter(({ keepsBooks }) => keepsBooks);
-}
-
-function usePlacesIn(places: readonly BoardBooksFragment[]): readonly BoardBooksFragment[] {
-  const wide = places.filter(({ kind }) => WIDE.includes(kind));
-  const { data = [] } = useWhole(
-    BoardPlacesIn,
-    wide.map(({ id }) => ({ placeId: id })),
-    ({ node }) => found(node)?.places,
-  );
-  return data;
 }

@@ -26,6 +26,14 @@ export function ThresholdsTable(props: {
     onChange?.(value.map((line, i) => (i === at ? { ...line, ...change } : line)));
   return (
     <Flex vertical gap="small">
+      <Flex gap="small" aria-hidden>
+        {(['from', 'approvals'] as const).map((name) => (
+          <span key={name} style={{ flex: 1 }}>
+            {t(`board.thresholds.${name}`)}
+          </span>
+        ))}
+        <span style={{ width: 40 }} />
+      </Flex>
       {value.map(({ from, approvals }, i) => (
         <Flex key={i} gap="small" align="center">
           <Input

@@ -1,0 +1,94 @@
+import { choose, dialogOf, press, refused, tryTo } from './support/acts';
+import { inDialog } from './support/board';
+import { describeInChromium } from './support/chromium';
+import { SCREENS } from './support/screens';
+import { type Desk, openStage, type Stage } from './support/stage';
+
+const LONG = 180_000;
+
+describeInChromium('micro-projects at the desk of a cadre', () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage();
+  }, 120_000);
+  afterAll(() => stage?.close());
+
+  const day = (after: number) =>
+    new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10);
+
+  /** Writes a project; its second step is due before its first. */
+  const writeProject = async (desk: Desk) => {
+    const { page, say } = desk;
+    for (const name of ['goal', 'people', 'material', 'money', 'sustainability'])
+      await page.getByLabel(say(`projects.${name}`), { exact: true }).fill(`${name}：楼道种花`);
+    await page.getByLabel(say('projects.title'), { exact: true }).fill('楼道花架');
+    await choose(desk, say('projects.organisation'), '维修');
+    await page.getByRole('radio', { name: say('projects.mode.COOPERATIVE') }).check();
+    const step = (n: number, key: string) => page.getByLabel(`${say(key)} ${n}`, { exact: true });
+    await step(1, 'projects.step').fill('买花架');
+    await step(1, 'projects.step.due').fill(day(20));
+    await press(desk, say('projects.steps.more'));
+    await step(2, 'projects.step').fill('装好浇水');
+    await step(2, 'projects.step.due').fill(day(10));
+    return step(2, 'projects.step.due');
+  };
+
+  test(
+    'one is opened with its plan, a step is done, and it ends with what it came to',
+    async () => {
+      const desk = await stage.open(SCREENS[1]!, 'cadre');
+      const { page, say } = desk;
+      await desk.go('/cadre');
+      await page.getByRole('link', { name: say('cadre.part.projects') }).click();
+      await page.getByText('自行车棚').waitFor();
+      await desk.expectAccessible();
+      await desk.picture('projects');
+      await page.getByRole('link', { name: say('projects.open') }).click();
+      const due = await writeProject(desk);
+      await desk.expectAccessible();
+      await press(desk, say('projects.open.go'));
+      // Steps follow one another: said, and all that was written stays.
+      await refused(desk);
+      await desk.picture('projects-open');
+      await due.fill(day(40));
+      await press(desk, say('projects.open.go'));
+      await page.getByRole('heading', { level: 1, name: '楼道花架' }).waitFor();
+
+      await press(desk, say('projects.step.record'));
+      const dialog = dialogOf(desk);
+      await dialog.getByLabel(say('projects.step.note')).fill('买了六个。');
+      await inDialog(desk, say('projects.step.go'));
+      await page.getByText('买了六个。').waitFor();
+
+      await press(desk, say('projects.end'));
+      await dialog
+        .getByRole('radio', { name: say('projects.outcome.REACHED'), exact: true })
+        .check();
+      await dialog.getByLabel(say('projects.result')).fill('花架装好一半。');
+      await tryTo(desk, say('projects.end.go'));
+      // A step is open: the goal was not wholly reached.
+      await refused(desk);
+      await desk.expectAccessible();
+      await desk.picture('projects-end');
+      await dialog.getByRole('radio', { name: say('projects.outcome.PARTLY_REACHED') }).check();
+      await inDialog(desk, say('projects.end.go'));
+      await page.getByText('花架装好一半。').waitFor();
+      await desk.expectAccessible();
+      await desk.picture('projects-ended');
+      await desk.done();
+
+      // Officers look, and open none.
+      const officer = await stage.open(SCREENS[4]!, 'officer', { colorScheme: 'dark' });
+      await officer.go('/cadre/projects');
+      await officer.page.getByText('楼道花架').waitFor();
+      expect(
+        await officer.page.getByRole('link', { name: officer.say('projects.open') }).count(),
+      ).toBe(0);
+      await officer.expectAccessible();
+      await officer.picture('projects-dark');
+      await officer.done();
+    },
+    LONG,
+  );
+});
