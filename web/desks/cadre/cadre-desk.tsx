@@ -29,6 +29,8 @@ import { WhereProvider } from './where';
 
 const ImportResidents = lazy(() => import('./register/import-residents'));
 
+const Store = lazy(() => import('../till/store-elsewhere'));
+
 const Projects = lazy(() => import('./projects/projects'));
 const OpenProject = lazy(() => import('./projects/open-project'));
 const MicroProject = lazy(() => import('./projects/project'));
@@ -57,6 +59,7 @@ export default function CadreDesk() {
           <Route path="elections/:id" element={<Election />} />
           <Route path="courtyards" element={<Courtyards />} />
           <Route path="courtyards/:id" element={<Courtyard />} />
+          <Route path="store/*" element={<Store />} />
           <Route path="projects" element={<Projects />} />
           <Route path="projects/new" element={<OpenProject />} />
           <Route path="projects/:id" element={<MicroProject />} />

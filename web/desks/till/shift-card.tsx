@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { TillShiftFragment } from '../../generated/operations';
 import { Moment } from '../kit/figures';
+import { useBase } from './base';
 import { Mark } from './mark';
 import { SettleShift } from './settle-shift';
 import { ShiftDifferences } from './shift-differences';
@@ -15,6 +16,7 @@ export function ShiftCard(props: {
 }) {
   const { shift, done, as: Card = 'li' } = props;
   const { t } = useTranslation();
+  const base = useBase();
   const { timeZone } = shift.store.place;
   return (
     <Card className="till-card">
@@ -33,7 +35,9 @@ export function ShiftCard(props: {
         </Typography.Text>
       )}
       {shift.stockTake && (
-        <Link to={`/till/stock-takes/${shift.stockTake.id}`}>{t('store.settled.count')}</Link>
+        <Link to={`${base.replace('/store', '')}/stock-takes/${shift.stockTake.id}`}>
+          {t('store.settled.count')}
+        </Link>
       )}
       <SettleShift shift={shift} done={done} />
     </Card>

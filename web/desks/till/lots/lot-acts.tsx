@@ -9,6 +9,7 @@ import {
   type TillWriteOffGoodsMutation,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
+import { useBase } from '../base';
 import { useRolesAt } from '../roles-at';
 import { useSecond } from '../second';
 import type { Lot } from './lot-page';
@@ -26,6 +27,7 @@ interface ActsProps {
 export function LotActs(props: ActsProps) {
   const { lot, again } = props;
   const { t } = useTranslation();
+  const base = useBase();
   const second = useSecond([]);
   const [written, setWritten] = useState<WrittenOff>(null);
   const { isStaff, runs } = useRolesAt(lot.store.operator.id);
@@ -41,7 +43,7 @@ export function LotActs(props: ActsProps) {
           showIcon
           type={written.state === 'WAITING' ? 'warning' : 'success'}
           title={
-            <Link to={`/till/write-offs/${written.id}`}>
+            <Link to={`${base}/write-offs/${written.id}`}>
               {t(`store.write-off.done.${written.state}`)}
             </Link>
           }

@@ -1,10 +1,11 @@
 import { Alert, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { TillLot, type TillLotQuery } from '../../../generated/operations';
 import { type Found, found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useBase } from '../base';
 import { LinkButton } from '../link-button';
 import { LotActs } from './lot-acts';
 import { LotDay } from './lot-day';
@@ -16,7 +17,7 @@ export type Lot = Found<TillLotQuery['node']>;
 export function LotPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const isAtTill = useLocation().pathname.startsWith('/till');
+  const base = useBase();
   const read = useRead(TillLot, { id });
   return (
     <Shown read={read}>
@@ -26,7 +27,7 @@ export function LotPage() {
         return (
           <Page
             title={lot.product.name}
-            actions={isAtTill && <LinkButton to="/till/lots">{t('store.lots')}</LinkButton>}
+            actions={base === '/till' && <LinkButton to="/till/lots">{t('store.lots')}</LinkButton>}
           >
             <LotFacts lot={lot} />
             <LotActs key={String(lot.recalledAt)} lot={lot} again={read.again} />

@@ -8,6 +8,7 @@ import {
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
+import { useBase } from '../base';
 import { Mark } from '../mark';
 import { useSecond } from '../second';
 import { LotDay } from './lot-day';
@@ -28,11 +29,12 @@ interface CardProps {
 export function WriteOffCard(props: CardProps & { readonly as?: 'li' | 'section' }) {
   const { writeOff, done, as: Card = 'li' } = props;
   const { t } = useTranslation();
+  const base = useBase();
   const { state, pieces, reason, note, lot, askedBy, askedAt, decidedBy, decidedAt } = writeOff;
   return (
     <Card className="till-card">
       <Flex gap="small" wrap align="center">
-        <Link to={`/till/lots/${lot.id}`}>
+        <Link to={`${base}/lots/${lot.id}`}>
           <strong>{t('store.write-off.one', { name: lot.product.name, count: pieces })}</strong>
         </Link>
         <span>{t(`store.write-off.why.${reason}`)}</span>

@@ -6,6 +6,7 @@ import { Moment } from '../../kit/figures';
 import { type Found, found } from '../../kit/found';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
+import { useBase } from '../base';
 import { LinkButton } from '../link-button';
 import { LotDay } from '../lots/lot-day';
 import { ReceiveTransfer } from './receive-transfer';
@@ -18,6 +19,7 @@ export type Transfer = Found<TillTransferQuery['node']>;
 export function TransferPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
+  const base = useBase();
   const read = useRead(TillTransfer, { id });
   return (
     <Shown read={read}>
@@ -33,7 +35,11 @@ export function TransferPage() {
                 <TransferTag state={state} />
               </Flex>
             }
-            actions={<LinkButton to="/till/transfers">{t('store.transfers')}</LinkButton>}
+            actions={
+              base === '/till' && (
+                <LinkButton to="/till/transfers">{t('store.transfers')}</LinkButton>
+              )
+            }
           >
             <Story transfer={transfer} />
             <Lines transfer={transfer} />
