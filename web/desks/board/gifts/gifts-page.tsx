@@ -46,30 +46,30 @@ function GiftsOf(props: { readonly placeId: string; readonly foundationId: strin
   const list = useList(BoardGifts, { placeId }, ({ node }) =>
     node && 'donations' in node ? node.donations : null,
   );
+  // Other foundations have pools in the same books.
+  const own = list.data?.filter(({ foundation }) => foundation.id === foundationId);
   return (
-    <Listed list={list} empty={t('board.gifts.empty')}>
+    <Listed list={{ ...list, data: own }} empty={t('board.gifts.empty')}>
       {(gifts) => (
         <ul className="board-cards">
-          {gifts
-            .filter(({ foundation }) => foundation.id === foundationId)
-            .map(({ id, giverName, state, startedAt, amount, refunded, pool }) => (
-              <li key={id} className="board-row">
-                <div className="board-line">
-                  <Link to={`/board/gifts/${id}`}>{giverName ?? t('board.gift.unnamed')}</Link>
-                  <Money of={amount} />
-                </div>
-                <div>
-                  {pool.name} · <Day of={startedAt.slice(0, 10)} /> ·{' '}
-                  <State words="CHOICE_DonationState_" of={state} />
-                  {BigInt(refunded.minor) > 0n && (
-                    <>
-                      {' · '}
-                      {t('board.gift.refunded')} <Money of={refunded} />
-                    </>
-                  )}
-                </div>
-              </li>
-            ))}
+          {gifts.map(({ id, giverName, state, startedAt, amount, refunded, pool }) => (
+            <li key={id} className="board-row">
+              <div className="board-line">
+                <Link to={`/board/gifts/${id}`}>{giverName ?? t('board.gift.unnamed')}</Link>
+                <Money of={amount} />
+              </div>
+              <div>
+                {pool.name} · <Day of={startedAt.slice(0, 10)} /> ·{' '}
+                <State words="CHOICE_DonationState_" of={state} />
+                {BigInt(refunded.minor) > 0n && (
+                  <>
+                    {' · '}
+                    {t('board.gift.refunded')} <Money of={refunded} />
+                  </>
+                )}
+              </div>
+            </li>
+          ))}
         </ul>
       )}
     </Listed>

@@ -97,6 +97,7 @@ function Check({ refund, again }: { readonly refund: Refund; readonly again: () 
         danger
         go={t('board.refund.decline')}
         given={{ refundId: refund.id }}
+        effect={t('board.refund.decline.effect', { name: refund.maker?.name ?? '—' })}
         fields={[{ name: 'reason', kind: 'text', label: t('board.reason') }]}
         onDone={again}
       />

@@ -2,8 +2,9 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { BoardResolveTask, BoardTask, type BoardTaskQuery } from '../../../generated/operations';
+import { money } from '../../../kit/figures';
 import { ActForm } from '../../kit/act-form';
-import { Moment, Money } from '../../kit/figures';
+import { Moment, Money, useLanguage } from '../../kit/figures';
 import { Page } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
 import { Figures } from '../parts/figures-list';
@@ -75,6 +76,7 @@ function Resolve({ task, again }: { readonly task: Task; readonly again: () => v
         document={BoardResolveTask}
         go={t('board.task.go')}
         given={{ taskId: task.id }}
+        effect={<TaskEffect task={task} isGivers={isGivers} />}
         fields={[
           {
             ...{ name: 'decision', kind: 'choice', label: t('board.task.decision') },
@@ -86,4 +88,13 @@ function Resolve({ task, again }: { readonly task: Task; readonly again: () => v
       />
     </Part>
   );
+}
+
+/** What each decision does to the money that is held. */
+function TaskEffect({ task, isGivers }: { readonly task: Task; readonly isGivers: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (!task.held || !isGivers) return <>{t('board.task.effect.explain')}</>;
+  const pool = task.donation?.pool.name ?? '—';
+  return <>{t('board.task.effect', { sum: money(task.held, language), pool })}</>;
 }

@@ -1,21 +1,23 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { BoardSettleDispute } from '../../../generated/operations';
+import { money } from '../../../kit/figures';
 import { useMe } from '../../app/viewer';
 import { ActButton } from '../../kit/act-form';
-import { Money } from '../../kit/figures';
+import { Money, useLanguage } from '../../kit/figures';
 import { useHolds } from '../parts/foundations';
 import type { StatementShown } from './statement-page';
 
 type Dispute = NonNullable<StatementShown['lines'][number]['dispute']>;
 
-/** What is disputed of a line, what the operator says, and how the board decides. */
-export function DisputeShown(props: {
+interface Props {
   readonly dispute: Dispute;
   readonly pool: StatementShown['store']['pool'];
   readonly again: () => void;
-}) {
-  const { dispute, pool, again } = props;
+}
+
+/** What is disputed of a line, what the operator says, and how the board decides. */
+export function DisputeShown({ dispute, pool, again }: Props) {
   const { t } = useTranslation();
   const { person } = useMe();
   const isBoard = useHolds(pool.foundation.id, 'CHAIR', 'BOARD_MEMBER');
@@ -46,7 +48,7 @@ export function DisputeShown(props: {
             </p>
           )}
           {isOpen && isBoard && own && <p>{t('board.dispute.own')}</p>}
-          {isOpen && isBoard && !own && <Settle dispute={dispute} again={again} />}
+          {isOpen && isBoard && !own && <Settle {...{ dispute, pool, again }} />}
         </>
       }
     />
@@ -54,9 +56,12 @@ export function DisputeShown(props: {
 }
 
 /** The line is reduced, once the operator has been heard, or it stands, at any time. */
-function Settle({ dispute, again }: { readonly dispute: Dispute; readonly again: () => void }) {
+function Settle({ dispute, pool, again }: Props) {
   const { t } = useTranslation();
-  const decisions = dispute.state === 'INSISTED' ? ['REDUCE', 'KEEP'] : ['KEEP'];
+  const language = useLanguage();
+  const isHeard = dispute.state === 'INSISTED';
+  const decisions = isHeard ? ['REDUCE', 'KEEP'] : ['KEEP'];
+  const sum = money(dispute.amount, language);
   return (
     <ActButton
       document={BoardSettleDispute}
@@ -65,6 +70,12 @@ function Settle({ dispute, again }: { readonly dispute: Dispute; readonly again:
       keyed
       go={t('board.dispute.settle')}
       given={{ disputeId: dispute.id }}
+      effect={
+        <>
+          <p className="board-says">{t('board.dispute.settle.effect', { sum, pool: pool.name })}</p>
+          {!isHeard && t('board.dispute.settle.unheard')}
+        </>
+      }
       fields={[
         {
           ...{ name: 'decision', kind: 'choice', label: t('board.task.decision') },
