@@ -29,7 +29,8 @@ const begin = (input: Partial<Parameters<typeof give>[1]> = {}) =>
 
 async function look(path: string, { headers, ...init }: RequestInit = {}) {
   const answer = await fetch(new URL(path, counter.url), {
-    ...{ redirect: 'manual', headers: { 'accept-language': 'zh-CN', ...headers } },
+    redirect: 'manual',
+    headers: { accept: 'text/html', 'accept-language': 'zh-CN', ...headers },
     ...init,
   });
   return {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { drawCard, shortened } from '../../src/server/web/draw-card';
+import { KeptPictures } from '../../src/server/web/kept-pictures';
 
 const card = { above: '邻里', title: '一道街社区的公开账本', says: '每一元都记在账上。' };
 
@@ -42,4 +43,44 @@ test('a text is cut by how wide its letters are', () => {
   expect(shortened('一道街社区', 4)).toBe('一道街…');
   expect(shortened('Yidaojie, a community', 10)).toBe('Yidaojie, a com…');
   expect(shortened('  two \n lines ', 20)).toBe('two lines');
+});
+
+describe('pictures that are kept', () => {
+  const png = Buffer.from('png');
+
+  test('whoever asks while one is drawn waits for that one; too many at once are told so', async () => {
+    const kept = new KeptPictures();
+    let drawn = 0;
+    let done = (): void => undefined;
+    const wait = new Promise<void>((resolve) => (done = resolve));
+    const draw = async () => {
+      drawn += 1;
+      await wait;
+      return png;
+    };
+    const asked = ['a', 'a', 'b', 'c', 'd'].map((key) => kept.find(key, draw));
+    expect(await kept.find('e', draw)).toBe('busy');
+    done();
+    expect(await Promise.all(asked)).toEqual(Array(5).fill(png));
+    expect(drawn).toBe(4);
+    expect(await kept.find('e', draw)).toBe(png);
+    expect(await kept.find('a', draw)).toBe(png);
+    expect(drawn).toBe(5);
+  });
+
+  test('what failed, or is not there, is asked for anew', async () => {
+    const kept = new KeptPictures();
+    const fails = () => Promise.reject(new Error('The database is gone.'));
+    await expect(kept.find('a', fails)).rejects.toThrow('gone');
+    expect(await kept.find('a', () => Promise.resolve(null))).toBeNull();
+    expect(await kept.find('a', () => Promise.resolve(png))).toBe(png);
+  });
+
+  test('only so many stay', async () => {
+    const kept = new KeptPictures();
+    for (let at = 0; at <= 100; at += 1) await kept.find(String(at), () => Promise.resolve(png));
+    const anew = () => Promise.resolve(Buffer.from('anew'));
+    expect(await kept.find('1', anew)).toBe(png);
+    expect(await kept.find('0', anew)).toEqual(Buffer.from('anew'));
+  });
 });

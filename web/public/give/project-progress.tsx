@@ -47,9 +47,7 @@ export function ProjectProgress({ grant, visit }: Props) {
         <rect className="done" width={share * 100} height="4" />
       </svg>
       <p className="give-facts">
-        <span>
-          {t('give.project.rest', { pool: grant.pool.name, rest: money(rest, language) })}
-        </span>
+        <span>{restOf(grant, visit)}</span>
         <span>{t('give.project.paid', { paid: money(grant.paid, language) })}</span>
         <span>{t('give.project.milestones', milestones)}</span>
       </p>
