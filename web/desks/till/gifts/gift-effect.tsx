@@ -33,9 +33,10 @@ export function GiftEffect(props: {
   ];
   return (
     <>
-      <Alert role="note" type="info" title={says.join(' ')} />
-      {unvalued.length > 0 && (
+      {unvalued.length > 0 ? (
         <Alert role="note" type="warning" showIcon title={t('store.gift.no-value', { name })} />
+      ) : (
+        <Alert role="note" type="info" title={says.join(' ')} />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Flex, Result } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TillGiftFragment } from '../../../generated/operations';
+import { SlipLink } from './slip-link';
 
 /** It is received: the slip for the giver, and the next one. */
 export function GiftReceived(props: {
@@ -22,16 +23,7 @@ export function GiftReceived(props: {
       }
       extra={
         <Flex gap="small" wrap justify="center">
-          <Button
-            type="primary"
-            size="large"
-            autoFocus
-            href={`/goods/${followToken}/slip`}
-            target="_blank"
-            rel="noopener"
-          >
-            {t('store.gift.slip')}
-          </Button>
+          <SlipLink followToken={followToken} size="large" />
           <Button size="large" onClick={next}>
             {t('store.gift.next')}
           </Button>

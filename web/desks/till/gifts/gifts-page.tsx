@@ -15,6 +15,7 @@ import { useAct } from '../../kit/use-act';
 import { useList } from '../../kit/use-list';
 import { useTill } from '../at-store';
 import { LinkButton } from '../link-button';
+import { SlipLink } from './slip-link';
 
 /** What givers brought, the last first; each slip can be printed once more. */
 export function GiftsPage() {
@@ -85,15 +86,7 @@ function SlipAgain({ gift }: { readonly gift: TillGiftFragment }) {
     <Flex vertical gap="small" align="start" className="no-print">
       <Problems problems={problems} failure={failure} />
       {token ? (
-        <Button
-          type="primary"
-          autoFocus
-          href={`/goods/${token}/slip`}
-          target="_blank"
-          rel="noopener"
-        >
-          {t('store.gift.slip')}
-        </Button>
+        <SlipLink followToken={token} />
       ) : (
         <Button
           loading={busy}

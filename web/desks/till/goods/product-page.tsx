@@ -1,13 +1,7 @@
 import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import {
-  TillProduct,
-  type TillProductQuery,
-  TillSetMinimum,
-  TillSetPrice,
-} from '../../../generated/operations';
-import { ActButton } from '../../kit/act-form';
+import { TillProduct, type TillProductQuery } from '../../../generated/operations';
 import { Moment } from '../../kit/figures';
 import { type Found, found } from '../../kit/found';
 import { Listed } from '../../kit/listed';
@@ -18,8 +12,9 @@ import { useRead } from '../../kit/use-read';
 import { useTill } from '../at-store';
 import { LinkButton } from '../link-button';
 import { Mark } from '../mark';
+import { ProductActs } from './product-acts';
 
-type Product = Found<TillProductQuery['node']>;
+export type Product = Found<TillProductQuery['node']>;
 type Price = Product['prices']['edges'][number]['node'];
 
 /** One product: its price with all that it was and will be, and how much there shall always be. */
@@ -76,51 +71,6 @@ function ProductFacts({ product }: { readonly product: Product }) {
           : t('store.gift-value', { credits: giftCredits })}
       </Typography.Text>
     </section>
-  );
-}
-
-interface ActsProps {
-  readonly product: Product;
-  readonly again: () => void;
-}
-
-function ProductActs({ product, again }: ActsProps) {
-  const { t } = useTranslation();
-  const { store } = useTill();
-  return (
-    <Flex gap="small" wrap>
-      <ActButton
-        document={TillSetPrice}
-        title={t('store.price.set')}
-        button={{ type: 'primary' }}
-        given={{ productId: product.id, from: null }}
-        fields={[
-          { name: 'price', kind: 'whole', label: t('store.price') },
-          {
-            ...{ name: 'from', kind: 'moment', label: t('store.from'), optional: true },
-            help: t('store.from.now'),
-          },
-        ]}
-        effect={t('store.price.effect', { price: product.price, place: store.place.name })}
-        go={t('store.price.set')}
-        onDone={again}
-      />
-      <ActButton
-        document={TillSetMinimum}
-        title={t('store.minimum.set')}
-        given={{ productId: product.id, storeId: store.id, validFrom: null }}
-        fields={[
-          { name: 'pieces', kind: 'whole', label: t('till.pieces') },
-          {
-            ...{ name: 'validFrom', kind: 'day', label: t('store.from'), optional: true },
-            help: t('store.from.today'),
-          },
-        ]}
-        effect={t('store.minimum.effect', { stock: product.stock })}
-        go={t('store.minimum.set')}
-        onDone={again}
-      />
-    </Flex>
   );
 }
 

@@ -10,7 +10,7 @@ import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
 import { useBase } from '../base';
 import { Mark } from '../mark';
-import { useSecond } from '../second';
+import { useDecides, useSecond } from '../second';
 import { LotDay } from './lot-day';
 
 const MARKS = {
@@ -60,9 +60,10 @@ export function WriteOffCard(props: CardProps & { readonly as?: 'li' | 'section'
 function Decide({ writeOff, done }: CardProps) {
   const { t } = useTranslation();
   const who = useSecond([writeOff.askedBy]);
+  const decides = useDecides();
   const { id, pieces, lot } = writeOff;
   const facts = { count: pieces, name: lot.product.name, left: Math.max(0, lot.stock - pieces) };
-  if (who === 'other') return <Typography.Text>{t('store.write-off.waits')}</Typography.Text>;
+  if (!decides) return <Typography.Text>{t(`store.write-off.${who}`)}</Typography.Text>;
   return (
     <Flex gap="small" wrap align="center">
       {who === 'second' ? (
@@ -78,7 +79,7 @@ function Decide({ writeOff, done }: CardProps) {
           onDone={done}
         />
       ) : (
-        <Typography.Text>{t('store.write-off.second')}</Typography.Text>
+        <Typography.Text>{t('store.write-off.first')}</Typography.Text>
       )}
       <ActButton
         document={TillDeclineWriteOff}
