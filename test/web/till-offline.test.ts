@@ -12,6 +12,7 @@ import {
   storeOf,
   tile,
 } from './support/till';
+import { identify, keysOnDevice, timesRecorded } from './support/till-queue';
 
 const SOAP = '6901234500042';
 const TOOTHPASTE = '6901234500059';
@@ -58,38 +59,6 @@ describeInChromium('the till without a network', () => {
     return desk;
   }
 
-  async function identify({ page }: Desk, { cardCode, called }: Customer): Promise<void> {
-    await scan(page, cardCode);
-    await page.locator('.till-called').getByText(called, { exact: true }).waitFor();
-  }
-
-  const keysOnDevice = ({ page }: Desk): Promise<string[]> =>
-    page.evaluate(
-      () =>
-        new Promise<string[]>((resolve, reject) => {
-          const opening = indexedDB.open('linli-till-queue');
-          opening.onerror = () => reject(new Error('It cannot be opened.'));
-          opening.onsuccess = () => {
-            const keys = opening.result.transaction('waiting').objectStore('waiting').getAllKeys();
-            keys.onsuccess = () => {
-              opening.result.close();
-              resolve(keys.result.map(String));
-            };
-          };
-        }),
-    );
-
-  async function timesRecorded(keys: readonly string[]): Promise<number[]> {
-    const rows: { times: number }[] = await stage.database.dataSource.query(
-      `select count(entry.id)::integer as times from unnest($1::text[]) with ordinality as
-         asked (key, place)
-       left join ledger_entry entry on entry.key = 'client/' || asked.key
-       group by asked.place order by asked.place`,
-      [keys],
-    );
-    return rows.map(({ times }) => times);
-  }
-
   /** At another till, all that a household may take this month of what is for every day. */
   async function takeAllAtOtherTill(customer: Customer): Promise<void> {
     const desk = await stage.open(SCREENS[4]!, 'storekeeper');
@@ -114,7 +83,7 @@ describeInChromium('the till without a network', () => {
       const desk = await openKeptTill(screen);
       const { page, context, say } = desk;
       const [one, other] = [nextCustomer(), nextCustomer()];
-      await identify(desk, one);
+      await identify(desk.page, one);
       await scan(page, SOAP);
       await page.getByText(say('till.wallet-after')).waitFor();
 
@@ -141,8 +110,8 @@ describeInChromium('the till without a network', () => {
 
       await context.setOffline(false);
       await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
-      expect(await timesRecorded(first)).toEqual([1]);
-      await identify(desk, other);
+      expect(await timesRecorded(stage, first)).toEqual([1]);
+      await identify(desk.page, other);
       await context.setOffline(true);
       await page.getByText(say('till.off')).waitFor();
       await scan(page, SOAP);
@@ -156,12 +125,12 @@ describeInChromium('the till without a network', () => {
       await desk.picture('till-waiting');
       const keys = await keysOnDevice(desk);
       expect(keys).toHaveLength(1);
-      expect(await timesRecorded(keys)).toEqual([0]);
+      expect(await timesRecorded(stage, keys)).toEqual([0]);
 
       await context.setOffline(false);
       await page.getByText(say('till.sent-tasks_one', { count: 1 })).waitFor();
       expect(await keysOnDevice(desk)).toEqual([]);
-      expect(await timesRecorded(keys)).toEqual([0]);
+      expect(await timesRecorded(stage, keys)).toEqual([0]);
       expect(await creditsOf(desk, one)).toBe(one.credits - 6);
       desk.takeComplaints();
       await desk.done();
@@ -191,7 +160,7 @@ describeInChromium('the till without a network', () => {
     const { page, context, say } = desk;
     const customer = nextCustomer();
     await page.evaluate(keepSomebody, { id: 'Served', called: '赵**', seenAt: '2026-01-01' });
-    await identify(desk, customer);
+    await identify(desk.page, customer);
     await scan(page, SOAP);
     await page.getByText(say('till.wallet-after')).waitFor();
     await page.waitForFunction(isForgotten, 'Served');
@@ -240,7 +209,7 @@ describeInChromium('the till without a network', () => {
     await page.getByLabel(say('sign-in.password'), { exact: true }).fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: say('sign-in.go') }).click();
     await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
-    expect(await timesRecorded(keys)).toEqual([1]);
+    expect(await timesRecorded(stage, keys)).toEqual([1]);
     expect(await page.locator('.till-called').count()).toBe(0);
     desk.takeComplaints();
     await desk.done();
