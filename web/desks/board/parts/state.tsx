@@ -9,6 +9,7 @@ const MARKS: Readonly<Record<string, Status>> = {
   ...{ AWARDED: 'success', ACTIVE: 'success', PAID: 'success', SUCCEEDED: 'success' },
   ...{ RUNNING: 'success', COMPLETED: 'success', SETTLED: 'success' },
   ...{ CHECKED: 'processing', UPCOMING: 'processing', APPROVED: 'processing' },
+  ...{ ARRIVED: 'success', IN_TRANSIT: 'processing' },
   ...{ DECLINED: 'error', CANCELLED: 'error', FAILED: 'error' },
 };
 
