@@ -110,9 +110,11 @@ function NetworkState() {
               since: moment(oldest.occurredAt, language, store.place.timeZone),
             })}
           </NavLink>
-          <Button size="small" loading={isSending} onClick={() => void sendQueue(personId)}>
-            {t('till.send-now')}
-          </Button>
+          {waiting.some((each) => each.personId === personId) && (
+            <Button size="small" loading={isSending} onClick={() => void sendQueue(personId)}>
+              {t('till.send-now')}
+            </Button>
+          )}
         </>
       )}
     </Flex>

@@ -24,7 +24,7 @@ export function GiftEffect(props: {
   );
   const name = goods.find(({ id }) => id === unvalued[0]?.productId)?.name ?? '';
   const says = [
-    t('store.gift.effect', { pieces, count: lines.length }),
+    t('store.gift.effect', { pieces }),
     credited
       ? t('store.gift.effect.credits', {
           ...{ name: resident.called, credits: isKnown ? credits : '…' },

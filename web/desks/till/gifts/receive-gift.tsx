@@ -35,8 +35,11 @@ export function ReceiveGift() {
   const [key, setKey] = useState(newKey);
   const [received, setReceived] = useState<Received | null>(null);
   const [note, setNote] = useState<string | null>(null);
-  const { act, busy, problems, failure } = useAct(TillReceiveGift);
-  const change = (more: Partial<Gift>) => setGift((before) => ({ ...before, ...more }));
+  const { act, busy, problems, failure, clear } = useAct(TillReceiveGift);
+  const change = (more: Partial<Gift>) => {
+    clear();
+    setGift((before) => ({ ...before, ...more }));
+  };
   const find = useFind(store.id, ({ id, called }) =>
     change({ giver: 'resident', resident: { id, called } }),
   );

@@ -36,7 +36,7 @@ function CountArrived({ transfer, again }: ReceiveProps) {
   const [counted, setCounted] = useState<ReadonlyMap<string, number | null>>(new Map());
   const [note, setNote] = useState('');
   const [key] = useState(newKey);
-  const { act, busy, problems, failure } = useAct(TillReceiveTransfer);
+  const { act, busy, problems, failure, clear } = useAct(TillReceiveTransfer);
   useScans((text) => {
     const ean = soughtIn(text);
     const line = lines.find(({ product }) => product?.ean === ean);
@@ -70,7 +70,10 @@ function CountArrived({ transfer, again }: ReceiveProps) {
                 max={100_000}
                 precision={0}
                 value={counted.get(lot.id) ?? null}
-                onChange={(pieces) => setCounted((known) => new Map(known).set(lot.id, pieces))}
+                onChange={(pieces) => {
+                  clear();
+                  setCounted((known) => new Map(known).set(lot.id, pieces));
+                }}
               />
             </Form.Item>
           ))}

@@ -21,9 +21,14 @@ export function SendPage() {
   const navigate = useNavigate();
   const [sending, setSending] = useState(NOTHING_SENT);
   const [key] = useState(newKey);
-  const { act, busy, problems, failure } = useAct(TillSendGoods);
+  const { act, busy, problems, failure, clear } = useAct(TillSendGoods);
   if (!store.runs) return <Nothing says={t('store.send.by-storekeeper')} />;
-  const change = (more: Partial<Sending>) => setSending((before) => ({ ...before, ...more }));
+  // What was said against it stands as long as nothing is changed.
+  const next = (change: (before: Sending) => Sending) => {
+    clear();
+    setSending(change);
+  };
+  const change = (more: Partial<Sending>) => next((before) => ({ ...before, ...more }));
   const missing = missingOf(sending);
   const send = async () => {
     const done = await act(inputOf(store.id, key, sending));
@@ -39,7 +44,7 @@ export function SendPage() {
           <WhereTo {...{ sending, change }} said={saidAt(problems, 'toStoreId')} />
           <SendingLines
             {...{ problems, lines: sending.lines }}
-            change={(next) => setSending((before) => ({ ...before, lines: next(before.lines) }))}
+            change={(lines) => next((before) => ({ ...before, lines: lines(before.lines) }))}
           />
           <Checkbox
             checked={sending.blind}
@@ -57,11 +62,7 @@ export function SendPage() {
             />
           </Form.Item>
           {pieces > 0 && (
-            <Alert
-              role="note"
-              type="info"
-              title={t('store.send.effect', { pieces, count: sending.lines.length })}
-            />
+            <Alert role="note" type="info" title={t('store.send.effect', { pieces })} />
           )}
           <Problems
             problems={saidElsewhere(problems, [['toStoreId'], ['note']]).filter(
