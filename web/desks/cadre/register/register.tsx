@@ -44,6 +44,7 @@ function RegisterOf({ here }: { readonly here: Community }) {
       <span>
         <Link to="organisations">{t('cadre.organisations')}</Link> ·{' '}
         <Link to="matters">{t('cadre.matters')}</Link> ·{' '}
+        <Link to={`/cadre/store/allowances/${here.id}`}>{t('cadre.allowances')}</Link> ·{' '}
         <Link to="import">{t('cadre.register.import')}</Link>
       </span>
       <LinkList
