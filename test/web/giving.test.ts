@@ -1,6 +1,6 @@
 import { until } from '../server/givers';
 import { describeInChromium } from './support/chromium';
-import { giveGoods, placesOf, press, type Places } from './support/giving';
+import { giveGoods, giveThere, placesOf, press, type Places } from './support/giving';
 import { STORY_SCREENS } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
 
@@ -194,6 +194,23 @@ describeInChromium('giving, on the web', () => {
     await go(desk).click();
     await page.waitForURL('**/pay/**');
     await page.getByText('100.00').first().waitFor();
+    await desk.done();
+  });
+
+  test('a project shows what was given of what it needs, and who pays the rest', async () => {
+    const { grant } = places;
+    await giveThere(stage, { to: { grantId: grant.id } });
+    const desk = await stage.open(STORY_SCREENS[1]!);
+    const { page, say } = desk;
+    await desk.go(grant.path);
+    const facts = { given: '¥100.00', goal: '¥([\\d,.]+)', percent: '\\d+%' };
+    const told = new RegExp(say('give.project.progress', facts));
+    const name = await page.getByRole('img', { name: told }).getAttribute('aria-label');
+    const goal = Number(told.exec(name ?? '')?.[1]?.replace(',', ''));
+    const { pool, rest } = { pool: '', rest: `¥${(goal - 100).toLocaleString('en')}.00` };
+    await page.getByText(say('give.project.rest', { pool, rest })).waitFor();
+    await page.getByText(say('give.project.paid', { paid: '¥0.00' })).waitFor();
+    await desk.expectAccessible();
     await desk.done();
   });
 
