@@ -134,7 +134,11 @@ function Fields(props: {
         />
       </Form.Item>
       {source === 'DONATED' ? (
-        <Form.Item name="donorName" label={t('till.donor')}>
+        <Form.Item
+          name="donorName"
+          label={t('till.donor')}
+          extra={<Link to="/till/gifts/new">{t('store.gift.with-slip')}</Link>}
+        >
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
       ) : (

@@ -1,5 +1,8 @@
-/** How long a window waits for the one before it, which may be the same one before a reload. */
+/** How long a window waits for a counter at which another may stand. */
 const PATIENCE_MS = 400;
+
+/** And for its own of before a reload, which a busy machine lets go late. */
+const OWN_PATIENCE_MS = 4_000;
 
 /** Which counter this window was, so that after a reload it is the same one. */
 const WAS = 'linli.till.counter';
@@ -18,19 +21,19 @@ export function counterAt(storeId: string): Promise<string> {
 
 async function takeCounter(storeId: string): Promise<string> {
   const was = sessionStorage.getItem(WAS);
-  if (was?.startsWith(`${storeId}/`) && (await hold(was))) return was;
+  if (was?.startsWith(`${storeId}/`) && (await hold(was, OWN_PATIENCE_MS))) return was;
   for (let n = 1; ; n += 1) {
     const counter = `${storeId}/${n}`;
-    if (counter === was || !(await hold(counter))) continue;
+    if (counter === was || !(await hold(counter, PATIENCE_MS))) continue;
     sessionStorage.setItem(WAS, counter);
     return counter;
   }
 }
 
 /** Holds a counter for as long as this window lives; false where another window does. */
-function hold(counter: string): Promise<boolean> {
+function hold(counter: string, patienceMs: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(patienceMs);
     navigator.locks
       .request(`linli-till-counter/${counter}`, { signal }, () => {
         resolve(true);
