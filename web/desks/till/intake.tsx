@@ -1,6 +1,7 @@
 import { Alert, Button, Flex, Form, Input, type InputRef, Radio, Typography } from 'antd';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import {
   type TillReceiveGoodsMutation,
   TillReceiveGoods,
