@@ -212,6 +212,17 @@ describeInChromium('a resident votes', () => {
       await press(desk, 'me.vote.wait.now');
       await seen(desk, 'me.vote.in-the-box');
       await desk.expectAccessible();
+      expect(await keptToken(page)).toHaveLength(43);
+
+      await page.locator('header button[aria-haspopup="menu"]').last().click();
+      await page.getByRole('menuitem', { name: desk.say('desk.sign-out') }).click();
+      const leaving = page.getByRole('dialog', { name: desk.say('leave.receipts_one') });
+      await leaving.getByText(home).waitFor();
+      await desk.expectAccessible();
+      await desk.picture('leave-receipts');
+      await leaving.getByRole('button', { name: desk.say('leave.take-off') }).click();
+      await page.waitForURL('**/sign-in');
+      expect(await keptToken(page)).toBe('');
       await desk.done();
     },
     120_000,

@@ -39,7 +39,7 @@ describeInChromium('a resident’s day', () => {
       const record = await form(leader, 'me.services.record');
       await record.getByRole('button', { name: leader.say('me.services.record') }).click();
       await record.getByText(leader.say('me.missing')).first().waitFor();
-      await record.getByLabel(leader.say('me.services.who')).selectOption({ label: name });
+      await record.getByLabel(name, { exact: true }).check();
       await record.getByLabel(leader.say('me.services.what')).selectOption('repair');
       await record.getByLabel(leader.say('me.services.when')).fill(began);
       await record.getByLabel(leader.say('me.services.note')).fill(note);

@@ -23,7 +23,7 @@ import { communitiesOf, type Community, countsIn } from './reach';
 export type { Community } from './reach';
 
 type Roles = NonNullable<CadreWhereQuery['me']>['roles'];
-type RoleName = Roles[number]['role'];
+export type RoleName = Roles[number]['role'];
 
 interface Where {
   readonly communities: readonly Community[];

@@ -104,7 +104,7 @@ function BodyActs({ courtyard, again }: OfCourtyard) {
   const { holds } = useWhere();
   const { id, courtyardBody } = courtyard;
   const bodies = useBodies(courtyard);
-  if (!holds('CADRE', 'OFFICER')) return null;
+  if (!holds('CADRE', 'PARTY_SECRETARY', 'PARTY_MEMBER')) return null;
   if (courtyardBody)
     return (
       <ActButton

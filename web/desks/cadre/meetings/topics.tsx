@@ -90,22 +90,25 @@ function TopicActs({ topic, meeting, again }: OfTopic) {
   const { holds } = useWhere();
   const given = { topicId: topic.id };
   if (!hasBegun(meeting)) return null;
+  const mayTable = holds('CADRE', 'PARTY_SECRETARY', 'PARTY_MEMBER');
   const tabledAs = holds('CADRE') ? ('SELF_GOVERNING' as const) : ('PARTY_ORGANISATION' as const);
   return (
     <Flex gap="small" wrap className="no-print">
-      <ActButton
-        document={CadreTopicToMotion}
-        title={t('cadre.topic.to-motion')}
-        go={t('cadre.topic.to-motion')}
-        button={{ size: 'small' }}
-        given={{ ...given, tabledAs }}
-        effect={t('cadre.topic.to-motion.effect', { as: t(`cadre.tabler.${tabledAs}`) })}
-        onDone={again}
-        fields={[
-          { name: 'title', kind: 'line', label: t('cadre.motion-title'), first: topic.title },
-          { name: 'text', kind: 'text', label: t('cadre.motion-text'), first: topic.text },
-        ]}
-      />
+      {mayTable && (
+        <ActButton
+          document={CadreTopicToMotion}
+          title={t('cadre.topic.to-motion')}
+          go={t('cadre.topic.to-motion')}
+          button={{ size: 'small' }}
+          given={{ ...given, tabledAs }}
+          effect={t('cadre.topic.to-motion.effect', { as: t(`cadre.tabler.${tabledAs}`) })}
+          onDone={again}
+          fields={[
+            { name: 'title', kind: 'line', label: t('cadre.motion-title'), first: topic.title },
+            { name: 'text', kind: 'text', label: t('cadre.motion-text'), first: topic.text },
+          ]}
+        />
+      )}
       <ActButton
         document={CadreTopicToNeed}
         title={t('cadre.topic.to-need')}

@@ -13,6 +13,7 @@ import { Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { useWhole } from '../../kit/use-whole';
 import { useWhere } from '../where';
+import { leadersOf } from './leads';
 import type { OfMotion, Whole } from './motion';
 import { Withdraw } from './withdraw';
 
@@ -23,7 +24,7 @@ const PRIMARY = { type: 'primary' as const };
 function Screen({ motion, again }: OfMotion) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  if (!holds('PARTY_SECRETARY', 'PARTY_MEMBER', 'OFFICER')) return null;
+  if (motion.writtenByMe || !holds(...leadersOf(motion.place))) return null;
   const screenings = ['ADMIT', 'RETURN'] as const;
   return (
     <>
@@ -96,7 +97,6 @@ function PutToVote({ motion, again }: OfMotion) {
   const { t } = useTranslation();
   const { holds } = useWhere();
   const { council } = motion;
-  if (!holds('CADRE', 'OFFICER')) return null;
   const term = council?.term;
   const facts = {
     ...{ council: council?.name, seats: term?.seats, come: term?.membersToMeet },
@@ -104,27 +104,29 @@ function PutToVote({ motion, again }: OfMotion) {
   };
   return (
     <>
-      <ActButton
-        document={CadrePutToVote}
-        title={t('cadre.put-to-vote')}
-        go={t('cadre.put-to-vote')}
-        button={PRIMARY}
-        given={{ motionId: motion.id }}
-        effect={
-          term
-            ? `${t('cadre.put-to-vote.effect', facts)} ${t(council.rule?.rollCall ? 'cadre.by-name' : 'cadre.in-secret')}`
-            : t('cadre.put-to-vote.unseated')
-        }
-        danger
-        onDone={again}
-        fields={[
-          {
-            ...{ name: 'closesAt', kind: 'moment', label: t('cadre.closes-at') },
-            first: localOf(new Date(Date.now() + WEEK_MS)),
-          },
-        ]}
-      />
-      {holds('PARTY_SECRETARY', 'PARTY_MEMBER') && <Merge {...{ motion, again }} />}
+      {holds('CADRE') && (
+        <ActButton
+          document={CadrePutToVote}
+          title={t('cadre.put-to-vote')}
+          go={t('cadre.put-to-vote')}
+          button={PRIMARY}
+          given={{ motionId: motion.id }}
+          effect={
+            term
+              ? `${t('cadre.put-to-vote.effect', facts)} ${t(council.rule?.rollCall ? 'cadre.by-name' : 'cadre.in-secret')}`
+              : t('cadre.put-to-vote.unseated')
+          }
+          danger
+          onDone={again}
+          fields={[
+            {
+              ...{ name: 'closesAt', kind: 'moment', label: t('cadre.closes-at') },
+              first: localOf(new Date(Date.now() + WEEK_MS)),
+            },
+          ]}
+        />
+      )}
+      {holds(...leadersOf(motion.place)) && <Merge {...{ motion, again }} />}
     </>
   );
 }
@@ -135,7 +137,7 @@ function Conclude({ motion, again }: OfMotion) {
   const { holds } = useWhere();
   const last = motion.ballots.at(-1);
   const isOver = last !== undefined && new Date(last.closesAt) <= new Date();
-  if (!isOver || !holds('CADRE', 'OFFICER')) return null;
+  if (!isOver || !holds('CADRE')) return null;
   const { council } = motion;
   return (
     <ActButton

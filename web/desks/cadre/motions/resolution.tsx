@@ -16,6 +16,7 @@ import { useRest } from '../../kit/use-rest';
 import { Facts } from '../parts/facts';
 import { Part } from '../../kit/part';
 import { useWhere } from '../where';
+import { leadersOf } from './leads';
 import type { OfMotion } from './motion';
 
 type Of = OfMotion & { readonly resolution: CadreResolutionFragment };
@@ -58,7 +59,7 @@ export function Resolution({ resolution, motion, again }: Of) {
       ))}
       <More list={attempts} of={t('cadre.tried')} />
       {objections.data.map((objection) => (
-        <Objection key={objection.id} {...{ objection, again }} />
+        <Objection key={objection.id} {...{ objection, motion, again }} />
       ))}
       <More list={objections} of={t('cadre.objection')} />
     </Part>
@@ -67,12 +68,12 @@ export function Resolution({ resolution, motion, again }: Of) {
 
 type ObjectionOf = CadreResolutionFragment['objections']['edges'][number]['node'];
 
-function Objection(props: { readonly objection: ObjectionOf; readonly again: () => void }) {
-  const { objection, again } = props;
+function Objection(props: OfMotion & { readonly objection: ObjectionOf }) {
+  const { objection, motion, again } = props;
   const { t } = useTranslation();
   const { holds } = useWhere();
   const { id, text, raisedAt, answer, upheld } = objection;
-  const mayAnswer = answer === null && holds('PARTY_SECRETARY', 'PARTY_MEMBER', 'OFFICER');
+  const mayAnswer = answer === null && holds(...leadersOf(motion.place));
   return (
     <Card size="small">
       <Flex justify="space-between" gap="small" wrap align="center">
@@ -110,12 +111,12 @@ function ResolutionActs({ resolution, motion, again }: Of) {
   const { t } = useTranslation();
   const { holds } = useWhere();
   const { id, state, number } = resolution;
-  if (state !== 'ADOPTED' || !holds('CADRE', 'OFFICER')) return null;
+  if (state !== 'ADOPTED' || !holds('CADRE', ...leadersOf(motion.place))) return null;
   // What the fund's procedure put before the council is carried out at its step.
   const isFund = motion.kind === 'SPEND_PUBLIC_FUND';
   return (
     <>
-      {!isFund && (
+      {!isFund && holds('CADRE') && (
         <ActButton
           document={CadreExecute}
           title={t('cadre.execute')}

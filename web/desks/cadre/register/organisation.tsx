@@ -61,10 +61,7 @@ function Members({ body, again }: OfBody) {
   );
   const mayGiveLogin = holds('OFFICER') || (holds('CADRE') && body.kind === 'SELF_ORGANISATION');
   return (
-    <Part
-      title={t('cadre.members')}
-      actions={holds('OFFICER', 'CADRE') && <Appoint {...{ body, again }} />}
-    >
+    <Part title={t('cadre.members')} actions={holds('OFFICER') && <Appoint {...{ body, again }} />}>
       <Lines
         lines={list.data.map(({ id, role, person, validFrom, validUntil }) => ({
           ...{ key: id, title: `${person.displayName} · ${t(`cadre.role.${role}`)}` },
@@ -83,7 +80,7 @@ function Members({ body, again }: OfBody) {
                   button={{ size: 'small' }}
                 />
               )}
-              {holds('OFFICER', 'CADRE') && (
+              {holds('OFFICER') && (
                 <ActButton
                   document={CadreEndMembership}
                   title={t('cadre.role.end')}
