@@ -249,6 +249,35 @@ describeInChromium('the device that a till is on', () => {
     await desk.done();
   });
 
+  test('one that cannot be read does not keep the others back', async () => {
+    const desk = await stage.open(PHONE_EN, 'clerk');
+    const { page, context, say } = desk;
+    await openTill(desk);
+    await identify(page, nextCustomer());
+    await scan(page, SOAP);
+    await page.getByText(say('till.wallet-after')).waitFor();
+    await context.setOffline(true);
+    await page.getByText(say('till.off')).waitFor();
+    await page.keyboard.press('F9');
+    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
+    const keys = await keysOnDevice(desk);
+    await page.evaluate(keepBrokenOne);
+    await desk.go('/till/waiting');
+    await context.setOffline(false);
+    await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+    expect(await timesRecorded(stage, keys)).toEqual([1]);
+    expect(await keysOnDevice(desk)).toEqual(['broken']);
+    await page.getByRole('button', { name: say('till.waiting.drop') }).click();
+    await page.getByText(say('till.waiting.drop.effect')).waitFor();
+    await page
+      .getByRole('button', { name: say('till.waiting.drop') })
+      .last()
+      .click();
+    await page.getByText(say('till.waiting.none')).waitFor();
+    desk.takeComplaints();
+    await desk.done();
+  });
+
   test('a new version is offered when nobody is served, and the till goes on with it', async () => {
     const desk = await stage.open(TABLET, 'clerk');
     const { page, say } = desk;
@@ -337,6 +366,27 @@ async function renewedHouse(url: string) {
       server.close();
     },
   };
+}
+
+/** In the browser: beside what waits, the same with two and a half pieces, which nobody can read. */
+function keepBrokenOne(): Promise<void> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('linli-till-queue');
+    opening.onsuccess = () => {
+      const keeping = opening.result.transaction('waiting', 'readwrite');
+      const store = keeping.objectStore('waiting');
+      const all = store.getAll();
+      all.onsuccess = () => {
+        const [first] = all.result as { lines: readonly object[] }[];
+        const lines = first?.lines.map((line) => ({ ...line, quantity: 2.5 }));
+        store.put({ ...first, key: 'broken', lines });
+      };
+      keeping.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
 }
 
 /** In the browser: a clock that is so many milliseconds fast. */
