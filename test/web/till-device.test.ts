@@ -368,7 +368,7 @@ async function renewedHouse(url: string) {
   };
 }
 
-/** In the browser: beside what waits, the same with two and a half pieces, which nobody can read. */
+/** In the browser: beside what waits, the same with two and a half pieces: nobody can read it. */
 function keepBrokenOne(): Promise<void> {
   return new Promise((resolve) => {
     const opening = indexedDB.open('linli-till-queue');
