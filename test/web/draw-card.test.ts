@@ -15,6 +15,7 @@ test.each([
   ['markup', '<span size="9999999">&amp;</span><b', '</span>'],
   ['characters that are none', 'a\u0000b\ud800c\u202ed\u0007', '\u2028\u2029'],
   ['nothing', '', '   '],
+  ['what is not seen', '\u200b\u200d', '\ufe0f\u3000'],
   ['more than there is room for', '冬'.repeat(20_000), 'word '.repeat(20_000)],
   ['one endless word', 'x'.repeat(5_000), 'y'.repeat(5_000)],
   ['other writings', '🏘️ مجتمع नमस्ते', '👩‍👩‍👧'],

@@ -44,25 +44,27 @@ export async function drawCard({ above, title, says, come }: Card): Promise<Buff
     written(open, says, come ? SAYS : { ...SAYS, lines: 4 }),
     come && written(open, come.says, COME),
   ]);
-  const storyTop = 150 + name.raw.height + 36;
+  const storyTop = 150 + (name?.raw.height ?? 0) + 36;
   return await open({
     create: { width: CARD_WIDE, height: CARD_HIGH, channels: 3, background: GROUND },
   })
     .composite([
       { ...block(CARD_WIDE, 16, GREEN), top: 0, left: 0 },
-      { ...head, top: 72, left: MARGIN },
-      { ...name, top: 150, left: MARGIN },
-      { ...story, top: storyTop, left: MARGIN },
-      ...(far && come ? bar(far, come.share) : []),
+      ...put(head, 72),
+      ...put(name, 150),
+      ...put(story, storyTop),
+      ...(come ? [...put(far ?? null, CARD_HIGH - 170), ...bar(come.share)] : []),
     ])
     .png({ palette: true })
     .toBuffer();
 }
 
-function bar(far: Piece, share: number) {
+/** A text where it stands; nothing where there is none. */
+const put = (piece: Piece | null, top: number) => (piece ? [{ ...piece, top, left: MARGIN }] : []);
+
+function bar(share: number) {
   const done = Math.round(ROOM * Math.min(1, Math.max(0, share)));
   return [
-    { ...far, top: CARD_HIGH - 170, left: MARGIN },
     { ...block(ROOM, 24, LINE), top: CARD_HIGH - 94, left: MARGIN },
     ...(done > 0 ? [{ ...block(done, 24, GREEN), top: CARD_HIGH - 94, left: MARGIN }] : []),
   ];
@@ -76,14 +78,18 @@ const block = (width: number, height: number, background: string) => ({
 const DPI = 96;
 const pixels = (points: number): number => (points * DPI) / 72;
 
-/** A text in lines; it is cut so that it fits, and what is in it is never read as markup. */
-async function written(open: Open, text: string, how: Text): Promise<Piece> {
+/** What leaves something on the picture: a name may be made of what is not seen alone. */
+const TO_BE_SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** A text in lines, null of none; it is cut so that it fits, and is never read as markup. */
+async function written(open: Open, text: string, how: Text): Promise<Piece | null> {
   const { weight, size, colour, lines } = how;
   // Words that go over to the next line leave some of each empty.
-  const shown = shortened(text, (Math.floor(ROOM / pixels(size)) - 1.5) * lines) || ' ';
+  const shown = escape(shortened(text, (Math.floor(ROOM / pixels(size)) - 1.5) * lines));
+  if (!TO_BE_SEEN.test(shown)) return null;
   const made = await open({
     text: {
-      text: `<span foreground="${colour}">${escape(shown)}</span>`,
+      text: `<span foreground="${colour}">${shown}</span>`,
       font: `Noto Sans SC ${weight === '700Bold' ? 'Bold ' : ''}${size}`,
       fontfile: require.resolve(
         `@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`,
