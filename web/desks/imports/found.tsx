@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Flex } from 'antd';
+import { Alert, Button, Card, Checkbox, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count, moment } from '../../kit/figures';
@@ -64,32 +64,34 @@ function Good(props: { readonly report: Report; readonly at: string | null; read
   const [isMeant, setMeant] = useState(false);
   const lines = { count: report.lines, n: count(report.lines, language) };
   return (
-    <Part title={<span role="status">{t('imports.good', lines)}</span>}>
-      <Made of={report.made} />
-      {at !== null && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={t('imports.same-lines', { at })}
-          description={
-            <Checkbox checked={isMeant} onChange={({ target }) => setMeant(target.checked)}>
-              {t('imports.same-lines.meant')}
-            </Checkbox>
-          }
-        />
-      )}
-      <Flex vertical gap="small" align="start" className="no-print">
-        <span>{t('imports.good.says')}</span>
-        <Button
-          type="primary"
-          size="large"
-          disabled={at !== null && !isMeant}
-          onClick={() => of.go({ commit: true, again: isMeant })}
-        >
-          {t('imports.take', lines)}
-        </Button>
-      </Flex>
-    </Part>
+    <Card size="small">
+      <Part title={<span role="status">{t('imports.good', lines)}</span>}>
+        <Made of={report.made} />
+        {at !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={t('imports.same-lines', { at })}
+            description={
+              <Checkbox checked={isMeant} onChange={({ target }) => setMeant(target.checked)}>
+                {t('imports.same-lines.meant')}
+              </Checkbox>
+            }
+          />
+        )}
+        <Flex vertical gap="small" align="start" className="no-print">
+          <span>{t('imports.good.says')}</span>
+          <Button
+            type="primary"
+            size="large"
+            disabled={at !== null && !isMeant}
+            onClick={() => of.go({ commit: true, again: isMeant })}
+          >
+            {t('imports.take', lines)}
+          </Button>
+        </Flex>
+      </Part>
+    </Card>
   );
 }

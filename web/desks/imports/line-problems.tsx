@@ -1,4 +1,4 @@
-import { Button, theme } from 'antd';
+import { Button, Card, theme } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Part } from '../kit/part';
@@ -13,20 +13,22 @@ export function LineProblems({ of }: { readonly of: readonly LineProblem[] }) {
   const { token } = theme.useToken();
   const [shown, setShown] = useState(AT_ONCE);
   return (
-    <Part title={t('imports.problems')}>
-      <ul className="imports-lines">
-        {of.slice(0, shown).map((problem, at) => (
-          <li key={at} style={{ borderColor: token.colorBorderSecondary }}>
-            <OneProblem of={problem} />
-          </li>
-        ))}
-      </ul>
-      {of.length > shown && (
-        <div>
-          <Button onClick={() => setShown(shown + AT_ONCE)}>{t('desk.more')}</Button>
-        </div>
-      )}
-    </Part>
+    <Card size="small">
+      <Part title={t('imports.problems')}>
+        <ul className="imports-lines">
+          {of.slice(0, shown).map((problem, at) => (
+            <li key={at} style={{ borderColor: token.colorBorderSecondary }}>
+              <OneProblem of={problem} />
+            </li>
+          ))}
+        </ul>
+        {of.length > shown && (
+          <div>
+            <Button onClick={() => setShown(shown + AT_ONCE)}>{t('desk.more')}</Button>
+          </div>
+        )}
+      </Part>
+    </Card>
   );
 }
 

@@ -6,6 +6,7 @@ import { useLanguage } from '../kit/figures';
 export function Made({ of }: { readonly of: Readonly<Record<string, number>> }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  if (Object.keys(of).length === 0) return null;
   return (
     <ul className="imports-made">
       {Object.entries(of).map(([kind, number]) => (

@@ -21,6 +21,7 @@ export function Template({ noun }: { readonly noun: Noun }) {
               icon={<DownloadOutlined />}
               href={`/import/${noun}.${format}?lang=${language}`}
               download
+              style={{ textDecoration: 'none' }}
             >
               {t(`imports.template.${format}`)}
             </Button>
