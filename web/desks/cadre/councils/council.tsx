@@ -17,6 +17,7 @@ import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { CouncilActs, ElectionAct } from './council-acts';
 import { Seats } from './seats';
+import { SetRule } from './set-rule';
 
 export type Whole = Extract<NonNullable<CadreCouncilQuery['node']>, { readonly id: string }>;
 export type OfCouncil = { readonly council: Whole; readonly again: () => void };
@@ -41,7 +42,15 @@ function CouncilPage({ council, again }: OfCouncil) {
   const { t } = useTranslation();
   const { name, kind, place, dissolveReason } = council;
   return (
-    <Page title={name} actions={<CouncilActs {...{ council, again }} />}>
+    <Page
+      title={name}
+      actions={
+        <>
+          <SetRule {...{ council, again }} />
+          <CouncilActs {...{ council, again }} />
+        </>
+      }
+    >
       {[t(`cadre.council.${kind}`), place?.name, dissolveReason].filter(Boolean).join(' · ')}
       <Composition council={council} />
       <Rule council={council} />

@@ -2,7 +2,6 @@ import { Card, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import {
-  CadreActivities,
   CadreBodies,
   CadreCouncilNames,
   CadreCourtyard,
@@ -11,20 +10,18 @@ import {
   CadreNameBody,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
-import { Day, Moment } from '../../kit/figures';
+import { Day } from '../../kit/figures';
 import { found } from '../../kit/found';
-import { More } from '../../kit/more';
 import { Nothing, Page, Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { useRest } from '../../kit/use-rest';
 import { useWhole } from '../../kit/use-whole';
 import { Facts } from '../parts/facts';
-import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { useWhere } from '../where';
+import { Activities } from './activities';
 
-type Whole = Extract<NonNullable<CadreCourtyardQuery['node']>, { readonly id: string }>;
-type OfCourtyard = { readonly courtyard: Whole; readonly again: () => void };
+export type Whole = Extract<NonNullable<CadreCourtyardQuery['node']>, { readonly id: string }>;
+export type OfCourtyard = { readonly courtyard: Whole; readonly again: () => void };
 
 /** A courtyard: who stands for it, by what covenant it lives, and what it does. */
 export function Courtyard() {
@@ -71,30 +68,8 @@ function CourtyardPage({ courtyard, again }: OfCourtyard) {
           t('cadre.covenant.none')
         )}
       </Part>
-      <Activities courtyard={courtyard} />
+      <Activities {...{ courtyard, again }} />
     </Page>
-  );
-}
-
-function Activities({ courtyard: { id, activities } }: Pick<OfCourtyard, 'courtyard'>) {
-  const { t } = useTranslation();
-  const list = useRest(CadreActivities, { id }, activities, ({ node }) => found(node)?.activities);
-  return (
-    <Part title={t('cadre.courtyard.activities')}>
-      {list.data.length === 0 && t('cadre.activities.none')}
-      <Lines
-        lines={list.data.map(({ id: key, title, startsAt, venue, people }) => ({
-          ...{ key, title },
-          says: (
-            <>
-              <Moment of={startsAt} /> · {venue}
-            </>
-          ),
-          side: people?.count ? t('cadre.list.people', { count: people.count }) : null,
-        }))}
-      />
-      <More list={list} of={t('cadre.courtyard.activities')} />
-    </Part>
   );
 }
 
