@@ -83,12 +83,9 @@ describeInChromium('pools and their bank', () => {
       await chair.go(`/board/refunds/${refund}`);
       await press(chair, say('board.refund.approve'));
       await inDialog(chair, say('board.refund.approve'));
+      await heldTask(stage, 'fund_closed', 'resolved');
       await chair.go(`/board/tasks/${task}`);
-      await chair.page
-        .getByText(say('board.task.resolved.REFUNDED'))
-        .or(chair.page.getByText(say('board.task.asked')))
-        .first()
-        .waitFor();
+      await shown(chair, say('board.task.resolved.REFUNDED'));
       await chair.done();
     },
     LONG,

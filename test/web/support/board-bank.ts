@@ -38,14 +38,19 @@ export async function acknowledged(stage: Stage, id: string): Promise<string> {
   return node.acknowledgements[0]!.number;
 }
 
-/** Waits for the task that a payment became, and tells its global id. */
-export async function heldTask(stage: Stage, kind: string): Promise<string> {
+/** Waits for the task that a payment became, or until it has ended, and tells its global id. */
+export async function heldTask(
+  stage: Stage,
+  kind: string,
+  state: 'open' | 'resolved' = 'open',
+): Promise<string> {
   const { dataSource } = stage.database;
-  const open = () => dataSource.query(`select from payment_task where kind = $1`, [kind]);
-  await until<unknown[]>(open, (rows) => rows.length > 0);
+  const found = () =>
+    dataSource.query('select from payment_task where kind = $1 and state = $2', [kind, state]);
+  await until<unknown[]>(found, (rows) => rows.length > 0);
   return await idOf(
     ...([stage, 'PaymentTask'] as const),
-    `select community_id, id from payment_task where kind = $1`,
+    'select community_id, id from payment_task where kind = $1',
     [kind],
   );
 }

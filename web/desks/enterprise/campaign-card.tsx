@@ -1,4 +1,4 @@
-import { Card, Flex, Tag } from 'antd';
+import { Badge, Card, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EnterpriseCampaignFragment } from '../../generated/operations';
 import { daysAfter } from '../../kit/days';
@@ -11,7 +11,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-const COLOURS = { RUNNING: 'success', UPCOMING: 'processing', ENDED: undefined } as const;
+const MARKS = { RUNNING: 'success', UPCOMING: 'processing', ENDED: 'default' } as const;
 
 /** A campaign: what it asks for, how far it is, and who matches its gifts. */
 export function CampaignCard({ of, onDone }: Props) {
@@ -22,11 +22,7 @@ export function CampaignCard({ of, onDone }: Props) {
     <Card
       size="small"
       title={<span className="ent-title">{title}</span>}
-      extra={
-        <Tag color={COLOURS[state]} variant="outlined">
-          {t(`enterprise.campaign.${state}`)}
-        </Tag>
-      }
+      extra={<Badge status={MARKS[state]} text={t(`enterprise.campaign.${state}`)} />}
     >
       <p className="ent-text">{story}</p>
       <p>
@@ -64,11 +60,7 @@ function Matched({ match }: { readonly match: NonNullable<EnterpriseCampaignFrag
     <>
       <Flex justify="space-between" gap="small" wrap>
         <strong>{t('enterprise.match.own', { percent })}</strong>
-        {match.due.minor !== '0' && (
-          <Tag color="processing" variant="outlined">
-            {t('enterprise.match.pay')}
-          </Tag>
-        )}
+        {match.due.minor !== '0' && <Badge status="warning" text={t('enterprise.match.pay')} />}
       </Flex>
       <dl className="ent-figures">
         {FIGURES.map((name) => (

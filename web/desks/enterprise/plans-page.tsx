@@ -1,4 +1,4 @@
-import { Button, Card, Tag } from 'antd';
+import { Badge, Button, Card } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type EnterprisePlanFragment, EnterprisePlans } from '../../generated/operations';
@@ -59,7 +59,7 @@ function stateOf(plan: EnterprisePlanFragment, plans: readonly EnterprisePlanFra
   return beaten ? 'before' : 'now';
 }
 
-const COLOURS = { now: 'success', later: 'processing', before: undefined } as const;
+const MARKS = { now: 'success', later: 'processing', before: 'default' } as const;
 
 function PlanCard(props: { readonly of: EnterprisePlanFragment; readonly state: State }) {
   const { of, state } = props;
@@ -72,11 +72,7 @@ function PlanCard(props: { readonly of: EnterprisePlanFragment; readonly state: 
           {t('enterprise.plan.since')} <Day of={of.validFrom} />
         </span>
       }
-      extra={
-        <Tag color={COLOURS[state]} variant="outlined">
-          {t(`enterprise.plan.${state}`)}
-        </Tag>
-      }
+      extra={<Badge status={MARKS[state]} text={t(`enterprise.plan.${state}`)} />}
     >
       <Weights of={of.shares} />
     </Card>

@@ -1,4 +1,4 @@
-import { Card, Flex, Progress, Tag, theme, Typography } from 'antd';
+import { Badge, Card, Flex, Progress, theme, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { EnterprisePromiseFragment } from '../../generated/operations';
@@ -9,19 +9,16 @@ import { Days } from './days';
 /** How far a promise has been kept, in words and a mark. */
 export function Kept({ of }: { readonly of: EnterprisePromiseFragment }) {
   const { t } = useTranslation();
-  if (of.committed.minor === '0') return <Tag variant="outlined">{t('enterprise.no-promise')}</Tag>;
-  if (of.outstanding.minor === '0')
-    return (
-      <Tag color="success" variant="outlined">
-        {t('enterprise.kept')}
-      </Tag>
-    );
-  return (
-    <Tag color={of.overdue ? 'error' : 'processing'} variant="outlined">
-      {t(of.overdue ? 'enterprise.overdue' : 'enterprise.open')}
-    </Tag>
-  );
+  const { status, says } = keptOf(of);
+  return <Badge status={status} text={t(`enterprise.${says}`)} />;
 }
+
+const keptOf = ({ committed, outstanding, overdue }: EnterprisePromiseFragment) => {
+  if (committed.minor === '0') return { status: 'default', says: 'no-promise' } as const;
+  if (outstanding.minor === '0') return { status: 'success', says: 'kept' } as const;
+  if (overdue) return { status: 'error', says: 'overdue' } as const;
+  return { status: 'processing', says: 'open' } as const;
+};
 
 /** How much of a promise has arrived, drawn; the figures stand beside it. */
 export function KeptBar({ of }: { readonly of: EnterprisePromiseFragment }) {

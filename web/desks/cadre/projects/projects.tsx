@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { CadreProjects, type CadreProjectsQuery } from '../../../generated/operations';
@@ -44,13 +44,22 @@ function ProjectsOf({ here }: { readonly here: Community }) {
 /** What it came to; while it goes on, how many steps are done, and whether one is late. */
 function Stand({ of, today }: { readonly of: Node; readonly today: string }) {
   const { t } = useTranslation();
-  if (of.outcome) return <Tag variant="outlined">{t(`projects.outcome.${of.outcome}`)}</Tag>;
+  if (of.outcome)
+    return (
+      <Badge
+        status={of.outcome === 'REACHED' ? 'success' : 'default'}
+        text={t(`projects.outcome.${of.outcome}`)}
+      />
+    );
   const done = of.steps.filter(({ doneOn }) => doneOn !== null).length;
   const isLate = of.steps.some(({ doneOn, dueOn }) => doneOn === null && dueOn < today);
   return (
-    <Tag variant="outlined" color={isLate ? 'warning' : 'processing'}>
-      {t('projects.steps.done', { done, all: of.steps.length })}
-      {isLate && ` · ${t('projects.late')}`}
-    </Tag>
+    <Badge
+      status={isLate ? 'warning' : 'processing'}
+      text={[
+        t('projects.steps.done', { done, all: of.steps.length }),
+        ...(isLate ? [t('projects.late')] : []),
+      ].join(' · ')}
+    />
   );
 }
