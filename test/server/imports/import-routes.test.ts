@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { encode } from 'iconv-lite';
 import { serve, type Served } from '../../../src/server/serve';
 import { NOUNS } from '../../../src/server/imports/nouns';
-import type { Report } from '../../../src/server/imports/take-in';
+import type { Report } from '../../../src/server/imports/report';
 import { LEDGER_CHECKS, runChecks } from '../../../src/ledger/verify';
 import { addDays, dayOf } from '../../../src/kernel/calendar';
 import { newShop, type Shop } from '../../supermarkets/shop';

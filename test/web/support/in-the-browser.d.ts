@@ -37,3 +37,6 @@ declare const window: {
 declare class PopStateEvent {
   constructor(kind: string);
 }
+declare class DataTransfer {
+  readonly items: { add(file: File): unknown };
+}
