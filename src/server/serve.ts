@@ -4,7 +4,6 @@ import type { DataSource } from 'typeorm';
 import { rolling } from '../reports/rolling';
 import { drainLanes } from '../ledger/lanes';
 import { sealer } from '../ledger/seal';
-import { purgeSessions } from '../society/purge-sessions';
 import { apolloFor } from './apollo';
 import { UPLOAD_BYTES } from './attachment-settings';
 import { registerAttachments } from './attachments/attachment-routes';
@@ -23,9 +22,7 @@ import type { Settings } from './settings';
 import { registerExports } from './spreadsheets/export-routes';
 import { trustedDocuments } from './trusted-documents';
 import { registerWeb } from './web/web-routes';
-
-/** How often new entries are sealed into blocks, and sessions that ended are forgotten. */
-const UPKEEP_EVERY_MS = 60_000;
+import { keepUp } from './upkeep';
 
 /** How long a file that is uploaded may take to come. */
 const UPLOAD_PATIENCE_MS = 60_000;
@@ -96,16 +93,11 @@ export async function serve(
   home = publicUrl ?? url;
   await giving.start(url);
   const seal = sealer(source, rolling(source));
-  const upkeep = setInterval(() => {
-    seal().catch((error: unknown) => log(`sealing failed: ${String(error)}`));
-    purgeSessions(source, new Date()).catch((error: unknown) =>
-      log(`purging sessions failed: ${String(error)}`),
-    );
-  }, UPKEEP_EVERY_MS);
+  const rest = keepUp(source, seal, log);
   return {
     url,
     close: async () => {
-      clearInterval(upkeep);
+      await rest();
       await giving.rest();
       await stop();
       await giving.stop();
