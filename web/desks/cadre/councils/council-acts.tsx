@@ -1,14 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import {
-  CadreCallElection,
-  CadreDissolveCouncil,
-  CadreSeatMembers,
-} from '../../../generated/operations';
+import { CadreCallElection, CadreDissolveCouncil } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
-import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
 import type { OfCouncil } from './council';
+import { SeatMembers } from './seat-members';
 
 const inDays = (days: number) => localOf(new Date(Date.now() + days * 86_400_000));
 
@@ -16,36 +12,11 @@ const inDays = (days: number) => localOf(new Date(Date.now() + days * 86_400_000
 export function CouncilActs({ council, again }: OfCouncil) {
   const { t } = useTranslation();
   const { holds } = useWhere();
-  const { id, dissolvedAt, rule, place } = council;
+  const { id, dissolvedAt, rule } = council;
   if (dissolvedAt) return null;
-  const community = place?.lineage.find(({ kind }) => kind === 'COMMUNITY');
-  const label = t('cadre.members');
   return (
     <>
-      {holds('CADRE', 'OFFICER') && rule?.seatsPerGroup === 0 && (
-        <ActButton
-          document={CadreSeatMembers}
-          title={t('cadre.seat-members')}
-          go={t('cadre.seat-members')}
-          given={{ councilId: id }}
-          effect={t('cadre.seat-members.effect', { count: rule.minSeats })}
-          onDone={again}
-          shape={({ members, validFrom }) => ({
-            ...{ validFrom },
-            members: (members as string[]).map((residentId) => ({ residentId })),
-          })}
-          fields={[
-            {
-              ...{ name: 'members', kind: 'own', label },
-              control: <ResidentPicker communityId={community?.id ?? ''} label={label} several />,
-            },
-            {
-              ...{ name: 'validFrom', kind: 'day', label: t('cadre.valid-from') },
-              first: inDays(0).slice(0, 10),
-            },
-          ]}
-        />
-      )}
+      {holds('CADRE', 'OFFICER') && rule && <SeatMembers {...{ council, again }} />}
       {holds('OFFICER') && (
         <ActButton
           document={CadreDissolveCouncil}

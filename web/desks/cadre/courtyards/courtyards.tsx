@@ -1,6 +1,11 @@
 import { Flex, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CadreCourtyards, type CadreCourtyardsQuery } from '../../../generated/operations';
+import {
+  CadreCourtyards,
+  type CadreCourtyardsQuery,
+  CadreRegisterPlace,
+} from '../../../generated/operations';
+import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
 import { Nothing, Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
@@ -19,11 +24,36 @@ export function Courtyards() {
   return here ? <CourtyardsOf here={here} /> : <Nothing says={t('cadre.no-community')} />;
 }
 
+const KINDS = ['COURTYARD', 'GRID'] as const;
+
 function CourtyardsOf({ here }: { readonly here: Community }) {
   const { t } = useTranslation();
+  const { holds } = useWhere();
   const list = useList(CadreCourtyards, { place: here.id }, ({ node }) => found(node)?.courtyards);
   return (
-    <Page title={t('cadre.courtyards')}>
+    <Page
+      title={t('cadre.courtyards')}
+      actions={
+        holds('OFFICER') && (
+          <ActButton
+            document={CadreRegisterPlace}
+            title={t('cadre.place.register')}
+            go={t('cadre.place.register')}
+            given={{ parentId: here.id }}
+            effect={t('cadre.place.effect', { name: here.name })}
+            onDone={list.again}
+            fields={[
+              {
+                ...{ name: 'kind', kind: 'choice', label: t('cadre.place.kind') },
+                options: KINDS.map((each) => ({ value: each, label: t(`cadre.place.${each}`) })),
+                first: KINDS[0],
+              },
+              { name: 'name', kind: 'line', label: t('cadre.name') },
+            ]}
+          />
+        )
+      }
+    >
       <LinkList
         list={list}
         none={t('cadre.courtyards.none')}

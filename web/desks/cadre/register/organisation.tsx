@@ -20,11 +20,12 @@ import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { ResidentPicker } from '../parts/resident-picker';
 import { useWhere } from '../where';
+import { AppointOutsider } from './appoint-outsider';
 import { GiveLogin } from './give-login';
 import { ROLES } from './roles';
 
-type Body = Extract<NonNullable<CadreOrganisationQuery['node']>, { readonly id: string }>;
-type OfBody = { readonly body: Body; readonly again: () => void };
+export type Body = Extract<NonNullable<CadreOrganisationQuery['node']>, { readonly id: string }>;
+export type OfBody = { readonly body: Body; readonly again: () => void };
 
 /** A body of the register, and who holds which role in it. */
 export function Organisation() {
@@ -61,7 +62,17 @@ function Members({ body, again }: OfBody) {
   );
   const mayGiveLogin = holds('OFFICER') || (holds('CADRE') && body.kind === 'SELF_ORGANISATION');
   return (
-    <Part title={t('cadre.members')} actions={holds('OFFICER') && <Appoint {...{ body, again }} />}>
+    <Part
+      title={t('cadre.members')}
+      actions={
+        holds('OFFICER') && (
+          <>
+            <Appoint {...{ body, again }} />
+            <AppointOutsider {...{ body, again }} />
+          </>
+        )
+      }
+    >
       <Lines
         lines={list.data.map(({ id, role, person, validFrom, validUntil }) => ({
           ...{ key: id, title: `${person.displayName} · ${t(`cadre.role.${role}`)}` },
