@@ -36,7 +36,7 @@ export function FieldLine({ field }: { readonly field: Field }) {
 }
 
 /** The form hands in value, id and handlers. */
-function Control({ field: { kind, most, least, options }, ...given }: { readonly field: Field }) {
+function Control({ field: { kind, label, most, least, options }, ...given }: { readonly field: Field }) {
   switch (kind) {
     case 'lines':
       return <Input.TextArea {...given} autoSize={{ minRows: 3, maxRows: 12 }} maxLength={most} />;
@@ -60,7 +60,15 @@ function Control({ field: { kind, most, least, options }, ...given }: { readonly
     case 'choice':
       return <Choose {...given} options={options ?? []} />;
     case 'several':
-      return <Checkbox.Group {...given} className="me-several" options={[...(options ?? [])]} />;
+      return (
+        <Checkbox.Group
+          {...given}
+          role="group"
+          aria-label={label}
+          className="me-several"
+          options={[...(options ?? [])]}
+        />
+      );
     case 'text':
       return <Input {...given} {...(most ? { maxLength: most } : {})} autoComplete="off" />;
   }
