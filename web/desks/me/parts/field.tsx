@@ -36,7 +36,8 @@ export function FieldLine({ field }: { readonly field: Field }) {
 }
 
 /** The form hands in value, id and handlers. */
-function Control({ field: { kind, label, most, least, options }, ...given }: { readonly field: Field }) {
+function Control({ field, ...given }: { readonly field: Field }) {
+  const { kind, label, most, least, options } = field;
   switch (kind) {
     case 'lines':
       return <Input.TextArea {...given} autoSize={{ minRows: 3, maxRows: 12 }} maxLength={most} />;
