@@ -15,7 +15,7 @@ import type { Funds } from './board';
 
 /** The newest version of each procedure that holds in a community: its own, and those above. */
 function newestOf(published: readonly CadreProcedureFragment[]) {
-  const all = [...published].sort((a, b) => a.version - b.version);
+  const all = [...published].sort((a, b) => b.version - a.version).reverse();
   return [...new Map(all.map((each) => [each.code, each])).values()];
 }
 
