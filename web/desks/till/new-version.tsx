@@ -23,7 +23,20 @@ function register(): void {
     onNeedRefresh: () => isNew.tell(true),
     onRegisteredSW: (_address, worker) => lookEveryHour(worker),
   });
-  renew = () => update(true);
+  renew = () => renewBy(update);
+}
+
+/**
+ * Lets the new version take over, and loads the page anew when it has. A page that was there before
+ * any version was kept is not told of that by whoever registered it, and listens for itself.
+ */
+async function renewBy(update: () => Promise<void>): Promise<void> {
+  const reload = () => window.location.reload();
+  const worker = await navigator.serviceWorker.getRegistration();
+  // Another window has let it take over already.
+  if (!worker?.waiting) return reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  await update();
 }
 
 /** Offers a new version, but never in the middle of an exchange. */
