@@ -27,7 +27,7 @@ describeInChromium('a store, by its own people', () => {
     await desk.go('/till');
     customers = await customersOf(stage, desk);
     await desk.done();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   const press = ({ page }: Desk, name: string) =>

@@ -29,7 +29,7 @@ describeInChromium('the device that a till is on', () => {
     await desk.go('/till');
     customers = [...(await customersOf(stage, desk))].filter(({ credits }) => credits >= 12);
     await desk.done();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stage?.close());
 
   const nextCustomer = (): Customer => {
