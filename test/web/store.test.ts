@@ -135,7 +135,8 @@ describeInChromium('a store, by its own people', () => {
     // The slip is what has the focus: Enter opens it.
     await page.keyboard.press('Enter');
     const slip = await opening;
-    await slip.getByText(String(credits)).first().waitFor();
+    await slip.waitForURL('**/slip');
+    await slip.getByText(RICE_NAME).first().waitFor();
     await slip.close();
     await desk.done();
   });
@@ -243,11 +244,7 @@ describeInChromium('a store, by its own people', () => {
     await desk.done();
 
     const second = await stage.open(TABLET_EN, 'treasurer');
-    await second.go('/board');
-    await second.page
-      .locator(`a[href$="${waiting.split('/').at(-1)}"]`)
-      .first()
-      .click();
+    await second.go(`/board/store/write-offs/${waiting.split('/').at(-1)}`);
     await press(second, second.say('store.write-off.approve'));
     const effect = { count: 6, name: NOODLES_NAME, left: 2 };
     await second.page.getByText(second.say('store.write-off.approve.effect', effect)).waitFor();

@@ -43,7 +43,8 @@ function SetPrice({ product, again }: ActsProps) {
   const { t } = useTranslation();
   const { place } = useTill().store;
   const { data } = useRead(TillReserved, { placeId: place.id });
-  const reserved = found(data?.node)?.reservedMatters ?? [];
+  if (!data) return null;
+  const reserved = found(data.node)?.reservedMatters ?? [];
   if (reserved.some(({ act }) => act === 'SET_PRICE'))
     return <Typography.Text>{t('store.price.reserved')}</Typography.Text>;
   return (
