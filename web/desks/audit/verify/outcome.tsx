@@ -1,17 +1,16 @@
-import { Tag } from 'antd';
+import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AuditReportFragment } from '../../../generated/operations';
 
-const COLOURS = {
-  ...{ WAITING: 'default', RUNNING: 'processing', RIGHT: 'success', WRONG: 'error' },
+const MARKS = {
+  WAITING: 'default',
+  RUNNING: 'processing',
+  RIGHT: 'success',
+  WRONG: 'error',
 } as const;
 
 /** What came of a verification, in words and a mark. */
 export function Outcome({ of: { state, wrong } }: { readonly of: AuditReportFragment }) {
   const { t } = useTranslation();
-  return (
-    <Tag color={COLOURS[state]} variant="outlined">
-      {t(`audit.verify.${state}`, { count: wrong ?? 0 })}
-    </Tag>
-  );
+  return <Badge status={MARKS[state]} text={t(`audit.verify.${state}`, { count: wrong ?? 0 })} />;
 }
