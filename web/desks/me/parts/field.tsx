@@ -66,6 +66,8 @@ function Control({ field, ...given }: { readonly field: Field }) {
           {...given}
           role="group"
           aria-label={label}
+          // A group cannot be required; the form says so of it all the same.
+          aria-required={undefined}
           className="me-several"
           options={[...(options ?? [])]}
         />
