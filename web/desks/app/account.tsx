@@ -58,7 +58,7 @@ function PasswordForm({ login }: { readonly login: string }) {
         validateStatus: 'error' as const,
       })}
     >
-      <Input.Password autoComplete={autoComplete} maxLength={200} />
+      <Input.Password autoComplete={autoComplete} maxLength={200} size="large" />
     </Form.Item>
   );
   return (
@@ -81,7 +81,7 @@ function PasswordForm({ login }: { readonly login: string }) {
           }),
         ]}
       >
-        <Input.Password autoComplete="new-password" maxLength={200} />
+        <Input.Password autoComplete="new-password" maxLength={200} size="large" />
       </Form.Item>
       <Flex vertical gap="middle" align="start">
         <Problems problems={others} failure={failure} />
