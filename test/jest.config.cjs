@@ -1,12 +1,26 @@
+const fs = require('node:fs');
+const path = require('node:path');
 const swc = require('./support/swc.cjs');
 
 const js = { ...swc, jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } } };
+
+// Folders whose files run together, as `support/all` says; the files of the others run one by one,
+// and so does what is named on the command line.
+const isAsked = process.argv.some((each) => each.endsWith('.test.ts'));
+const together = fs
+  .readdirSync(__dirname, { recursive: true })
+  .filter((file) => path.basename(file) === 'all.ts' && file !== path.join('support', 'all.ts'))
+  .map((file) => path.dirname(file));
+const leftOut = isAsked
+  ? ['/all\\.ts$']
+  : together.map((folder) => `/test/${folder}/[^/]+\\.test\\.ts$`);
 
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '..',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  testMatch: ['**/*.test.ts', '<rootDir>/test/!(support)/**/all.ts'],
+  testPathIgnorePatterns: leftOut,
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', swc], 'blindrsa-ts/.+\\.js$': ['@swc/jest', js] },
   // A module that Node would take as it is, and jest cannot.

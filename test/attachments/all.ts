@@ -1,0 +1,3 @@
+import { all } from '../support/all';
+
+all(__dirname);
