@@ -405,7 +405,7 @@ describeInChromium('a store, by its own people', () => {
     await desk.go('/till/transfers/new');
     await press(desk, say('till.stand-here', { code: 'ZQ1' }));
     await page.getByLabel(say('store.send.to')).waitFor();
-    await page.locator('.ant-select-loading').waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: say('till.lot') }).waitFor();
     await choose(desk, say('store.send.to'), 'ZQ2');
     await scan(page, SOAP);
     const pieces = page.getByLabel(say('till.pieces-of', { name: SOAP_NAME }));
@@ -463,7 +463,7 @@ describeInChromium('a store, by its own people', () => {
     await desk.go('/till/transfers');
     await press(desk, say('till.stand-here', { code: 'ZQ1' }));
     await page.getByRole('link', { name: say('store.send') }).click();
-    await page.locator('.ant-select-loading').waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: say('till.lot') }).waitFor();
     await choose(desk, say('store.send.to'), 'ZQ2');
     await choose(desk, say('till.lot'), SOAP_NAME);
     await page.getByLabel(say('till.pieces-of', { name: SOAP_NAME })).fill('2');

@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Flex, InputNumber, Select, Typography } from 'antd';
+import { Button, Flex, InputNumber, Select, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TillShelfLots } from '../../../generated/operations';
@@ -42,9 +42,10 @@ export function SendingLines(props: {
     const [first] = lotsNamed(free, soughtIn(text));
     setNote(first ? null : t('store.lots.not-here'));
     if (first) add(first);
-  });
+  }, list.data !== undefined);
   const nameOf = ({ product, expiresOn }: ShelfLot) =>
     `${product.name} · ${expiresOn ? day(expiresOn, language) : t('till.keeps')}`;
+  if (list.loading) return <Skeleton active title={false} paragraph={{ rows: 2 }} />;
   return (
     <Flex vertical gap="small" component="section" aria-label={t('store.send.lots')}>
       <Typography.Text>{t('store.send.lots')}</Typography.Text>
