@@ -1,5 +1,6 @@
-import { firstPool, gift, idOf } from './support/board';
+import { firstPool, gift, idOf, refundAsked } from './support/board';
 import { describeInChromium } from './support/chromium';
+import { unseen } from './support/routes';
 import { type Desk, openStage, type Stage } from './support/stage';
 import { LANGUAGES, walk, type Walked } from './support/walk';
 
@@ -12,6 +13,14 @@ describeInChromium('every page of the boardroom', () => {
     pages = await pagesOf(stage);
   }, 120_000);
   afterAll(() => stage?.close());
+
+  test('are all that the desk opens', () =>
+    expect(
+      unseen(
+        'board',
+        pages.map(({ path }) => path),
+      ),
+    ).toEqual([]));
 
   test.each(LANGUAGES)('is for everybody: %s', (language) =>
     walk(stage, language, 'secretary', pages),
@@ -51,6 +60,12 @@ async function pagesOf(stage: Stage): Promise<Walked[]> {
      select community_id, gen_random_uuid(), foundation_id, 'payout_failed', 'po_1', now(), 'open'
      from pool limit 1 returning community_id, id`,
   );
+  const refund = await refundAsked(stage, given, '5.00');
+  const inStore = (table: string) => `select it.community_id, it.id from ${table} it
+    join store on store.community_id = it.community_id and store.id = it.store_id
+    and store.code = 'ZQ1' limit 1`;
+  const count = await found('StockTake', inStore('stock_take'));
+  const lot = await found('Lot', inStore('lot'));
   const said = (key: string) => (desk: Desk) => desk.say(key);
   return [
     { path: '/board', shows: said('board.asked') },
@@ -65,6 +80,10 @@ async function pagesOf(stage: Stage): Promise<Walked[]> {
     { path: `/board/entries/${entry}`, shows: said('board.entry.by') },
     { path: `/board/accounts/${account}`, shows: said('board.statement.balance') },
     { path: `/board/tasks/${task}`, shows: said('board.task.PAYOUT_FAILED') },
+    { path: '/board/bank', shows: said('board.bank') },
+    { path: `/board/refunds/${refund}` },
+    { path: `/board/stock-takes/${count}` },
+    { path: `/board/store/lots/${lot}` },
     { path: '/board/gifts', shows: () => '周宁' },
     { path: `/board/gifts/${given}`, shows: said('board.refunds.empty') },
   ];

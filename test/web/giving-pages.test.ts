@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { askAs } from './support/board';
 import { describeInChromium } from './support/chromium';
-import { giveThere, placesOf, type Places } from './support/giving';
+import { giveGoods, giveThere, placesOf, type Places } from './support/giving';
 import { STORY_SCREENS } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 import { LANGUAGES, walk } from './support/walk';
@@ -16,6 +16,7 @@ describeInChromium('pages for givers', () => {
   let used: string;
   let waiting: string;
   let pledge: string;
+  let goods: string;
 
   beforeAll(async () => {
     stage = await openStage();
@@ -24,6 +25,7 @@ describeInChromium('pages for givers', () => {
     const amount = { amount: '2000', currency: 'CNY' };
     used = await giveThere(stage, { to: { grantId: grant.id }, amount });
     await payTranche();
+    goods = await giveGoods(stage);
     waiting = await giveThere(stage, { to: { campaignId: campaign.id } }, null);
     const monthly = { schedule: 'MONTHLY', payWith: 'CARD', email: 'zhao@example.org' };
     const first = await giveThere(stage, {
@@ -60,7 +62,7 @@ describeInChromium('pages for givers', () => {
       [
         ...['/give', `/give/${places.slug}`, places.campaign.path, places.pool.path],
         ...[places.grant.path, `/gifts/${used}`, `/gifts/${waiting}`, `/gifts/${waiting}/pay`],
-        ...[`/gifts/${waiting}/looking?looks=99`, `/pledges/${pledge}`],
+        ...[`/gifts/${waiting}/looking?looks=99`, `/pledges/${pledge}`, `/goods/${goods}`],
       ].map((path) => ({ path })),
     ),
   );

@@ -1,12 +1,14 @@
 import { describeInChromium } from './support/chromium';
 import { SCREENS } from './support/screens';
+import { unseen } from './support/routes';
 import { openStage, type Stage } from './support/stage';
 import { LANGUAGES, walk, type Walked } from './support/walk';
 
 const PAGES = [
   ...['/me', '/me/wallet', '/me/exchanges', '/me/services', '/me/courses', '/me/votes'],
   ...['/me/teams', '/me/affairs/motions', '/me/affairs/meetings', '/me/affairs/results'],
-  '/me/affairs/elections',
+  ...['/me/affairs/elections', '/me/affairs/councils', '/me/affairs/activities'],
+  '/account',
 ];
 
 /** Pages of one thing: they are reached by the first link of a list. */
@@ -17,6 +19,7 @@ const DEEPER: readonly (readonly [list: string, start: string])[] = [
   ['/me/affairs/results', '/me/resolutions/'],
   ['/me/affairs/elections', '/me/elections/'],
   ['/me', '/me/councils/'],
+  ['/me/affairs/activities', '/me/activities/'],
   ['/me/teams', '/me/teams/'],
 ];
 
@@ -35,6 +38,14 @@ describeInChromium('a resident’s own pages', () => {
   test.each(LANGUAGES)('are whole and can be read by everybody: %s', (language) =>
     walk(stage, language, 'leader', pages),
   );
+
+  test('are all that the desk opens', () =>
+    expect(
+      unseen(
+        'me',
+        pages.map(({ path }) => path),
+      ),
+    ).toEqual([]));
 
   test('who lives in no community is told what to do', async () => {
     const paths = ['/me', '/me/wallet', '/me/votes', '/me/affairs/motions', '/me/teams'];
@@ -58,5 +69,5 @@ async function pagesOf(stage: Stage): Promise<string[]> {
   await desk.follow(team);
   found.push(await firstUnder('/me/grants/'), await firstUnder('/me/applications/'));
   await desk.done();
-  return [...PAGES, ...found, `${team}/apply`];
+  return [...PAGES, ...found, `${team}/apply`, `${team}/import`];
 }

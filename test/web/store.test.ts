@@ -206,8 +206,10 @@ describeInChromium('a store, by its own people', () => {
 
   /** Opens a list and chooses what has a name, or the first there is. */
   async function choose({ page }: Desk, label: string, name?: string): Promise<void> {
-    await page.getByRole('combobox', { name: label }).click();
-    if (name) await page.keyboard.type(name);
+    const list = page.getByRole('combobox', { name: label });
+    await list.click();
+    // As a whole: letters typed one by one might be the beginning of the scan that follows.
+    if (name) await list.fill(name);
     const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
     await (name ? options.filter({ hasText: name }) : options).first().click();
   }
@@ -419,5 +421,63 @@ describeInChromium('a store, by its own people', () => {
     await desk.expectAccessible();
     await desk.picture('store-transfers');
     await desk.done();
+  });
+
+  test('goods go to another store; what does not arrive is settled by a third person', async () => {
+    const desk = await stage.open(DESKTOP_EN, 'storekeeper');
+    const { page, say } = desk;
+    await desk.go('/till/transfers/new');
+    await press(desk, say('till.stand-here', { code: 'ZQ1' }));
+    await page.getByLabel(say('store.send.to')).waitFor();
+    await page.getByRole('combobox', { name: say('till.lot') }).waitFor();
+    await choose(desk, say('store.send.to'), 'ZQ2');
+    await scan(page, SOAP);
+    const pieces = page.getByLabel(say('till.pieces-of', { name: SOAP_NAME }));
+    await pieces.fill('99999');
+    await press(desk, say('store.send.go'));
+    await page.locator('.store-given').getByRole('alert').waitFor();
+    expect(await pieces.inputValue()).toBe('99999');
+    await desk.expectAccessible();
+    await pieces.fill('3');
+    await page.getByText(say('store.send.effect', { pieces: 3 })).waitFor();
+    await desk.picture('store-send');
+    await press(desk, say('store.send.go'));
+    // Who sent it does not count it.
+    await page.getByText(say('store.receive.second')).waitFor();
+    const way = new URL(page.url()).pathname;
+    await desk.done();
+
+    const clerk = await stage.open(PHONE, 'clerk');
+    await clerk.go(way);
+    const arrived = clerk.page.getByLabel(clerk.say('store.receive.of', { name: SOAP_NAME }));
+    await arrived.waitFor();
+    await scan(clerk.page, SOAP);
+    await until(
+      () => arrived.evaluate((field) => field === field.ownerDocument.activeElement),
+      (isFocused) => isFocused,
+    );
+    await clerk.page.keyboard.type('5');
+    await press(clerk, clerk.say('store.receive.go'));
+    await clerk.page.locator('.ant-form-item-explain-error').waitFor();
+    await arrived.fill('2');
+    await clerk.page.getByText(clerk.say('store.receive.effect.short', { count: 1 })).waitFor();
+    await clerk.expectAccessible();
+    await clerk.picture('store-receive');
+    await press(clerk, clerk.say('store.receive.go'));
+    await clerk.page.getByText(clerk.say('store.difference.first')).waitFor();
+    await clerk.done();
+
+    const third = await stage.open(TABLET, 'treasurer');
+    await third.go(`/board/store/transfers/${way.split('/').at(-1)}`);
+    await press(third, third.say('store.difference'));
+    const form = third.page.getByRole('dialog');
+    await form.getByRole('radio', { name: third.say('store.difference.LEFT_BEHIND') }).check();
+    await form.getByLabel(third.say('store.difference.how')).fill('在原货架上找到');
+    await third.expectAccessible();
+    await third.picture('store-difference');
+    await doIt(third, third.say('store.difference'));
+    await third.page.getByText(third.say('store.transfer.SETTLED')).waitFor();
+    await third.picture('store-transfer');
+    await third.done();
   });
 });

@@ -71,7 +71,7 @@ describeInChromium('what a store does besides exchanging', () => {
       expect(await pieces.inputValue()).toBe('7');
       await desk.expectAccessible();
       await desk.picture('till-intake');
-      await page.getByText(say('till.source.DONATED')).click();
+      await page.locator('#source').getByText(say('till.source.DONATED')).click();
       await page.getByLabel(say('till.donor')).fill('一位邻居');
       await pieces.press('Enter');
       await page.getByText(say('till.received.one', { name: SOAP_NAME, count: 7 })).waitFor();

@@ -10,11 +10,12 @@ export interface MenuPage {
   readonly end?: boolean;
 }
 
-/** The pages of a desk, at its head; on a phone it scrolls sideways. */
-export function DeskMenu({ pages }: { readonly pages: readonly MenuPage[] }) {
+/** The pages of a desk, at its head, or the parts of one; on a phone it scrolls sideways. */
+export function DeskMenu(props: { readonly pages: readonly MenuPage[]; readonly label?: string }) {
   const { t } = useTranslation();
+  const { pages, label: name = t('desk.menu') } = props;
   return (
-    <nav aria-label={t('desk.menu')} className="desk-menu no-print">
+    <nav aria-label={name} className="desk-menu no-print">
       {pages.map(({ to, label, end = false }) => (
         <NavLink key={to} to={to} end={end}>
           {label}
