@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+const DESKS = path.resolve(__dirname, '../../../web/desks');
+
+/** The addresses that a desk opens and none of the paths is at: nobody has looked at them. */
+export function unseen(desk: string, paths: readonly string[]): string[] {
+  const text = fs.readFileSync(path.join(DESKS, desk, `${desk}-desk.tsx`), 'utf8');
+  return [...text.matchAll(/<Route\s+path="([^"]+)"/g)]
+    .map(([, route]) => `/${desk}/${route}`)
+    .filter((route) => route !== `/${desk}/*` && !paths.some((each) => at(route).test(each)));
+}
+
+/** `/till/lots/:id`, `/me/affairs/:part?` and `/board/store/*` as expressions. */
+const at = (route: string) =>
+  new RegExp(
+    `^${route
+      .replace(/\/:\w+\?/g, '(/[^/]+)?')
+      .replace(/:\w+/g, '[^/]+')
+      .replace('*', '.+')}$`,
+  );
