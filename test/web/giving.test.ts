@@ -1,7 +1,7 @@
 import { until } from '../server/givers';
 import { describeInChromium } from './support/chromium';
 import { giveGoods, giveThere, placesOf, press, type Places } from './support/giving';
-import { STORY_SCREENS } from './support/screens';
+import { ON_TABLET, STORY_SCREENS } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
 
 describeInChromium('giving, on the web', () => {
@@ -98,7 +98,7 @@ describeInChromium('giving, on the web', () => {
     60_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_TABLET)(
     'every month, after what was refused was put right: $device',
     async (screen) => {
       const desk = await stage.open(screen, undefined, { javaScriptEnabled: false });

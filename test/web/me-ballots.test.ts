@@ -10,7 +10,7 @@ import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { blind } from '../../seeds/voting-device';
 import { describeInChromium } from './support/chromium';
 import { asksFor, loseAnswer, Neighbourhood } from './support/me';
-import { STORY_SCREENS } from './support/screens';
+import { ON_PHONE, STORY_SCREENS } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
 
 const DAY_MS = 86_400_000;
@@ -176,7 +176,7 @@ describeInChromium('a resident votes', () => {
     120_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_PHONE)(
     'by name with several marks, and for a household: $device',
     async (screen) => {
       const question = `请推选召集人${screen.device}`;

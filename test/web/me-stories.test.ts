@@ -5,7 +5,7 @@ import { nominateCandidate } from '../../src/elections/nominate-candidate';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { describeInChromium } from './support/chromium';
 import { form, Neighbourhood, said, send } from './support/me';
-import { STORY_SCREENS, type Screen } from './support/screens';
+import { ON_PHONE, ON_TABLET, type Screen, STORY_SCREENS } from './support/screens';
 import { openStage, type Stage } from './support/stage';
 
 const HOUR_MS = 3_600_000;
@@ -73,7 +73,7 @@ describeInChromium('a resident’s day', () => {
     240_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_TABLET)(
     'puts a motion forward, and a neighbour puts a name under it: $device',
     async (screen) => {
       const title = `楼道加装扶手 ${screen.device}`;
@@ -104,7 +104,7 @@ describeInChromium('a resident’s day', () => {
     240_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_PHONE)(
     'supports a neighbour, stands, and is asked to accept: $device',
     async (screen) => {
       const name = `邻里理事会 ${screen.device}`;

@@ -6,7 +6,7 @@ import { conveneMeeting } from '../../src/meetings/convene-meeting';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { describeInChromium } from './support/chromium';
 import { form, Neighbourhood, said, send } from './support/me';
-import { STORY_SCREENS, type Screen } from './support/screens';
+import { ON_DESKTOP, ON_PHONE, ON_TABLET, type Screen } from './support/screens';
 import { openStage, type Stage } from './support/stage';
 
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ describeInChromium('a resident’s team and council', () => {
     return desk;
   };
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_DESKTOP)(
     'applies for a grant; what was refused keeps what was typed: $device',
     async (screen) => {
       const leader = await sit(screen, 'leader', '/me/teams');
@@ -60,7 +60,7 @@ describeInChromium('a resident’s team and council', () => {
     240_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_PHONE)(
     'shows what was spent with a photo, and another of the team confirms: $device',
     async (screen) => {
       await payOnce();
@@ -98,7 +98,7 @@ describeInChromium('a resident’s team and council', () => {
     240_000,
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_TABLET)(
     'sits in a council: agenda, being there, minutes: $device',
     async (screen) => {
       const title = `议事会例会 ${screen.device}`;

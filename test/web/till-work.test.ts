@@ -4,7 +4,7 @@ import path from 'node:path';
 import { until } from '../server/givers';
 import { describeInChromium } from './support/chromium';
 import { cameraThatShows, filmCode } from './support/filmed-code';
-import { SCREENS, STORY_SCREENS } from './support/screens';
+import { ON_DESKTOP, ON_PHONE, ON_TABLET, SCREENS } from './support/screens';
 import { openStage, type Stage } from './support/stage';
 import { scan, tile } from './support/till';
 
@@ -23,7 +23,7 @@ describeInChromium('what a store does besides exchanging', () => {
     fs.rmSync(films, { recursive: true });
   });
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_PHONE)(
     'a shift is begun and ended, and the difference told: $device $language',
     async (screen) => {
       const desk = await stage.open(screen, 'clerk');
@@ -49,7 +49,7 @@ describeInChromium('what a store does besides exchanging', () => {
     },
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_TABLET)(
     'goods come in by their label, with their last good day: $device $language',
     async (screen) => {
       const desk = await stage.open(screen, 'clerk');
@@ -85,7 +85,7 @@ describeInChromium('what a store does besides exchanging', () => {
     },
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_DESKTOP)(
     'stock is counted by scan, and a second person decides: $device $language',
     async (screen) => {
       const desk = await stage.open(screen, 'storekeeper');

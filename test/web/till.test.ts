@@ -1,6 +1,6 @@
 import { until } from '../server/givers';
 import { describeInChromium } from './support/chromium';
-import { SCREENS, STORY_SCREENS } from './support/screens';
+import { ON_TABLET, SCREENS, STORY_SCREENS } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 import {
   countingInputs,
@@ -100,7 +100,7 @@ describeInChromium('the till', () => {
     },
   );
 
-  test.each(STORY_SCREENS)(
+  test.each(ON_TABLET)(
     'three things by scanner, refusals beside the line: $device $language',
     async (screen) => {
       const desk = await openTill(screen);

@@ -20,15 +20,20 @@ export const screenOf = (device: Screen['device'], language: Screen['language'])
   ...SIZES[device],
 });
 
-/** Each width in each language: every page is opened in all of these. */
+/** Each width in each language. */
 export const SCREENS: readonly Screen[] = (['phone', 'tablet', 'desktop'] as const).flatMap(
   (device) => [screenOf(device, 'zh-CN'), screenOf(device, 'en')],
 );
 
-/** Each width once, both languages among them: stories that change something play in these. */
+/** Each width once, both languages among them: the main story of each part plays in these. */
 export const STORY_SCREENS: readonly Screen[] = SCREENS.filter(
   ({ device, language }) => (device === 'tablet') === (language === 'en'),
 );
+
+/** What is told beside the main story of a part plays in one of them; they take turns. */
+export const [ON_PHONE, ON_TABLET, ON_DESKTOP] = STORY_SCREENS.map((each) => [each] as const) as [
+  ...[readonly [Screen], readonly [Screen], readonly [Screen]],
+];
 
 export type Words = Readonly<Record<string, Readonly<Record<Screen['language'], string>>>>;
 
