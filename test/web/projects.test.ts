@@ -6,7 +6,7 @@ import { type Desk, openStage, type Stage } from './support/stage';
 
 const LONG = 180_000;
 
-describeInChromium('micro-projects at the desk of a cadre', () => {
+describeInChromium('micro-projects', () => {
   let stage: Stage;
 
   beforeAll(async () => {
@@ -88,6 +88,53 @@ describeInChromium('micro-projects at the desk of a cadre', () => {
       await officer.expectAccessible();
       await officer.picture('projects-dark');
       await officer.done();
+    },
+    LONG,
+  );
+
+  test(
+    'whoever leads the team tells that a step is done, and neighbours read it',
+    async () => {
+      const neighbour = await stage.open(SCREENS[3]!, 'member');
+      const read = neighbour.page;
+      await neighbour.go('/me/affairs');
+      await read.getByRole('link', { name: neighbour.say('projects') }).click();
+      const shed = read.getByRole('link', { name: '自行车棚' });
+      await shed.waitFor();
+      await neighbour.expectAccessible();
+      await neighbour.picture('project-list');
+      await shed.click();
+      await read.getByText('搭棚划线').waitFor();
+      const record = neighbour.say('projects.step.record');
+      expect(await read.getByRole('button', { name: record }).count()).toBe(0);
+
+      const desk = await stage.open(SCREENS[0]!, 'leader');
+      const { page, say } = desk;
+      await desk.go('/me/teams');
+      await page.getByRole('link', { name: /维修/ }).click();
+      await page.getByRole('link', { name: '自行车棚' }).click();
+      await page.getByRole('heading', { level: 1, name: '自行车棚' }).waitFor();
+      await desk.expectAccessible();
+      await press(desk, say('projects.step.record'));
+      const dialog = dialogOf(desk);
+      await dialog.getByLabel(say('projects.step.day')).fill(day(3));
+      await dialog.getByLabel(say('projects.step.note')).fill('棚搭好了，线也划了。');
+      await tryTo(desk, say('projects.step.go'));
+      // What is to come is not done: said at the day, and what was written stays.
+      await refused(desk);
+      await desk.expectAccessible();
+      await desk.picture('project-step');
+      await dialog.getByLabel(say('projects.step.day')).fill(day(-1));
+      await inDialog(desk, say('projects.step.go'));
+      await page.getByText('棚搭好了，线也划了。').waitFor();
+      expect(await page.getByRole('button', { name: say('projects.step.record') }).count()).toBe(0);
+      await desk.picture('project-told');
+      await desk.done();
+
+      await read.reload();
+      await read.getByText('棚搭好了，线也划了。').waitFor();
+      await neighbour.expectAccessible();
+      await neighbour.done();
     },
     LONG,
   );

@@ -14,6 +14,7 @@ import { CouncilPage } from './council/council-page';
 import { ActivityPage } from './courtyard/activity-page';
 import { HomePage } from './home-page';
 import { MeNav } from './nav';
+import { ProjectPage } from './projects/project-page';
 import { CoursesPage } from './services/courses-page';
 import { ServicesPage } from './services/services-page';
 import { ApplicationPage } from './teams/application-page';
@@ -50,6 +51,7 @@ export default function MeDesk() {
           <Route path="elections/:id" element={<ElectionPage />} />
           <Route path="councils/:id" element={<CouncilPage />} />
           <Route path="activities/:id" element={<ActivityPage />} />
+          <Route path="projects/:id" element={<ProjectPage />} />
           <Route path="teams" element={<TeamsPage />} />
           <Route path="teams/:id" element={<TeamPage />} />
           <Route path="teams/:id/import" element={<ImportServices />} />

@@ -24,6 +24,7 @@ const PLACES = [
       '/me/resolutions',
       '/me/elections',
       '/me/activities',
+      '/me/projects',
     ],
   },
   { name: 'teams', paths: ['/me/teams', '/me/applications', '/me/grants'], Icon: TeamOutlined },

@@ -3,7 +3,7 @@ import { CadreEndProject } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { ActButton } from '../../kit/act-form';
 import { useWhere } from '../where';
-import type { OfProject } from './project';
+import type { OfProject } from '../../projects/whole';
 
 const OUTCOMES = ['REACHED', 'PARTLY_REACHED', 'NOT_REACHED'] as const;
 

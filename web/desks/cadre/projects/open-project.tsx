@@ -15,7 +15,7 @@ import { useRead } from '../../kit/use-read';
 import { useWhole } from '../../kit/use-whole';
 import { type Community, useWhere } from '../where';
 import { GrantChoice } from './grant-choice';
-import './project-words';
+import '../../projects/project-words';
 
 /** A micro-project begins with a goal, a plan, who answers for it, and why it can be done. */
 export default function OpenProject() {

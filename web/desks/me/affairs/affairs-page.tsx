@@ -1,47 +1,51 @@
-import { Tabs } from 'antd';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
+import { DeskMenu } from '../../kit/desk-menu';
 import { Page } from '../../kit/shown';
-import { AtHome } from '../parts/home-place';
 import { Activities } from '../courtyard/activities';
+import { AtHome, type Home } from '../parts/home-place';
+import { Projects } from '../projects/projects';
 import { Councils } from './councils';
 import { Elections } from './elections';
 import { Meetings } from './meetings';
 import { Motions } from './motions';
 import { Resolutions } from './resolutions';
 
-const TABS = [
-  ...(['motions', 'meetings', 'results'] as const),
-  ...(['elections', 'councils', 'activities'] as const),
+interface AffairsPart {
+  readonly name: string;
+  /** The key of what it is called. */
+  readonly says: string;
+  readonly Shows: ComponentType<{ readonly home: Home }>;
+}
+
+const PARTS: readonly AffairsPart[] = [
+  { name: 'motions', says: 'me.motions', Shows: Motions },
+  { name: 'meetings', says: 'me.meetings', Shows: Meetings },
+  { name: 'results', says: 'me.results', Shows: Resolutions },
+  { name: 'elections', says: 'me.elections', Shows: Elections },
+  { name: 'councils', says: 'me.council.all', Shows: Councils },
+  { name: 'activities', says: 'me.activities', Shows: Activities },
+  { name: 'projects', says: 'projects', Shows: Projects },
 ];
 
-/** What the community talks of and decides, who decides it, and what its courtyards hold. */
+const addressOf = (name: string) => `/me/affairs/${name}`;
+
+/** What the community talks of and decides, who decides it, and what its courtyards do. */
 export function AffairsPage() {
   const { t } = useTranslation();
   const { part } = useParams();
-  const navigate = useNavigate();
-  const active = TABS.find((each) => each === part) ?? 'motions';
+  const shown = PARTS.find(({ name }) => name === part);
+  if (!shown) return <Navigate to={addressOf('motions')} replace />;
+  const pages = PARTS.map(({ name, says }) => ({ to: addressOf(name), label: t(says) }));
   return (
     <Page title={t('me.nav.affairs')}>
       <AtHome>
         {(home) => (
-          <Tabs
-            activeKey={active}
-            destroyOnHidden
-            onChange={(key) => void navigate(`/me/affairs/${key}`)}
-            items={[
-              { key: 'motions', label: t('me.motions'), children: <Motions home={home} /> },
-              { key: 'meetings', label: t('me.meetings'), children: <Meetings home={home} /> },
-              { key: 'results', label: t('me.results'), children: <Resolutions home={home} /> },
-              { key: 'elections', label: t('me.elections'), children: <Elections home={home} /> },
-              { key: 'councils', label: t('me.council.all'), children: <Councils home={home} /> },
-              {
-                key: 'activities',
-                label: t('me.activities'),
-                children: <Activities home={home} />,
-              },
-            ]}
-          />
+          <>
+            <DeskMenu pages={pages} />
+            <shown.Shows home={home} />
+          </>
         )}
       </AtHome>
     </Page>

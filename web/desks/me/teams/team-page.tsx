@@ -16,10 +16,11 @@ import { useRest } from '../../kit/use-rest';
 import { type Found, found } from '../../kit/found';
 import { Line, Lines } from '../parts/line';
 import { Part } from '../../kit/part';
+import { TeamProjects } from './team-projects';
 
 type Team = Found<MeTeamQuery['node']>;
 
-/** One of my organisations: what it asked for, and what it was given. */
+/** One of my organisations: what it builds, what it was given, and what it asked for. */
 export function TeamPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
@@ -54,6 +55,7 @@ function OneTeam({ team }: { readonly team: Team }) {
         )
       }
     >
+      <TeamProjects team={team} />
       <Grants team={team} />
       <Applications team={team} />
     </Page>

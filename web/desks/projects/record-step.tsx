@@ -1,19 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { CadreRecordProjectStep } from '../../../generated/operations';
-import { todayIn } from '../../../kit/days';
-import { ActButton } from '../../kit/act-form';
-import { useWhere } from '../where';
-import type { OfProject } from './project';
+import { ProjectRecordStep } from '../../generated/operations';
+import { todayIn } from '../../kit/days';
+import { ActButton } from '../kit/act-form';
+import type { OfProject } from './whole';
 
 /** A step is done: on which day, and what came of it. Everybody may read it. */
 export function RecordStep(props: OfProject & { readonly stepId: string; readonly title: string }) {
   const { project, again, stepId, title } = props;
   const { t } = useTranslation();
-  const { holds } = useWhere();
-  if (project.endedAt || !holds('CADRE')) return null;
   return (
     <ActButton
-      document={CadreRecordProjectStep}
+      document={ProjectRecordStep}
       title={t('projects.step.record')}
       button={{ size: 'small' }}
       given={{ stepId }}
