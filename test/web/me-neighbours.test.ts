@@ -50,6 +50,19 @@ describeInChromium('neighbours', () => {
     return ['elector-0', 'elector-1'] as unknown as [DemoLogin, DemoLogin];
   }
 
+  /** A council in the leader's community whose members were not elected. */
+  async function seatedCouncil(): Promise<string> {
+    const { home } = await street.row('leader');
+    const [council] = await sql(
+      `select council.id from council join council_term term on term.community_id = $1
+         and term.council_id = council.id and term.valid_until > current_date
+       where council.community_id = $1 and not exists (select from election
+         where election.community_id = $1 and election.council_id = council.id) limit 1`,
+      home,
+    );
+    return toGlobalId('Council', home, council?.id ?? '');
+  }
+
   test('a long list goes on, and whoever proposed a topic takes it off', async () => {
     const title = '春季居民论坛';
     const asked = {
@@ -137,15 +150,10 @@ describeInChromium('neighbours', () => {
       .first()
       .click();
     await said(desk, 'me.council.members');
-    const seats = page
-      .getByRole('listitem')
-      .filter({ has: page.getByRole('button', { name: say('me.recall.demand') }) });
-    const title = (await seats.last().innerText()).split('\n')[0] ?? '';
-    await seats
-      .last()
-      .getByRole('button', { name: say('me.recall.demand') })
-      .click();
-    const demand = page.getByRole('dialog', { name: say('me.recall.demand') });
+    const demand = await form(desk, 'me.recall.demand');
+    const seats = demand.getByLabel(say('me.recall.seat'));
+    const title = await seats.locator('option').last().innerText();
+    await seats.selectOption(title);
     await demand.getByLabel(say('me.why')).fill('连续半年没有到会。');
     await desk.expectAccessible();
     await send(desk, 'me.recall.demand');
@@ -166,6 +174,11 @@ describeInChromium('neighbours', () => {
     await seat(member).getByText(signed(2)).waitFor();
     await member.expectAccessible();
     await member.done();
+
+    // Who was seated by a cadre has no electors.
+    await desk.go(`/me/councils/${await seatedCouncil()}`);
+    await said(desk, 'me.council.members');
+    expect(await page.getByRole('button', { name: say('me.recall.demand') }).count()).toBe(0);
     await desk.done();
   }, 120_000);
 

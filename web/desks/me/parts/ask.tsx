@@ -19,17 +19,20 @@ interface Props<Result extends object, Input> {
   readonly done: () => void;
   readonly isPrimary?: boolean;
   readonly isGrave?: boolean;
+  /** It is there for whoever looks for it: its button is but words. */
+  readonly isQuiet?: boolean;
 }
 
 /** A button that asks what it needs to know, says what will come of it, and then does it. */
 export function Ask<Result extends object, Input>(props: Props<Result, Input>) {
-  const { label, isPrimary, isGrave } = props;
+  const { label, isPrimary, isGrave, isQuiet } = props;
+  const loud = isPrimary ? 'primary' : 'default';
   const [opened, setOpened] = useState<string>();
   return (
     <>
       <Button
-        type={isPrimary ? 'primary' : 'default'}
-        danger={isGrave ?? false}
+        type={isQuiet ? 'text' : loud}
+        danger={(isGrave && !isQuiet) ?? false}
         onClick={() => setOpened(newKey())}
       >
         {label}
