@@ -38,9 +38,9 @@ export function SetRule({ council, again }: OfCouncil) {
       fields={[
         ...NUMBERS.map((name) => number(name, t(`cadre.set-rule.${name}`), rule[name])),
         number('quorumParts', t('cadre.set-rule.quorum'), quorum.parts),
-        number('quorumOf', t('cadre.set-rule.of'), quorum.of),
+        number('quorumOf', t('cadre.set-rule.quorum.of'), quorum.of),
         number('passesParts', t('cadre.set-rule.passes'), passes.parts),
-        number('passesOf', t('cadre.set-rule.of'), passes.of),
+        number('passesOf', t('cadre.set-rule.passes.of'), passes.of),
         {
           ...{ name: 'silence', kind: 'choice', label: t('cadre.set-rule.silence') },
           options: SILENCES.map((each) => ({ value: each, label: t(`cadre.silence.${each}`) })),

@@ -75,7 +75,7 @@ function Announce({ courtyard, again }: OfCourtyard) {
       effect={t('cadre.activity.announce.effect', { name: courtyard.name })}
       onDone={again}
       fields={[
-        { name: 'title', kind: 'line', label: t('cadre.meeting.title') },
+        { name: 'title', kind: 'line', label: t('cadre.activity.title') },
         { name: 'about', kind: 'text', label: t('cadre.activity.about') },
         {
           ...{ name: 'startsAt', kind: 'moment', label: t('cadre.meeting.starts-at') },

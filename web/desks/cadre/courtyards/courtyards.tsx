@@ -3,14 +3,17 @@ import { useTranslation } from 'react-i18next';
 import {
   CadreCourtyards,
   type CadreCourtyardsQuery,
+  CadreGrids,
   CadreRegisterPlace,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { found } from '../../kit/found';
 import { Nothing, Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
+import { useWhole } from '../../kit/use-whole';
 import { LinkList } from '../parts/link-list';
 import { type Community, useWhere } from '../where';
+import { Grids } from './grids';
 
 type Node = Extract<
   NonNullable<CadreCourtyardsQuery['node']>,
@@ -30,6 +33,12 @@ function CourtyardsOf({ here }: { readonly here: Community }) {
   const { t } = useTranslation();
   const { holds } = useWhere();
   const list = useList(CadreCourtyards, { place: here.id }, ({ node }) => found(node)?.courtyards);
+  const places = useWhole(CadreGrids, [{ place: here.id }], ({ node }) => found(node)?.places);
+  const grids = (places.data ?? []).filter(({ kind }) => kind === 'GRID');
+  const again = () => {
+    list.again();
+    places.again();
+  };
   return (
     <Page
       title={t('cadre.courtyards')}
@@ -41,7 +50,7 @@ function CourtyardsOf({ here }: { readonly here: Community }) {
             go={t('cadre.place.register')}
             given={{ parentId: here.id }}
             effect={t('cadre.place.effect', { name: here.name })}
-            onDone={list.again}
+            onDone={again}
             fields={[
               {
                 ...{ name: 'kind', kind: 'choice', label: t('cadre.place.kind') },
@@ -65,6 +74,7 @@ function CourtyardsOf({ here }: { readonly here: Community }) {
           side: <Haves autonomy={autonomy} />,
         })}
       />
+      <Grids names={grids.map(({ name }) => name)} />
     </Page>
   );
 }

@@ -75,7 +75,10 @@ function Members({ body, again }: OfBody) {
     >
       <Lines
         lines={list.data.map(({ id, role, person, validFrom, validUntil }) => ({
-          ...{ key: id, title: `${person.displayName} · ${t(`cadre.role.${role}`)}` },
+          ...{
+            key: id,
+            title: `${person.name ?? person.displayName} · ${t(`cadre.role.${role}`)}`,
+          },
           says: (
             <>
               <Day of={validFrom} /> –{validUntil && <Day of={validUntil} />}
@@ -85,7 +88,7 @@ function Members({ body, again }: OfBody) {
             <Flex gap="small" wrap className="no-print">
               {mayGiveLogin && person.login === null && (
                 <GiveLogin
-                  name={person.displayName}
+                  name={person.name ?? person.displayName}
                   whose={{ personId: person.id }}
                   again={again}
                   button={{ size: 'small' }}
