@@ -100,6 +100,20 @@ describeInChromium('the till', () => {
     },
   );
 
+  test('who presses the last key and F9 at once on a slow device finishes all of it', async () => {
+    const desk = await openTill(SCREENS[3]!);
+    const { page, say } = desk;
+    await identify(desk, nextCustomer());
+    await page.keyboard.press('F4');
+    await page.keyboard.press('Escape');
+    const key = await tile(page, '洗衣皂').getAttribute('aria-keyshortcuts');
+    const slow = await page.context().newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 20 });
+    await page.evaluate(atOnce(key!));
+    await page.getByText(say('till.recorded', { number: '' })).waitFor();
+    await desk.done();
+  });
+
   test.each(ON_TABLET)(
     'three things by scanner, refusals beside the line: $device $language',
     async (screen) => {
@@ -212,3 +226,10 @@ describeInChromium('the till', () => {
     await desk.done();
   });
 });
+
+/** Presses F9 in the moment in which it is sure that the key before it was no scan. */
+const atOnce = (key: string) => `
+  const press = (key) =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  press('${key}');
+  setTimeout(() => press('F9'), 120);`;

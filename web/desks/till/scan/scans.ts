@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { watchWedge } from './wedge';
 
 type Take = (text: string) => void;
@@ -14,6 +15,9 @@ export function scanned(text: string): void {
   takers.at(-1)?.current(text);
 }
 
+/** What a key does is drawn before the next one is heard: nobody is faster than the screen. */
+const pressed = (key: string): void => flushSync(() => pressers.at(-1)?.current(key));
+
 function useAtop<Act>(list: { current: Act }[], act: Act, isOn: boolean): void {
   const held = useRef(act);
   useEffect(() => {
@@ -22,7 +26,7 @@ function useAtop<Act>(list: { current: Act }[], act: Act, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
     list.push(held);
-    stop ??= watchWedge(scanned, (key) => pressers.at(-1)?.current(key));
+    stop ??= watchWedge(scanned, pressed);
     return () => {
       list.splice(list.lastIndexOf(held), 1);
       if (takers.length + pressers.length > 0) return;
