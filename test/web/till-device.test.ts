@@ -45,6 +45,23 @@ describeInChromium('the device that a till is on', () => {
     await tile(page, SOAP_NAME).waitFor();
   }
 
+  /** Somebody at the counter takes a piece, and the books have said what that comes to. */
+  async function take({ page, say }: Desk, customer: Customer, ean = SOAP): Promise<void> {
+    await identify(page, customer);
+    await scan(page, ean);
+    await page.getByText(say('till.wallet-after')).waitFor();
+  }
+
+  /** Without a network what was taken is finished, and kept: answers its keys. */
+  async function finishCutOff(desk: Desk): Promise<string[]> {
+    const { page, context, say } = desk;
+    await context.setOffline(true);
+    await page.getByText(say('till.off')).waitFor();
+    await page.keyboard.press('F9');
+    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
+    return await keysOnDevice(desk);
+  }
+
   /** What the till tells the server, as long as `isHeld`, waits; the others go on. */
   async function whatIsSent(target: Page | BrowserContext, operation: string) {
     const state = { asked: 0, isHeld: false, release: () => undefined as void };
@@ -109,9 +126,7 @@ describeInChromium('the device that a till is on', () => {
     const finishing = await whatIsSent(page, 'TillRecordExchange');
     const sending = await whatIsSent(other, 'TillRecordExchanges');
     finishing.isHeld = true;
-    await identify(page, customer);
-    await scan(page, SOAP);
-    await page.getByText(say('till.wallet-after')).waitFor();
+    await take(desk, customer);
     await page.keyboard.press('F9');
     await until(
       () => Promise.resolve(finishing.asked),
@@ -139,14 +154,8 @@ describeInChromium('the device that a till is on', () => {
     await desk.expectAccessible();
     await desk.picture('till-clock');
     const customer = nextCustomer();
-    await identify(page, customer);
-    await scan(page, SOAP);
-    await page.getByText(say('till.wallet-after')).waitFor();
-    await context.setOffline(true);
-    await page.getByText(say('till.off')).waitFor();
-    await page.keyboard.press('F9');
-    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
-    const keys = await keysOnDevice(desk);
+    await take(desk, customer);
+    const keys = await finishCutOff(desk);
     await context.setOffline(false);
     await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
     expect(await timesRecorded(stage, keys)).toEqual([1]);
@@ -166,9 +175,7 @@ describeInChromium('the device that a till is on', () => {
     await context.addInitScript(fullDisk);
     await openTill(desk);
     const customer = nextCustomer();
-    await identify(page, customer);
-    await scan(page, SOAP);
-    await page.getByText(say('till.wallet-after')).waitFor();
+    await take(desk, customer);
     await page.getByText(say('till.keeps-nothing')).waitFor();
     await desk.expectAccessible();
     await desk.picture('till-full');
@@ -199,14 +206,8 @@ describeInChromium('the device that a till is on', () => {
     const { page, context, say } = desk;
     await openTill(desk);
     const customer = nextCustomer();
-    await identify(page, customer);
-    await scan(page, SOAP);
-    await page.getByText(say('till.wallet-after')).waitFor();
-    await context.setOffline(true);
-    await page.getByText(say('till.off')).waitFor();
-    await page.keyboard.press('F9');
-    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
-    const keys = await keysOnDevice(desk);
+    await take(desk, customer);
+    const keys = await finishCutOff(desk);
     // The network is back, but the clerk has gone before anything was sent.
     const sending = await whatIsSent(context, 'TillRecordExchanges');
     sending.isHeld = true;
@@ -249,18 +250,109 @@ describeInChromium('the device that a till is on', () => {
     await desk.done();
   });
 
+  test('a window that goes while it finishes has nothing left to be finished again', async () => {
+    const desk = await stage.open(PHONE_EN, 'clerk');
+    const { page, say } = desk;
+    await openTill(desk);
+    const customer = nextCustomer();
+    await take(desk, customer);
+    // It arrives, and nobody is there any more to hear the answer.
+    await page.route('**/graphql', async (route) =>
+      route.request().postData()?.includes('"TillRecordExchange"')
+        ? void (await route.fetch())
+        : await route.continue(),
+    );
+    await page.keyboard.press('F9');
+    await until(
+      () => keysOnDevice(desk),
+      (keys) => keys.length === 1,
+    );
+    const keys = await keysOnDevice(desk);
+    await until(
+      () => timesRecorded(stage, keys),
+      ([times]) => times === 1,
+    );
+    await page.reload();
+    await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+    await tile(page, SOAP_NAME).waitFor();
+    expect(await page.locator('.till-called, .till-line').count()).toBe(0);
+    expect(await timesRecorded(stage, keys)).toEqual([1]);
+    expect(await creditsOf(desk, customer)).toBe(customer.credits - 3);
+    desk.takeComplaints();
+    await desk.done();
+  });
+
+  test('what is scanned while one is sent does not count, and that is said', async () => {
+    const desk = await stage.open(TABLET, 'clerk');
+    const { page, say } = desk;
+    await openTill(desk);
+    const customer = nextCustomer();
+    await take(desk, customer);
+    const finishing = await whatIsSent(page, 'TillRecordExchange');
+    finishing.isHeld = true;
+    await page.keyboard.press('F9');
+    await until(
+      () => Promise.resolve(finishing.asked),
+      (asked) => asked === 1,
+    );
+    await scan(page, TOOTHPASTE);
+    await page.getByText(say('till.scan.busy')).waitFor();
+    expect(await page.locator('.till-line').count()).toBe(1);
+    finishing.release();
+    await page.getByText(say('till.recorded', { number: '' })).waitFor();
+    await page.getByText(say('till.scan.busy')).waitFor();
+    expect(await creditsOf(desk, customer)).toBe(customer.credits - 3);
+    await desk.done();
+  });
+
+  test('a later version that begins without a network knows what the first one kept', async () => {
+    const desk = await stage.open(TABLET, 'clerk');
+    const { page, context, say } = desk;
+    await openTill(desk);
+    const customer = nextCustomer();
+    await take(desk, customer);
+    await desk.go('/desks');
+    await page.evaluate(AS_AT_FIRST);
+    await context.setOffline(true);
+    await page.goto(new URL('/till', page.url()).href);
+    await page.getByText(say('till.off')).waitFor();
+    await page.locator('.till-called').getByText(customer.called, { exact: true }).waitFor();
+    await page.locator('.till-line').waitFor();
+    const keys = await finishCutOff(desk);
+    await context.setOffline(false);
+    await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+    expect(await timesRecorded(stage, keys)).toEqual([1]);
+    desk.takeComplaints();
+    await desk.done();
+  });
+
+  test('a browser that has no locks and keeps no notes sells, and sends what waited', async () => {
+    const desk = await stage.open(DESKTOP_EN, 'clerk');
+    const { page, context, say } = desk;
+    await context.addInitScript(BARE);
+    await desk.go('/till');
+    await tile(page, SOAP_NAME).waitFor();
+    const customer = nextCustomer();
+    await take(desk, customer);
+    await page.keyboard.press('F9');
+    await page.getByText(say('till.recorded', { number: '' })).waitFor();
+    await page.keyboard.press('Enter');
+    await take(desk, customer, TOOTHPASTE);
+    const keys = await finishCutOff(desk);
+    await context.setOffline(false);
+    await page.getByText(say('till.sent_one', { count: 1 })).waitFor();
+    expect(await timesRecorded(stage, keys)).toEqual([1]);
+    expect(await creditsOf(desk, customer)).toBe(customer.credits - 6);
+    desk.takeComplaints();
+    await desk.done();
+  });
+
   test('one that cannot be read does not keep the others back', async () => {
     const desk = await stage.open(PHONE_EN, 'clerk');
     const { page, context, say } = desk;
     await openTill(desk);
-    await identify(page, nextCustomer());
-    await scan(page, SOAP);
-    await page.getByText(say('till.wallet-after')).waitFor();
-    await context.setOffline(true);
-    await page.getByText(say('till.off')).waitFor();
-    await page.keyboard.press('F9');
-    await page.getByText(say('till.kept', { credits: 3 })).waitFor();
-    const keys = await keysOnDevice(desk);
+    await take(desk, nextCustomer());
+    const keys = await finishCutOff(desk);
     await page.evaluate(keepBrokenOne);
     await desk.go('/till/waiting');
     await context.setOffline(false);
@@ -320,6 +412,43 @@ describeInChromium('the device that a till is on', () => {
     }
   });
 });
+
+/** In the browser: it stands at no https address, and what pages write down is refused. */
+const BARE = `
+  delete Navigator.prototype.locks;
+  delete Navigator.prototype.storage;
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = function (name, word) {
+    if (name.startsWith('linli.till')) throw new DOMException('No.', 'QuotaExceededError');
+    setItem.call(this, name, word);
+  };
+  Object.defineProperty(globalThis, 'sessionStorage', {
+    get: () => { throw new DOMException('No.', 'SecurityError'); },
+  });
+`;
+
+/** In the browser: what this version has kept, as the first version kept it. */
+const AS_AT_FIRST = `(async () => {
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error('It cannot be done.'));
+  });
+  const KEYS = { shelves: 'storeId', customers: 'id', baskets: 'storeId', stores: 'personId' };
+  const later = await asked(indexedDB.open('linli-till-seen'));
+  const kept = {};
+  for (const name of Object.keys(KEYS))
+    kept[name] = await asked(later.transaction(name).objectStore(name).getAll());
+  later.close();
+  await asked(indexedDB.deleteDatabase('linli-till-seen'));
+  const opening = indexedDB.open('linli-till-seen', 1);
+  opening.onupgradeneeded = () => {
+    for (const [name, keyPath] of Object.entries(KEYS)) {
+      const store = opening.result.createObjectStore(name, { keyPath });
+      for (const { counter, ...each } of kept[name]) store.put(each);
+    }
+  };
+  (await asked(opening)).close();
+})()`;
 
 /** In the browser: whether a later version waits. */
 const WAITS = `navigator.serviceWorker.getRegistration('/till')

@@ -56,12 +56,15 @@ function AtCounter({ basket, act }: AtCounterProps) {
     [shelf],
   );
   const take = (productId: string) => {
+    // What is being sent stays as it is; what comes now is not lost unsaid.
+    if (busy) return setNote(t('till.scan.busy'));
     if (done) next();
     setNote(null);
     act({ do: 'add', productId, more: 1 });
   };
   useScans((text) => {
     const code = readScan(text);
+    if (busy) return setNote(t('till.scan.busy'));
     if (code.is === 'card') {
       if (done) next();
       setNote(null);
@@ -77,14 +80,21 @@ function AtCounter({ basket, act }: AtCounterProps) {
     if (key === '-') act({ do: 'add to last', more: -1 });
     const goods = /^[1-9]$/.test(key) ? shelf?.goods.slice(0, KEYED)[Number(key) - 1] : undefined;
     if (goods) take(goods.id);
-  }, !done);
+  }, !done && !busy);
   const another = () => {
     if (done) next();
     else act({ do: 'choose', customer: null });
     setTimeout(() => findField.current?.focus());
   };
   useNamedKeys({ F2: another, F4: () => searchField.current?.focus(), F9: finish });
-  if (done) return <DonePanel done={done} next={another} />;
+  const said = note && <Alert type="warning" showIcon role="alert" title={note} />;
+  if (done)
+    return (
+      <>
+        {said}
+        <DonePanel done={done} next={another} />
+      </>
+    );
   const { customer } = basket;
   return (
     <div className="till">
@@ -95,7 +105,7 @@ function AtCounter({ basket, act }: AtCounterProps) {
           <FindCustomer find={find} field={findField} />
         )}
         {customer && find.failure && <Alert type="error" showIcon title={find.failure.message} />}
-        {note && <Alert type="warning" showIcon role="alert" title={note} />}
+        {said}
         {shelf ? (
           <ShelfGrid
             {...{ shelf, field: searchField, leave: focusBasket }}

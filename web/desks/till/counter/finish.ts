@@ -1,7 +1,7 @@
 import { TillRecordExchange, type TillRecordExchangeMutation } from '../../../generated/operations';
 import { nowByServer } from '../device/clock';
 import { ask, isReached } from '../device/network';
-import { leaveQueue, queueUp, type Waiting } from '../device/queue';
+import { answered, leaveQueue, queueUp, type Waiting } from '../device/queue';
 import { atCounter, inputOf } from '../device/sync';
 import type { Basket } from './basket';
 import type { Remark } from './preview';
@@ -46,10 +46,15 @@ async function record(waiting: Waiting): Promise<Finished | null> {
   const { data, error } = await ask('mutation', TillRecordExchange, { input });
   const [said] = error?.graphQLErrors ?? [];
   if (error && !CERTAINLY_NOT.includes(said?.extensions.code)) return null;
+  const exchange = data?.recordExchange.exchange;
+  if (exchange) {
+    await answered([waiting.key]);
+    return { how: 'recorded', exchange };
+  }
+  // Its basket stays, to be put right.
   await leaveQueue([waiting.key]);
   if (error) return { how: 'refused', refusals: [remark('desk.failed', said?.message)] };
-  const { exchange, userErrors } = data.recordExchange;
-  if (exchange) return { how: 'recorded', exchange };
+  const { userErrors } = data.recordExchange;
   return {
     how: 'refused',
     refusals: userErrors.map(({ code, message }) => remark(code, message)),

@@ -1,9 +1,10 @@
+import { onDevice } from './notes';
 import { watched } from './watched';
 
 const AHEAD = 'linli.till.clock-ahead';
 const HEARD = 'linli.till.clock-heard';
 
-const kept = (key: string) => Number(localStorage.getItem(key)) || 0;
+const kept = (key: string) => Number(onDevice.read(key)) || 0;
 
 /** So many milliseconds is the server's clock ahead of this device's, as it was heard last. */
 const ahead = watched(kept(AHEAD));
@@ -20,10 +21,10 @@ export function hearClock({ headers }: Response, askedAt: number): void {
   const now = told + 500 - midway;
   if (Math.abs(now - ahead.read()) > ROUGH_MS) {
     ahead.tell(Math.abs(now) > ROUGH_MS ? now : 0);
-    localStorage.setItem(AHEAD, String(ahead.read()));
+    onDevice.write(AHEAD, String(ahead.read()));
   }
   heard = told;
-  localStorage.setItem(HEARD, String(heard));
+  onDevice.write(HEARD, String(heard));
 }
 
 /**

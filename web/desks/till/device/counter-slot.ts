@@ -1,3 +1,6 @@
+import { holdForLife } from './locks';
+import { inWindow } from './notes';
+
 /** How long a window waits for a counter at which another may stand. */
 const PATIENCE_MS = 400;
 
@@ -20,25 +23,16 @@ export function counterAt(storeId: string): Promise<string> {
 }
 
 async function takeCounter(storeId: string): Promise<string> {
-  const was = sessionStorage.getItem(WAS);
+  const was = inWindow.read(WAS);
   if (was?.startsWith(`${storeId}/`) && (await hold(was, OWN_PATIENCE_MS))) return was;
   for (let n = 1; ; n += 1) {
     const counter = `${storeId}/${n}`;
     if (counter === was || !(await hold(counter, PATIENCE_MS))) continue;
-    sessionStorage.setItem(WAS, counter);
+    inWindow.write(WAS, counter);
     return counter;
   }
 }
 
 /** Holds a counter for as long as this window lives; false where another window does. */
-function hold(counter: string, patienceMs: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(patienceMs);
-    navigator.locks
-      .request(`linli-till-counter/${counter}`, { signal }, () => {
-        resolve(true);
-        return new Promise<never>(() => undefined);
-      })
-      .catch(() => resolve(false));
-  });
-}
+const hold = (counter: string, patienceMs: number): Promise<boolean> =>
+  holdForLife(`linli-till-counter/${counter}`, patienceMs);

@@ -24,5 +24,7 @@ export async function tryToKeep(act: () => Promise<unknown>): Promise<boolean> {
 
 /** Asks once that the device does not make room by throwing away what waits to be sent. */
 export function askToStay(): void {
+  // Only at https addresses can it be asked.
+  if (!('storage' in navigator)) return;
   void navigator.storage.persist().catch(() => undefined);
 }

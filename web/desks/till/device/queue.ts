@@ -1,5 +1,6 @@
 import { askToStay, trying, tryToKeep } from './keeping';
 import { noteInQueue, putInQueue, readQueue, takeFromQueue, type Waiting } from './queue-store';
+import { forgetBaskets } from './seen-store';
 import { watched } from './watched';
 
 const queue = watched<readonly Waiting[]>([]);
@@ -37,10 +38,16 @@ export async function noteProblem(key: string, problem: string): Promise<void> {
   await changed();
 }
 
-/** What has an answer leaves the queue; where it cannot, it is sent once more under its key. */
+/** Takes out of the queue; where that does not succeed, it is sent once more under its key. */
 export async function leaveQueue(keys: readonly string[]): Promise<void> {
   await tryToKeep(() => takeFromQueue(keys));
   await changed();
+}
+
+/** What has an answer leaves the queue, and before that its basket: it is not finished again. */
+export async function answered(keys: readonly string[]): Promise<void> {
+  await forgetBaskets(keys);
+  await leaveQueue(keys);
 }
 
 export { readQueue, type Waiting };

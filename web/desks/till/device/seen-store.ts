@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import { TILL_SEEN } from '../../kit/wipe-device';
 import type { Basket } from '../counter/basket';
 import type { SeenCustomer } from './customers';
@@ -18,6 +18,7 @@ interface Seen extends DBSchema {
 }
 
 type Kept = 'shelves' | 'customers' | 'baskets' | 'stores';
+type Change = IDBPTransaction<Seen, Kept[], 'versionchange'>;
 
 let opened: Promise<IDBPDatabase<Seen>> | null = null;
 
@@ -28,13 +29,9 @@ function forgetOpened(): void {
 /** Opens it when it is first asked for, and again after it was wiped or could not be opened. */
 async function open(): Promise<IDBPDatabase<Seen>> {
   opened ??= openDB<Seen>(TILL_SEEN, 2, {
-    upgrade(database) {
-      // It is what was seen last, and can be seen again: no shape of it is worth carrying over.
-      for (const name of database.objectStoreNames) database.deleteObjectStore(name);
-      database.createObjectStore('shelves', { keyPath: 'storeId' });
-      database.createObjectStore('customers', { keyPath: 'id' });
-      database.createObjectStore('baskets', { keyPath: 'counter' });
-      database.createObjectStore('stores', { keyPath: 'personId' });
+    upgrade(database, before, _now, change) {
+      if (before === 0) makeAll(database);
+      else void nameCounters(database, change).catch(() => change.abort());
     },
     // Whoever wipes it must not wait for us.
     blocking: (_current, _blocked, event) => {
@@ -45,6 +42,24 @@ async function open(): Promise<IDBPDatabase<Seen>> {
   });
   opened.catch(forgetOpened);
   return await opened;
+}
+
+function makeAll(database: IDBPDatabase<Seen>): void {
+  database.createObjectStore('shelves', { keyPath: 'storeId' });
+  database.createObjectStore('customers', { keyPath: 'id' });
+  database.createObjectStore('baskets', { keyPath: 'counter' });
+  database.createObjectStore('stores', { keyPath: 'personId' });
+}
+
+/**
+ * At first a store had one counter, and its basket stood under the store: now it stands under that
+ * counter. All else stays, for a new version may find no network on its first morning.
+ */
+async function nameCounters(database: IDBPDatabase<Seen>, change: Change): Promise<void> {
+  const open = await change.objectStore('baskets').getAll();
+  database.deleteObjectStore('baskets');
+  const baskets = database.createObjectStore('baskets', { keyPath: 'counter' });
+  for (const basket of open) await baskets.put({ ...basket, counter: `${basket.storeId}/1` });
 }
 
 /** Keeps it for when the network is gone; a device that refuses goes on with the network alone. */
@@ -64,3 +79,10 @@ export const keptAll = async <Name extends Kept>(name: Name): Promise<Seen[Name]
 export const forget = async (name: Kept, key: string) => {
   await trying(async () => await (await open()).delete(name, key), undefined);
 };
+
+/** Forgets the baskets of these keys, at whatever counter: what was in them has an answer. */
+export async function forgetBaskets(keys: readonly string[]): Promise<void> {
+  const open = await keptAll('baskets');
+  const answered = open.filter(({ key }) => keys.includes(key));
+  await Promise.all(answered.map(({ counter }) => forget('baskets', counter)));
+}

@@ -4,7 +4,8 @@ import {
 } from '../../../generated/operations';
 import { ask, isReached } from './network';
 import { trying } from './keeping';
-import { leaveQueue, noteProblem, readQueue, type Waiting } from './queue';
+import { holding, namesHeld, unlessHeld } from './locks';
+import { answered, noteProblem, readQueue, type Waiting } from './queue';
 import { watched } from './watched';
 
 /** What became of what was sent last. */
@@ -27,7 +28,7 @@ const lockOf = (key: string) => `linli-till-exchange/${key}`;
 
 /** Finishes an exchange at the counter, which sends it by itself and hears the answer. */
 export const atCounter = <Result>(key: string, act: () => Promise<Result>): Promise<Result> =>
-  navigator.locks.request(lockOf(key), act);
+  holding(lockOf(key), act);
 
 /**
  * What waits and is not being finished at a counter. It is read again after the locks: what a
@@ -35,8 +36,7 @@ export const atCounter = <Result>(key: string, act: () => Promise<Result>): Prom
  */
 async function atRest(): Promise<readonly Waiting[]> {
   const before = new Set((await readQueue()).map(({ key }) => key));
-  const { held = [] } = await navigator.locks.query();
-  const busyNow = new Set(held.map(({ name }) => name));
+  const busyNow = await namesHeld();
   const now = await readQueue();
   return now.filter(({ key }) => before.has(key) && !busyNow.has(lockOf(key)));
 }
@@ -50,8 +50,7 @@ const MOST = 200;
  * of the same store sends it in their own name: `alsoAtStore`.
  */
 export async function sendQueue(personId: string, alsoAtStore?: string): Promise<void> {
-  await navigator.locks.request('linli-till-send', { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  await unlessHeld('linli-till-send', async () => {
     const waiting = (await trying(atRest, [])).filter(
       (each) => each.personId === personId || each.storeId === alsoAtStore,
     );
@@ -96,8 +95,8 @@ async function send(batch: readonly Waiting[]): Promise<Sent> {
     return { recorded: 0, tasks: 0 };
   }
   const results = data.recordExchanges.results ?? [];
-  const answered = results.filter(({ exchange, task }) => exchange ?? task);
-  await leaveQueue(answered.map(({ idempotencyKey }) => idempotencyKey));
+  const told = results.filter(({ exchange, task }) => exchange ?? task);
+  await answered(told.map(({ idempotencyKey }) => idempotencyKey));
   await keepRefusals(batch, results);
   return {
     recorded: results.filter(({ exchange }) => exchange).length,

@@ -45,12 +45,14 @@ export function ReceiveGift() {
   );
   const goods = shelf.shelf?.goods ?? [];
   useScans((text) => {
+    if (busy) return setNote(t('till.scan.busy'));
     const code = readScan(text);
     setNote(null);
     if (code.is === 'card') return void find.find(code.code);
     const scanned = goods.find(({ ean }) => code.is === 'goods' && ean === code.ean);
     if (!scanned) return setNote(t('till.scan.not-here', { ean: text }));
     const until = code.is === 'goods' ? (code.expiresOn ?? '') : '';
+    clear();
     setGift((before) => ({ ...before, lines: withScanned(before.lines, scanned.id, until) }));
   }, !received);
   const values = useGiftValues(
