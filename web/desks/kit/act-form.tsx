@@ -1,11 +1,12 @@
 import { Alert, App, Button, type ButtonProps, Flex, Form, Modal } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asked } from '../../kit/asked';
 import { type ActField, Field } from './act-field';
-import { inputOf, keyOf, type Written } from './act-input';
+import { inputOf, type Written } from './act-input';
 import { Problems } from './problems';
 import { type Problem, useAct } from './use-act';
+import { type Intent, isOther, useIntent } from './use-intent';
 
 /** An act as data: which mutation, what is known of its input, and what a person writes. */
 export interface ActProps<Result extends object, Input> {
@@ -34,7 +35,11 @@ export interface ActProps<Result extends object, Input> {
  * double click does it once.
  */
 export function ActForm<Result extends object, Input>(
-  props: ActProps<Result, Input> & { readonly onCancel?: () => void },
+  props: ActProps<Result, Input> & {
+    readonly onCancel?: () => void;
+    /** What is meant, where it outlasts this form. */
+    readonly intent?: Intent;
+  },
 ) {
   const { document, given, fields = [], go, effect, keyed = false, danger, onCancel } = props;
   const { t } = useTranslation();
@@ -42,14 +47,18 @@ export function ActForm<Result extends object, Input>(
   const { act, busy, problems, failure } = useAct(document);
   // Two forms may be open on one page: their fields of one name are told apart.
   const name = useId();
-  const [key, setKey] = useState(() => keyOf(keyed));
+  const own = useIntent(keyed, given);
+  const { key, renew } = props.intent ?? own;
+  useEffect(() => {
+    if (isOther(problems)) renew();
+  }, [problems, renew]);
   const [notDone, setNotDone] = useState<Problem | null>(null);
   const submit = async (written: Written) => {
     const input = inputOf(fields, written);
     const whole = { ...given, ...(props.shape?.(input) ?? input), ...key } as Input;
     const done = await act(whole);
     if (!done) return props.onRefused?.();
-    setKey(keyOf(keyed));
+    renew();
     const why = notDoneOf(done);
     setNotDone(why);
     if (why) return props.onRefused?.();
@@ -99,6 +108,7 @@ export function ActButton<Result extends object, Input>(
 ) {
   const { title, button, onDone, ...form } = props;
   const [open, setOpen] = useState(false);
+  const intent = useIntent(form.keyed ?? false, form.given);
   const close = () => setOpen(false);
   const done = (answered: unknown) => {
     close();
@@ -110,7 +120,7 @@ export function ActButton<Result extends object, Input>(
         {title}
       </Button>
       <Modal title={title} open={open} onCancel={close} footer={null} width={600} destroyOnHidden>
-        <ActForm {...form} onDone={done} onCancel={close} />
+        <ActForm {...form} intent={intent} onDone={done} onCancel={close} />
       </Modal>
     </>
   );

@@ -5,7 +5,7 @@ import { Money } from '../../kit/figures';
 import { type Found, found } from '../../kit/found';
 import { Shown } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { Effect } from '../parts/effect';
+import { EffectOfWritten } from '../parts/effect';
 import { type Foundation, useHolds } from '../parts/foundations';
 import type { PlaceOfPools } from '../parts/places';
 
@@ -69,11 +69,10 @@ function Settle(props: Props & { readonly due: Due; readonly onDone: () => void 
           payee: { communityId: due.place.id, foundationId: due.foundation.id },
         }}
         effect={
-          <Effect
+          <EffectOfWritten
             says={t('board.due.effect', { payer: place.name, payee: due.place.name })}
             from={t('board.due.owed')}
             before={due.amount}
-            moves={due.amount}
           />
         }
         fields={[

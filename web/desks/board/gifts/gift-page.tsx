@@ -5,7 +5,7 @@ import { ActButton } from '../../kit/act-form';
 import { Day, Money } from '../../kit/figures';
 import { Page } from '../../kit/shown';
 import { useRead } from '../../kit/use-read';
-import { Effect } from '../parts/effect';
+import { EffectOfWritten } from '../parts/effect';
 import { Figures } from '../parts/figures-list';
 import { useHolds } from '../parts/foundations';
 import { NodeShown } from '../parts/node-shown';
@@ -94,11 +94,10 @@ function AskRefund({ gift, again }: { readonly gift: Gift; readonly again: () =>
       go={t('board.refund.ask.go')}
       given={{ donationId: gift.id }}
       effect={
-        <Effect
+        <EffectOfWritten
           says={t('board.refund.ask.effect', { pool: gift.pool.name })}
           from={t('board.pool.available')}
           before={gift.pool.available}
-          moves={left}
         />
       }
       fields={[

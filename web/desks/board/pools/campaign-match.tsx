@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { BoardMatchReceived } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
 import { Money } from '../../kit/figures';
-import { Effect } from '../parts/effect';
+import { EffectOfWritten } from '../parts/effect';
 import { Figures } from '../parts/figures-list';
 import { useHolds } from '../parts/foundations';
 import type { Campaign } from './campaigns';
@@ -56,11 +56,10 @@ function Received({ campaign, pool, onDone }: Props) {
         go={t('board.match.go')}
         given={{ campaignId: id }}
         effect={
-          <Effect
+          <EffectOfWritten
             says={t('board.match.effect', { name: match.enterprise.name, pool: pool.name })}
             from={t('board.match.due')}
             before={match.due}
-            moves={match.due}
           />
         }
         fields={[

@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react';
+import { keyOf } from './act-input';
+import type { Problem } from './use-act';
+
+/** What somebody means to do once, however often it has to be tried. */
+export interface Intent {
+  /** Its idempotency key, where the act wants one. */
+  readonly key: { readonly idempotencyKey?: string };
+  /** It is done, or given up: what comes next is another one. */
+  readonly renew: () => void;
+}
+
+/**
+ * One intent about what is known of it: another lot or another sum owed is another intent. It
+ * lasts until it is done, though its window be closed and opened meanwhile: nobody knows whether
+ * what had no answer was recorded.
+ */
+export function useIntent(keyed: boolean, about: unknown): Intent {
+  const of = JSON.stringify(about);
+  const fresh = () => ({ of, key: keyOf(keyed) });
+  const [held, setHeld] = useState(fresh);
+  const now = held.of === of ? held : fresh();
+  // Drawn anew with the intent that is about what is shown.
+  if (now !== held) setHeld(now);
+  const renew = useCallback(() => setHeld({ of, key: keyOf(keyed) }), [of, keyed]);
+  return { key: now.key, renew };
+}
+
+/** Whether something else was recorded under the key: then what is written now needs another. */
+export const isOther = (problems: readonly Problem[]): boolean =>
+  problems.some(({ code }) => code === 'KEY_REUSED');
