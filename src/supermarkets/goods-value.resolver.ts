@@ -34,11 +34,7 @@ export class ProductValueResolver {
     description: 'Whole credits that a piece earns a resident who gives it today; null: none.',
   })
   async giftCredits(@Root() { communityId, id }: ProductRow, @Ctx() context: Context) {
-    const scheme = await context.load(schemeOfPlace, CITY, communityId);
-    const at = await place(context, communityId);
-    if (!scheme || !at) return null;
-    const key = valueOn(scheme.id, id, dayOf(context.now, at.timeZone));
-    return (await context.load(goodsValueOn, communityId, key))?.credits ?? null;
+    return await creditsAt(context, { communityId, productId: id }, context.now);
   }
 
   @Mutation(() => SetGoodsValuePayload, {
@@ -56,8 +52,32 @@ export class ProductValueResolver {
   }
 }
 
+/** What a piece earned on the day of a moment. */
+async function creditsAt(
+  context: Context,
+  of: { communityId: string; productId: string },
+  moment: Date,
+): Promise<number | null> {
+  const { communityId, productId } = of;
+  const scheme = await context.load(schemeOfPlace, CITY, communityId);
+  const at = await place(context, communityId);
+  if (!scheme || !at) return null;
+  const key = valueOn(scheme.id, productId, dayOf(moment, at.timeZone));
+  return (await context.load(goodsValueOn, communityId, key))?.credits ?? null;
+}
+
 @Resolver(() => Lot)
 export class LotThanksResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Whole credits that a piece earns the resident who gave it, by what was set on the day on ' +
+      'which it came; null: none.',
+  })
+  async giftCredits(@Root() lot: LotState, @Ctx() context: Context) {
+    return await creditsAt(context, lot, lot.receivedAt);
+  }
+
   @FieldResolver(() => GoodsThanks, {
     nullable: true,
     description: 'How the resident who gave them was thanked; null: not yet.',

@@ -3,7 +3,7 @@ import { recallLot } from '../../src/supermarkets/recall-lot';
 import type { ProductRow } from '../../src/supermarkets/product.entity';
 import { setGoodsValue } from '../../src/supermarkets/set-goods-value';
 import { voidExchange } from '../../src/supermarkets/void-exchange';
-import { toGlobalId } from '../../src/kernel/global-id';
+import { tenantRef, toGlobalId } from '../../src/kernel/global-id';
 import { newFollowToken } from '../../src/donations/follow-token';
 import { bare, pages, printed } from '../papers/printed';
 import {
@@ -177,6 +177,26 @@ test('goods that earned credits are received and not acknowledged', async () => 
     expect(text).not.toContain(resident.name);
     expect(text).toContain(`${[...resident.name][0]}**`);
   }
+});
+
+test('a lot tells what it earns by the day on which it came, not by today', async () => {
+  const { gift } = await give({ lines: [{ productId: productId(rice), quantity: 1 }] });
+  const { id } = gift.lines[0].lot as { id: string };
+  const asked = `query ($id: ID!) { node(id: $id) { ... on Lot {
+    giftCredits product { giftCredits } } } }`;
+  const earns = async () => (await api(shop.home.clerk, asked, { id })).data.node as unknown;
+  expect(await earns()).toEqual({ giftCredits: 3, product: { giftCredits: 3 } });
+  const lotId = tenantRef('Lot', id, []).id;
+  const moveBy = (days: number) =>
+    shop.dataSource.query(
+      `update lot set received_at = received_at + make_interval(days => $3)
+       where community_id = $1 and id = $2`,
+      [shop.home.id, lotId, days],
+    );
+  // It came the day before anything was set.
+  await moveBy(-1);
+  expect(await earns()).toEqual({ giftCredits: null, product: { giftCredits: 3 } });
+  await moveBy(1);
 });
 
 test('an unnamed giver stays unnamed on the slip and the page', async () => {

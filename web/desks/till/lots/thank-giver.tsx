@@ -57,7 +57,7 @@ function ThankForm({ lot, again }: ThankProps) {
   const find = useFind(lot.store.id, ({ id, called }) => setResident({ id, called }));
   useScans((text) => void find.find(text), !resident);
   if (!resident) return <FindCustomer find={find} field={{ current: null }} />;
-  const each = lot.product.giftCredits;
+  const each = lot.giftCredits;
   const credits = (each ?? 0) * lot.quantity;
   const go = async () => {
     if (await act({ lotId: lot.id, residentId: resident.id, thanks })) again();
