@@ -110,7 +110,13 @@ describeInChromium('micro-projects', () => {
 
       const desk = await stage.open(SCREENS[0]!, 'leader');
       const { page, say } = desk;
-      await desk.go('/me/teams');
+      await desk.go('/me/affairs/projects');
+      // On a phone, too, one sees where one is.
+      const here = page.getByRole('link', { name: say('projects'), exact: true });
+      expect((await here.boundingBox())?.x).toBeLessThan(SCREENS[0]!.width - 60);
+      await desk.expectAccessible();
+      await desk.picture('project-list');
+      await page.getByRole('link', { name: say('me.nav.teams') }).click();
       await page.getByRole('link', { name: /维修/ }).click();
       await page.getByRole('link', { name: '自行车棚' }).click();
       await page.getByRole('heading', { level: 1, name: '自行车棚' }).waitFor();

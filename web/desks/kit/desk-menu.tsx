@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import './desk-menu.css';
 
 /** A page of a desk in its menu. */
@@ -10,12 +11,16 @@ export interface MenuPage {
   readonly end?: boolean;
 }
 
-/** The pages of a desk, at its head, or the parts of one; on a phone it scrolls sideways. */
-export function DeskMenu(props: { readonly pages: readonly MenuPage[]; readonly label?: string }) {
+/** The pages of a desk, at its head; on a phone it scrolls sideways to where one is. */
+export function DeskMenu({ pages }: { readonly pages: readonly MenuPage[] }) {
   const { t } = useTranslation();
-  const { pages, label: name = t('desk.menu') } = props;
+  const { pathname } = useLocation();
+  const menu = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (menu.current) centre(menu.current, menu.current.querySelector('[aria-current]'));
+  }, [pathname]);
   return (
-    <nav aria-label={name} className="desk-menu no-print">
+    <nav ref={menu} aria-label={t('desk.menu')} className="desk-menu no-print">
       {pages.map(({ to, label, end = false }) => (
         <NavLink key={to} to={to} end={end}>
           {label}
@@ -23,4 +28,11 @@ export function DeskMenu(props: { readonly pages: readonly MenuPage[]; readonly 
       ))}
     </nav>
   );
+}
+
+/** Scrolls sideways alone: the page stays where it is. */
+function centre(menu: HTMLElement, here: Element | null): void {
+  if (!here) return;
+  const [within, of] = [menu.getBoundingClientRect(), here.getBoundingClientRect()];
+  menu.scrollLeft += of.left + of.width / 2 - (within.left + within.width / 2);
 }
