@@ -53,8 +53,12 @@ export function readCardCode(text: string): string | null {
   return CARD.test(code) ? code : null;
 }
 
-/** A card is known again by this; the code itself is not kept. */
-export async function hashOf(code: string): Promise<string> {
+/**
+ * A card is known again by this; the code itself is not kept. Null where the browser does not hash,
+ * away from https: there a card is known by the server alone.
+ */
+export async function hashOf(code: string): Promise<string | null> {
+  if (!('subtle' in crypto)) return null;
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
