@@ -1,4 +1,4 @@
-import { firstPool, gift, idOf, refundAsked } from './support/board';
+import { firstPool, gift, idOf, refundAsked, stockTake } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { unseen } from './support/routes';
 import { type Desk, openStage, type Stage } from './support/stage';
@@ -61,11 +61,7 @@ async function pagesOf(stage: Stage): Promise<Walked[]> {
      from pool limit 1 returning community_id, id`,
   );
   const refund = await refundAsked(stage, given, '5.00');
-  const inStore = (table: string) => `select it.community_id, it.id from ${table} it
-    join store on store.community_id = it.community_id and store.id = it.store_id
-    and store.code = 'ZQ1' limit 1`;
-  const count = await found('StockTake', inStore('stock_take'));
-  const lot = await found('Lot', inStore('lot'));
+  const lot = await found('Lot', OWN_LOT);
   const said = (key: string) => (desk: Desk) => desk.say(key);
   return [
     { path: '/board', shows: said('board.asked') },
@@ -80,14 +76,18 @@ async function pagesOf(stage: Stage): Promise<Walked[]> {
     { path: `/board/entries/${entry}`, shows: said('board.entry.by') },
     { path: `/board/accounts/${account}`, shows: said('board.statement.balance') },
     { path: `/board/tasks/${task}`, shows: said('board.task.PAYOUT_FAILED') },
-    { path: '/board/bank', shows: said('board.bank') },
+    { path: '/board/bank' },
     { path: `/board/refunds/${refund}` },
-    { path: `/board/stock-takes/${count}` },
+    { path: `/board/stock-takes/${await stockTake(stage)}` },
     { path: `/board/store/lots/${lot}` },
     { path: '/board/gifts', shows: () => '周宁' },
     { path: `/board/gifts/${given}`, shows: said('board.refunds.empty') },
   ];
 }
+
+const OWN_LOT = `select lot.community_id, lot.id from lot
+  join store on store.community_id = lot.community_id and store.id = lot.store_id
+  where store.code = 'ZQ1' limit 1`;
 
 const SHOWN_ON: Readonly<Record<string, string>> = {
   grants: 'board.grant.paid',

@@ -8,7 +8,7 @@ const PAGES = [
   ...['/me', '/me/wallet', '/me/exchanges', '/me/services', '/me/courses', '/me/votes'],
   ...['/me/teams', '/me/affairs/motions', '/me/affairs/meetings', '/me/affairs/results'],
   ...['/me/affairs/elections', '/me/affairs/councils', '/me/affairs/activities'],
-  '/account',
+  ...['/me/affairs/projects', '/account'],
 ];
 
 /** Pages of one thing: they are reached by the first link of a list. */
@@ -20,6 +20,7 @@ const DEEPER: readonly (readonly [list: string, start: string])[] = [
   ['/me/affairs/elections', '/me/elections/'],
   ['/me', '/me/councils/'],
   ['/me/affairs/activities', '/me/activities/'],
+  ['/me/affairs/projects', '/me/projects/'],
   ['/me/teams', '/me/teams/'],
 ];
 

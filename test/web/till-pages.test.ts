@@ -1,4 +1,4 @@
-import { idOf } from './support/board';
+import { idOf, stockTake } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { unseen } from './support/routes';
 import { openStage, type Stage } from './support/stage';
@@ -58,7 +58,6 @@ async function ofOneThing(stage: Stage): Promise<Walked[]> {
     and it.store_id = store.id limit 1`;
   const THINGS: readonly (readonly [path: string, type: string, sql: string])[] = [
     ['goods', 'Product', `${own} join product it on it.community_id = store.community_id limit 1`],
-    ['stock-takes', 'StockTake', ofStore('stock_take')],
     ['shifts', 'Shift', ofStore('shift', 'and it.closed_at is not null')],
     ['lots', 'Lot', ofStore('lot')],
     ['write-offs', 'WriteOff', ofStore('write_off')],
@@ -66,7 +65,8 @@ async function ofOneThing(stage: Stage): Promise<Walked[]> {
     ['statements', 'OperatorStatement', ofStore('operator_statement')],
     ['allowances', 'Place', `select null community_id, community_id id from store limit 1`],
   ];
-  return await Promise.all(
+  const found = await Promise.all(
     THINGS.map(async ([path, type, sql]) => at(`${path}/${await idOf(stage, type, sql)}`)),
   );
+  return [...found, at(`stock-takes/${await stockTake(stage)}`)];
 }

@@ -146,3 +146,19 @@ export async function refundAsked(
   );
   return asked.requestRefund.refund.id;
 }
+
+/** The store whose people the demo has logins for. */
+export const ownStore = (stage: Stage) =>
+  idOf(stage, 'Store', `select community_id, id from store where code = 'ZQ1'`);
+
+const COUNT = `mutation ($input: StartStockTakeInput!) { startStockTake(input: $input) {
+  stockTake { id } userErrors { code } } }`;
+
+/** Somebody has begun to count that store. */
+export async function stockTake(stage: Stage): Promise<string> {
+  const input = { storeId: await ownStore(stage) };
+  const { startStockTake } = await askAs<{ startStockTake: { stockTake: { id: string } } }>(
+    ...([stage, 'storekeeper', COUNT, { input }] as const),
+  );
+  return startStockTake.stockTake.id;
+}
