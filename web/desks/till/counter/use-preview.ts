@@ -8,6 +8,13 @@ import type { Basket } from './basket';
 import { type Preview, previewByBooks } from './preview';
 import { previewByDevice } from './preview-by-device';
 
+/** What the books said, of which goods and to whom. */
+interface Told {
+  readonly of: Basket['lines'];
+  readonly residentId: string;
+  readonly preview: Preview;
+}
+
 /**
  * What the basket would cost and leave, anew at each change: by the books, or, while they are not
  * reached, by what the device knows. Null: nobody is chosen or nothing is taken.
@@ -16,7 +23,7 @@ export function usePreview(basket: Basket, shelf: Shelf | null): Preview | null 
   const { customer, lines, storeId } = basket;
   const isReached = useReached();
   const waiting = useQueue();
-  const [told, setTold] = useState<{ of: Basket['lines']; preview: Preview } | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const residentId = customer?.id;
   useEffect(() => {
     if (!residentId || lines.length === 0 || !isReached) return;
@@ -26,7 +33,8 @@ export function usePreview(basket: Basket, shelf: Shelf | null): Preview | null 
       lines: lines.map((line) => ({ ...line, fromLot: null })),
     };
     void ask('query', TillPreview, { input }).then(({ data }) => {
-      if (isCurrent && data) setTold({ of: lines, preview: previewByBooks(data, lines) });
+      if (!isCurrent || !data) return;
+      setTold({ of: lines, residentId, preview: previewByBooks(data, lines) });
     });
     return () => {
       isCurrent = false;
@@ -38,5 +46,6 @@ export function usePreview(basket: Basket, shelf: Shelf | null): Preview | null 
   );
   if (!customer || lines.length === 0) return null;
   // Until the books have answered, the device's own sum stands there: nobody waits for a figure.
-  return told?.of === lines && isReached ? told.preview : own;
+  const isTold = told?.of === lines && told.residentId === residentId;
+  return isTold && isReached ? told.preview : own;
 }
