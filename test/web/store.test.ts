@@ -4,6 +4,7 @@ import { SCREENS, type Screen } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 import { creditsOf, customersOf, type Customer, scan, tile } from './support/till';
 
+const SOAP = '6901234500042';
 const SOAP_NAME = '洗衣皂 2 块装';
 const RICE = '6901234500011';
 const RICE_NAME = '东北大米 5 kg';
