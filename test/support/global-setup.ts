@@ -7,6 +7,7 @@ import { Client } from 'pg';
 import { createDataSource } from '../../ormconfig';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/server/embedded-postgres';
 import { migrateJobs } from '../../src/server/worker/jobs';
+import { CHROMIUM, hasChromium } from './found-chromium';
 import { newFolder } from './folder';
 import { at, OWNER, TEMPLATE } from './names';
 
@@ -22,6 +23,8 @@ declare global {
 
 /** One PostgreSQL for the whole run and one migrated template, which each test file clones. */
 export default async function globalSetup(): Promise<void> {
+  if (!hasChromium)
+    process.stdout.write(`No Chromium at ${CHROMIUM}: what needs a browser is skipped.\n`);
   const files = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-files-'));
   globalThis.linliTestServer = { files, ...(await server()) };
   process.env.LINLI_TEST_FILES = files;

@@ -4,6 +4,7 @@ import { seal } from '../../src/ledger/seal';
 import { rolling } from '../../src/reports/rolling';
 import { idOf } from './support/board';
 import { describeInChromium } from './support/chromium';
+import { unseen } from './support/routes';
 import { STORY_SCREENS } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
 import { LANGUAGES, walk } from './support/walk';
@@ -154,12 +155,16 @@ describeInChromium('the desk of an auditor', () => {
       await idOf(stage, type, `select community_id, id from ${from} order by id limit 1`);
     const entry = await one('Entry', `ledger_entry where rule = 'surplusRemitted'`);
     const account = await one('Account', `ledger_account where kind = 'poolAvailable'`);
-    await walk(stage, language, 'auditor', [
-      { path: '/audit/entries', opens: ({ page }) => entries(page).first().waitFor() },
-      { path: `/audit/entries/${entry}`, shows: ({ say }) => say('audit.seal') },
-      { path: `/audit/accounts/${account}`, shows: ({ say }) => say('audit.after') },
-      { path: '/audit/verify', shows: ({ say }) => say('audit.verify.says') },
-      { path: '/audit/exports', shows: ({ say }) => say('audit.file.journal') },
-    ]);
+    const report = await one('Verification', 'verification where ended_at is not null');
+    const pages = [
+      { path: '/audit/entries', opens: ({ page }: Desk) => entries(page).first().waitFor() },
+      { path: `/audit/entries/${entry}`, shows: ({ say }: Desk) => say('audit.seal') },
+      { path: `/audit/accounts/${account}`, shows: ({ say }: Desk) => say('audit.after') },
+      { path: '/audit/verify', shows: ({ say }: Desk) => say('audit.verify.says') },
+      { path: `/audit/verify/${report}` },
+      { path: '/audit/exports', shows: ({ say }: Desk) => say('audit.file.journal') },
+    ];
+    expect(unseen('audit', pages)).toEqual([]);
+    await walk(stage, language, 'auditor', pages);
   });
 });

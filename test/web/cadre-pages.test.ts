@@ -2,15 +2,15 @@ import { idOf } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { unseen } from './support/routes';
 import { openStage, type Stage } from './support/stage';
-import { LANGUAGES, walk } from './support/walk';
+import { LANGUAGES, walk, type Walked } from './support/walk';
 
 describeInChromium('the pages of the cadres’ desk', () => {
   let stage: Stage;
-  let pages: readonly string[];
+  let pages: readonly Walked[];
 
   beforeAll(async () => {
     stage = await openStage();
-    pages = await pagesOf(stage);
+    pages = (await pagesOf(stage)).map((path) => ({ path }));
   }, 240_000);
   afterAll(() => stage?.close());
 
@@ -18,12 +18,7 @@ describeInChromium('the pages of the cadres’ desk', () => {
 
   test.each(LANGUAGES)('are whole and can be read by everybody: %s', (language) => {
     const login = language === 'en' ? 'officer' : 'cadre';
-    return walk(
-      stage,
-      language,
-      login,
-      pages.map((path) => ({ path })),
-    );
+    return walk(stage, language, login, pages);
   });
 });
 

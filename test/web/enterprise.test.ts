@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { askAs, firstPool, idOf } from './support/board';
 import { describeInChromium } from './support/chromium';
+import { unseen } from './support/routes';
 import { SCREENS, STORY_SCREENS, type WordsIn } from './support/screens';
 import { openStage, type Desk, type Stage } from './support/stage';
 import { LANGUAGES, walk } from './support/walk';
@@ -165,7 +166,7 @@ describeInChromium('the desk of a social enterprise', () => {
       await button(page, say('enterprise.amend')).click();
       await page.getByText(say('enterprise.reason.public')).waitFor();
     };
-    await walk(stage, language, 'director', [
+    const pages = [
       { path: '/enterprise/promises', shows: shows('enterprise.committed') },
       { path: declaration, shows: shows('enterprise.arrivals'), opens: amends },
       { path: arrival, shows: shows('enterprise.shared') },
@@ -173,7 +174,9 @@ describeInChromium('the desk of a social enterprise', () => {
       { path: '/enterprise/plans', shows: shows('enterprise.plan.example') },
       { path: '/enterprise/plans/new', shows: shows('enterprise.plan.add') },
       { path: '/enterprise/matches', shows: shows('enterprise.campaign.raised') },
-    ]);
+    ];
+    expect(unseen('enterprise', pages)).toEqual([]);
+    await walk(stage, language, 'director', pages);
   });
 
   test('the director promises a match, once it was seen whom it binds', async () => {
