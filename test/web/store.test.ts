@@ -307,6 +307,7 @@ describeInChromium('a store, by its own people', () => {
     await press(clerk, clerk.say('till.shift.open'));
     await clerk.page.getByLabel(clerk.say('till.shift.slips')).fill('2');
     await press(clerk, clerk.say('till.shift.close'));
+    await clerk.page.getByRole('button', { name: clerk.say('till.shift.open') }).waitFor();
     await clerk.page.getByText(clerk.say('store.settle.first')).first().waitFor();
     await clerk.done();
 
