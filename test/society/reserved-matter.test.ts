@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mandateFor, underMandate } from '../../src/kernel/mandate';
 import { toGlobalId } from '../../src/kernel/global-id';
 import { inUnitOfWork, type UnitOfWork } from '../../src/kernel/unit-of-work';
@@ -90,9 +91,7 @@ test('the past is not rewritten, and a period has a length', async () => {
   expect((await release(kept, undefined, undefined, at(210))).validUntil).toEqual(at(210));
   const empty = refusal('PERIOD_EMPTY');
   await expect(reserve({ from: at(300), until: at(300) })).rejects.toEqual(empty);
-  const nowhere = reserve({
-    communityId: toGlobalId('Place', null, world.home.id.slice(0, 35) + '0'),
-  });
+  const nowhere = reserve({ communityId: toGlobalId('Place', null, randomUUID()) });
   await expect(nowhere).rejects.toEqual(refusal('ID_UNKNOWN'));
   const street = reserve({ communityId: world.street.globalId });
   await expect(street).rejects.toEqual(refusal('KEEPS_NO_BOOKS'));
