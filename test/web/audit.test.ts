@@ -73,6 +73,8 @@ async function along(desk: Desk): Promise<void> {
   await desk.expectAccessible();
   await narrowed.click();
   await narrowed.waitFor({ state: 'hidden' });
+  // Everybody's entries are there, and the form with them.
+  await desk.settle();
   await page.getByLabel(say('audit.amount')).fill('0.07');
   await button(page, say('audit.search')).click();
   await page.getByText(say('audit.found.nothing')).waitFor();
