@@ -21,12 +21,9 @@ describeInChromium('people and their cadres', () => {
   }, 240_000);
   afterAll(() => stage?.close());
 
-  const sql = (statement: string, ...values: unknown[]) =>
-    stage.database.dataSource.query(statement, values) as Promise<Record<string, string>[]>;
-
   test('a resident is given a login, signs in with the slip, and changes the password', async () => {
     const { home } = await street.row('leader');
-    const [nobody] = await sql(
+    const [nobody] = await stage.sql(
       `select id, name from resident where community_id = $1 and person_id is null
          and moved_out is null and birth_date < '1990-01-01' order by id limit 1`,
       home,
@@ -128,12 +125,12 @@ describeInChromium('people and their cadres', () => {
     };
     const meeting = await street.acting.as(await street.person('cadre'), conveneMeeting, asked);
     const { communityId } = meeting;
-    await sql(
+    await stage.sql(
       `update meeting set convened_at = convened_at - interval '20 days',
          starts_at = now() - interval '30 minutes' where community_id = $1 and id = $2`,
       ...[communityId, meeting.id],
     );
-    const came = await sql(
+    const came = await stage.sql(
       `insert into meeting_attendance (community_id, meeting_id, resident_id, online_at)
        select community_id, $2, id, now() from resident where community_id = $1
          and moved_out is null order by id limit 120 returning resident_id`,

@@ -17,16 +17,13 @@ describeInChromium('what officers and cadres put on the register', () => {
   beforeAll(async () => {
     stage = await openStage();
     home = (await new Neighbourhood(stage).row('leader')).home;
-    [{ slug = '' } = {}] = await sql('select slug from place where id = $1', home);
+    [{ slug = '' } = {}] = await stage.sql('select slug from place where id = $1', home);
   }, 240_000);
   afterAll(() => stage?.close());
 
-  const sql = (statement: string, ...values: unknown[]) =>
-    stage.database.dataSource.query(statement, values) as Promise<Record<string, string>[]>;
-
   /** Of each group one who sits in its council, and is found by the name alone. */
   const chosenOfGroups = () =>
-    sql(
+    stage.sql(
       `select distinct on (council.id) council.name as "group", resident.name from council
        join council_seat seat on seat.community_id = $1 and seat.council_id = council.id
          and seat.valid_from <= current_date and seat.valid_until > current_date
@@ -145,7 +142,7 @@ describeInChromium('what officers and cadres put on the register', () => {
       await moon.getByText('有雨。').waitFor();
 
       await announce(desk, '扫雪', -2);
-      const [someone] = await sql(
+      const [someone] = await stage.sql(
         `select name from resident where community_id = $1 and moved_out is null
            and birth_date < '2000-01-01' order by id limit 1`,
         home,

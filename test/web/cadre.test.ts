@@ -13,9 +13,6 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
   }, 240_000);
   afterAll(() => stage?.close());
 
-  const sql = (statement: string, ...values: unknown[]) =>
-    stage.database.dataSource.query(statement, values) as Promise<Record<string, string>[]>;
-
   test.each(STORY_SCREENS)(
     'a project of the fund moves on once nothing is missing: $device',
     async (screen) => {
@@ -54,7 +51,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await write.waitFor({ state: 'hidden' });
       await page.getByText(say('cadre.missing.count_one', { count: 1 })).waitFor();
 
-      await sql(`update fund_step set since = since - interval '4 days' where n = 1
+      await stage.sql(`update fund_step set since = since - interval '4 days' where n = 1
         and project_id = (select id from fund_project where title = '${title}')`);
       await page.reload();
       const pass = await open(desk, say('cadre.advance'));
@@ -127,14 +124,14 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
       await page.getByLabel(say('cadre.meeting.venue')).fill('社区议事厅');
       await page.getByRole('button', { name: say('cadre.convene.go'), exact: true }).click();
       await page.getByRole('link', { name: title }).waitFor();
-      await sql(
+      await stage.sql(
         `update meeting set convened_at = convened_at - interval '10 days',
            starts_at = now() - interval '30 minutes' where title = $1`,
         title,
       );
       await page.getByRole('link', { name: title }).click();
 
-      const two = await sql(
+      const two = await stage.sql(
         `select name from resident join household on household.community_id = resident.community_id
            and household.id = resident.household_id
          where resident.community_id = (select community_id from meeting where title = $1)
@@ -197,7 +194,7 @@ describeInChromium('the desk of cadres, the party organisation and officers', ()
     async (screen) => {
       const desk = await stage.open(screen, 'cadre');
       const { page, say } = desk;
-      const [resident] = await sql(
+      const [resident] = await stage.sql(
         `select resident.name, household.address from resident
        join household on household.community_id = resident.community_id
          and household.id = resident.household_id

@@ -24,12 +24,9 @@ describeInChromium('neighbours', () => {
   }, 240_000);
   afterAll(() => stage?.close());
 
-  const sql = (statement: string, ...values: unknown[]) =>
-    stage.database.dataSource.query(statement, values) as Promise<Record<string, string>[]>;
-
   /** Two who elected a council and do not sit in it; they have got a login by now. */
   async function electors(): Promise<[DemoLogin, DemoLogin]> {
-    const people = await sql(
+    const people = await stage.sql(
       `select resident.person_id id from election_ward ward
        join election on election.community_id = ward.community_id
          and election.id = ward.election_id
@@ -53,7 +50,7 @@ describeInChromium('neighbours', () => {
   /** A council in the leader's community whose members were not elected. */
   async function seatedCouncil(): Promise<string> {
     const { home } = await street.row('leader');
-    const [council] = await sql(
+    const [council] = await stage.sql(
       `select council.id from council join council_term term on term.community_id = $1
          and term.council_id = council.id and term.valid_until > current_date
        where council.community_id = $1 and not exists (select from election
@@ -71,7 +68,7 @@ describeInChromium('neighbours', () => {
       startsAt: new Date(Date.now() + 12 * DAY_MS),
     };
     const meeting = await street.acting.as(await street.person('cadre'), conveneMeeting, asked);
-    await sql(
+    await stage.sql(
       `insert into meeting_topic
          (community_id, id, meeting_id, title, text, on_the_day, proposed_by, proposed_at)
        select $1, gen_random_uuid(), $2, '议题 ' || n, '请讨论。', false, $3, now()
@@ -197,7 +194,7 @@ describeInChromium('neighbours', () => {
     await said(desk, 'me.activity.state.ANNOUNCED');
     expect(await page.getByRole('button', { name: say('me.activity.tell') }).count()).toBe(0);
 
-    await sql(`update activity set announced_at = now() - interval '3 days',
+    await stage.sql(`update activity set announced_at = now() - interval '3 days',
       starts_at = now() - interval '2 hours' where title = '修花坛'`);
     await page.reload();
     const tell = await form(desk, 'me.activity.tell');

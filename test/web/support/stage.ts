@@ -16,6 +16,8 @@ export interface Stage {
   readonly browser: Browser;
   /** Opens a window of a screen's width and language; signed in where a login is given. */
   open(screen: Screen, login?: DemoLogin, more?: More): Promise<Desk>;
+  /** Asks the demo's database, or puts into it what no command does. */
+  sql(statement: string, ...values: unknown[]): Promise<Record<string, string>[]>;
   /** What the server wrote down so far, where a story means to make something fail. */
   takeLogged(): string[];
   close(): Promise<void>;
@@ -60,6 +62,7 @@ export async function openStage(chromiumArgs: readonly string[] = []): Promise<S
   const browser = await launch(chromiumArgs);
   return {
     ...{ url: counter.url, database, browser },
+    sql: (statement, ...values) => database.dataSource.query(statement, values),
     takeLogged: () => counter.logged.splice(0),
     open: (screen, login, more = {}) => openDesk(browser, counter, screen, login, more),
     close: async () => {

@@ -1,6 +1,6 @@
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { More } from './more';
 import { Failure } from './problems';
 import { Nothing } from './shown';
 import type { List } from './use-list';
@@ -12,23 +12,12 @@ export function Listed<Node>(props: {
   readonly children: (nodes: readonly Node[]) => ReactNode;
 }) {
   const { list, empty, children } = props;
-  const { t } = useTranslation();
   if (!list.data && list.error) return <Failure error={list.error} again={list.again} />;
   if (!list.data) return <Skeleton active title={false} paragraph={{ rows: 4 }} />;
   return (
     <>
       {list.data.length === 0 && !list.more ? <Empty>{empty}</Empty> : children(list.data)}
-      {list.error && <Failure error={list.error} again={list.again} />}
-      {list.more && (
-        <Button
-          className="no-print"
-          style={{ marginBlockStart: 12 }}
-          loading={list.busy}
-          onClick={list.more}
-        >
-          {t('desk.more')}
-        </Button>
-      )}
+      <More list={list} />
     </>
   );
 }

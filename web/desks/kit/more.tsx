@@ -19,7 +19,7 @@ export function More(props: {
       className="no-print"
       onClick={more}
       loading={busy}
-      style={{ alignSelf: 'center' }}
+      style={{ alignSelf: 'center', marginBlockStart: 12 }}
       {...(of !== undefined && { 'aria-label': `${t('desk.more')}: ${of}` })}
     >
       {t('desk.more')}

@@ -1,25 +1,11 @@
-import { Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Flex } from 'antd';
+import { Headed, type Section } from './headed';
 
 /** A part of a page under its own heading, with what can be done there. */
-export function Part(props: {
-  readonly title: ReactNode;
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const { title, actions, children } = props;
+export function Part({ title, actions, children }: Section) {
   return (
     <Flex vertical gap="small" component="section">
-      <Flex justify="space-between" align="center" gap="small" wrap>
-        <Typography.Title level={2} style={{ fontSize: '1.15rem', margin: 0 }}>
-          {title}
-        </Typography.Title>
-        {actions && (
-          <Flex gap="small" wrap className="no-print">
-            {actions}
-          </Flex>
-        )}
-      </Flex>
+      <Headed level={2} title={title} actions={actions} />
       {children}
     </Flex>
   );

@@ -1,5 +1,6 @@
-import { Empty, Flex, Skeleton, Typography } from 'antd';
+import { Empty, Flex, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { Headed, type Section } from './headed';
 import { Failure } from './problems';
 import type { Read } from './use-read';
 
@@ -26,24 +27,10 @@ export function Nothing(props: { readonly says: string; readonly children?: Reac
 }
 
 /** A page of a desk: its heading, what can be done at once, and what it shows. */
-export function Page(props: {
-  readonly title: ReactNode;
-  readonly actions?: ReactNode;
-  readonly children: ReactNode;
-}) {
-  const { title, actions, children } = props;
+export function Page({ title, actions, children }: Section) {
   return (
     <Flex vertical gap="middle">
-      <Flex justify="space-between" align="center" wrap gap="small">
-        <Typography.Title level={1} style={{ fontSize: '1.5rem', margin: 0 }}>
-          {title}
-        </Typography.Title>
-        {actions && (
-          <Flex gap="small" wrap className="no-print">
-            {actions}
-          </Flex>
-        )}
-      </Flex>
+      <Headed level={1} title={title} actions={actions} />
       {children}
     </Flex>
   );

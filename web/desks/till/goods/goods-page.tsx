@@ -2,7 +2,7 @@ import { Flex, Input, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { TillGoods, type TillGoodsQuery, TillLowStock } from '../../../generated/operations';
+import { TillShelf, type TillShelfQuery, TillLowStock } from '../../../generated/operations';
 import { type Found, found } from '../../kit/found';
 import { Listed } from '../../kit/listed';
 import { Part } from '../../kit/part';
@@ -15,7 +15,7 @@ import { readScan } from '../scan/codes';
 import { useScans } from '../scan/scans';
 import { AddProduct } from './add-product';
 
-type Offered = Found<TillGoodsQuery['node']>['products']['edges'][number]['node'];
+type Offered = Found<TillShelfQuery['node']>['products']['edges'][number]['node'];
 
 /** What the store offers: a scan finds it, or begins to add it. */
 export function GoodsPage() {
@@ -24,7 +24,7 @@ export function GoodsPage() {
   const [search, setSearch] = useState('');
   const [ean, setEan] = useState('');
   const sought = { storeId: store.id, search: search.trim() || null };
-  const list = useList(TillGoods, sought, ({ node }) => found(node)?.products);
+  const list = useList(TillShelf, sought, ({ node }) => found(node)?.products);
   useScans((text) => {
     const code = readScan(text);
     if (code.is !== 'goods') return;
