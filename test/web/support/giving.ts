@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toGlobalId } from '../../../src/kernel/global-id';
 import { CHINESE, ENGLISH } from '../../../src/payments/stand-in/page-words';
-import { payOn } from '../../server/givers';
+import { payOn, until } from '../../server/givers';
 import { askAs } from './board';
 import type { Desk, Stage } from './stage';
 
@@ -118,6 +118,10 @@ export const payWords = ({ screen }: Desk) => (screen.language === 'en' ? ENGLIS
 /** Presses a button of the payment page. */
 export async function press(desk: Desk, act: 'pay' | 'cancel' | 'fail'): Promise<void> {
   const name = payWords(desk)[act];
-  await desk.page.waitForURL('**/pay/**', { waitUntil: 'commit' });
+  // Not `waitForURL`: pressed twice, the first way there is given up for the second.
+  await until(
+    () => Promise.resolve(desk.page.url()),
+    (url) => url.includes('/pay/'),
+  );
   await desk.page.getByRole('button', { name, exact: true }).click();
 }

@@ -9,6 +9,10 @@ export interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+/** What a page holds; nothing where there is none. */
+export const nodesOf = <Node>(page: Connection<Node> | null | undefined): readonly Node[] =>
+  (page?.edges ?? []).map(({ node }) => node);
+
 /** A list that is read page by page, as far as somebody wants to see. */
 export interface List<Node> extends Read<readonly Node[]> {
   /** Reads the next page; undefined where there is none. */
@@ -69,6 +73,3 @@ export function useList<Result, Variables extends { after?: string | null }, Nod
   const more = state.hasMore ? () => void ask(state.after) : undefined;
   return { data: state.nodes, error: state.error, loading: !state.nodes, again, more, busy };
 }
-
-const nodesOf = <Node>(page: Connection<Node> | null | undefined): readonly Node[] =>
-  (page?.edges ?? []).map(({ node }) => node);

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { Asked } from '../../kit/asked';
-import type { Connection, List } from './use-list';
+import { type Connection, type List, nodesOf } from './use-list';
 
 /** The first page of a list, as it came with the thing that the list belongs to. */
 type First<Node> = Connection<Node> | null | undefined;
@@ -13,9 +13,6 @@ interface Held<Node> {
   readonly hasMore: boolean;
   readonly error?: CombinedError | undefined;
 }
-
-const nodesOf = <Node>(page: First<Node>): readonly Node[] =>
-  (page?.edges ?? []).map(({ node }) => node);
 
 const stateOf = (page: First<unknown>) => ({
   ...{ after: page?.pageInfo.endCursor ?? null, hasMore: page?.pageInfo.hasNextPage ?? false },

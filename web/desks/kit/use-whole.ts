@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, type CombinedError, useClient } from 'urql';
 import type { Asked } from '../../kit/asked';
-import type { Connection } from './use-list';
+import { type Connection, nodesOf } from './use-list';
 import type { Read } from './use-read';
 
 type ListOf<Result, Node> = (result: Result) => Connection<Node> | null | undefined;
@@ -59,7 +59,7 @@ async function readAll<Result, Variables extends { after?: string | null }, Node
     const { data, error } = await client.query(query, asked).toPromise();
     const page: Connection<Node> | null | undefined = data ? listOf(data) : null;
     if (!page && error) throw error;
-    nodes.push(...(page?.edges ?? []).map(({ node }) => node));
+    nodes.push(...nodesOf(page));
     after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
   return nodes;
