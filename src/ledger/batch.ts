@@ -29,31 +29,38 @@ interface Moved {
   low: bigint;
 }
 
-/** A call of `post_batch`, and how its answer is read. */
+/** A call that posts, and how its answer is read. */
 export interface Batch {
   readonly query: QueryConfig;
   readonly accountIds: readonly string[];
   /** The outcomes of the groups' entries, in their order. */
-  read(rows: readonly ResultRow[]): Outcome[];
+  read(rows: readonly Answer[]): Outcome[];
 }
 
-export interface ResultRow {
-  readonly entry: number | null;
+/** The moment at which all were recorded, or a word for each entry. */
+export interface Answer {
+  readonly said: string | readonly Said[];
+}
+
+interface Said {
   readonly outcome: Outcome['outcome'];
-  readonly entry_id: string | null;
+  readonly entryId: string;
   readonly account: number | null;
   readonly available: string | null;
-  readonly recorded: Date;
+  readonly recorded: string;
 }
 
-const PARAMETERS = Array.from({ length: 30 }, (_, i) => `$${i + 1}`).join(', ');
-const STATEMENT = {
-  name: 'post_batch',
-  text: `select * from public.post_batch(${PARAMETERS})`,
-};
+/** What is supposed is written at once; what is walked, entry by entry (see the migration). */
+const SUPPOSED = statement('post_batch', 29);
+const WALKED = statement('post_walked', 22);
+
+function statement(name: string, parameters: number) {
+  const places = Array.from({ length: parameters }, (_, i) => `$${i + 1}`);
+  return { name, text: `select public.${name}(${places.join(', ')}) as said` };
+}
 
 export interface How {
-  /** Walks the entries one by one: what was supposed of them has not held before. */
+  /** Walks the entries: a transaction must not be broken off, or a batch has failed before. */
   readonly careful: boolean;
   /** Accounts of which we know that they are open need not be opened. */
   readonly isOpen: (accountId: string) => boolean;
@@ -66,9 +73,10 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
   const legs = move(entries, accounts);
   const sorted = [...accounts.values()];
   const fresh = sorted.filter(({ id }) => !how.isOpen(id));
+  const walk = how.careful || mayMeet(entries);
+  const asSupposed = <T>(make: () => T): T[] => (walk ? [] : [make()]);
   const values = [
     binary.uuidBytes(communityId),
-    how.careful || mayMeet(entries),
     binary.uuids(fresh.map(({ id }) => id)),
     binary.texts(fresh.map(({ leg }) => leg.account.kind)),
     binary.uuids(fresh.map(({ leg }) => leg.account.holderId)),
@@ -77,10 +85,10 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
     binary.int2s(fresh.map(({ leg }) => leg.account.normalSide)),
     binary.bools(fresh.map(({ leg }) => leg.account.floored)),
     binary.uuids(sorted.map(({ id }) => id)),
-    binary.int8s(sorted.map((each) => each.legs)),
-    binary.int8s(sorted.map(({ debits }) => debits)),
-    binary.int8s(sorted.map(({ credits }) => credits)),
-    binary.int8s(sorted.map(({ low }) => low)),
+    ...asSupposed(() => binary.int8s(sorted.map((each) => each.legs))),
+    ...asSupposed(() => binary.int8s(sorted.map(({ debits }) => debits))),
+    ...asSupposed(() => binary.int8s(sorted.map(({ credits }) => credits))),
+    ...asSupposed(() => binary.int8s(sorted.map(({ low }) => low))),
     binary.uuids(entries.map(({ id }) => id)),
     binary.int4s(groups.flatMap((group, i) => group.map(() => i))),
     binary.texts(entries.map(({ rule }) => rule)),
@@ -94,14 +102,14 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
     binary.int2s(legs.map(({ n }) => n)),
     binary.int4s(legs.map(({ account }) => account)),
     binary.int8s(legs.map(({ amount }) => amount)),
-    binary.int8s(legs.map(({ seq }) => seq)),
-    binary.int8s(legs.map(({ debits }) => debits)),
-    binary.int8s(legs.map(({ credits }) => credits)),
+    ...asSupposed(() => binary.int8s(legs.map(({ seq }) => seq))),
+    ...asSupposed(() => binary.int8s(legs.map(({ debits }) => debits))),
+    ...asSupposed(() => binary.int8s(legs.map(({ credits }) => credits))),
   ];
   return {
-    query: { ...STATEMENT, values },
+    query: { ...(walk ? WALKED : SUPPOSED), values },
     accountIds: sorted.map(({ id }) => id),
-    read: (rows) => read(rows, entries, sorted),
+    read: ([answer]) => read(answer, entries, sorted),
   };
 }
 
@@ -147,46 +155,44 @@ function move(entries: readonly Entry[], accounts: ReadonlyMap<string, Moved>) {
 }
 
 function read(
-  rows: readonly ResultRow[],
+  answer: Answer | undefined,
   entries: readonly Entry[],
   accounts: readonly Moved[],
 ): Outcome[] {
-  const [first] = rows;
-  if (first?.entry === null)
-    return entries.map(({ id }) => ({
-      outcome: 'posted',
-      entryId: id,
-      recordedAt: first.recorded,
-    }));
+  const said = answer?.said ?? [];
+  if (typeof said === 'string') {
+    const recordedAt = new Date(said);
+    return entries.map(({ id }) => ({ outcome: 'posted', entryId: id, recordedAt }));
+  }
   return entries.map((entry, i) => {
-    const row = rows[i];
-    if (!row) throw new Error(`post_batch said nothing of entry ${i}`);
-    return toOutcome(row, entry, accounts);
+    const word = said[i];
+    if (!word) throw new Error(`Nothing was said of entry ${i}`);
+    return toOutcome(word, entry, accounts);
   });
 }
 
-function toOutcome(row: ResultRow, entry: Entry, accounts: readonly Moved[]): Outcome {
-  const leg = accounts[(row.account ?? 0) - 1]?.leg;
-  switch (row.outcome) {
+function toOutcome(said: Said, entry: Entry, accounts: readonly Moved[]): Outcome {
+  const leg = accounts[(said.account ?? 0) - 1]?.leg;
+  const recordedAt = new Date(said.recorded);
+  switch (said.outcome) {
     case 'posted':
-      return { outcome: 'posted', entryId: entry.id, recordedAt: row.recorded };
+      return { outcome: 'posted', entryId: entry.id, recordedAt };
     case 'repeated':
       // Its own id: it was posted when we asked before, and only the answer was lost.
       return {
-        outcome: row.entry_id === entry.id ? 'posted' : 'repeated',
-        entryId: row.entry_id ?? entry.id,
-        recordedAt: row.recorded,
+        outcome: said.entryId === entry.id ? 'posted' : 'repeated',
+        ...{ entryId: said.entryId, recordedAt },
       };
     case 'key_reused':
     case 'reversed_before':
     case 'withdrawn':
-      return { outcome: row.outcome };
+      return { outcome: said.outcome };
     case 'closed':
       if (leg) return { outcome: 'closed', leg };
       break;
     case 'below_limit':
-      if (leg) return { outcome: 'below_limit', leg, available: BigInt(row.available ?? 0) };
+      if (leg) return { outcome: 'below_limit', leg, available: BigInt(said.available ?? 0) };
       break;
   }
-  throw new Error(`post_batch answered ${JSON.stringify(row)}`);
+  throw new Error(`PostgreSQL said ${JSON.stringify(said)}`);
 }

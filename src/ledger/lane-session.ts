@@ -3,12 +3,26 @@ import { Client, type QueryConfig } from 'pg';
 /** pg has these, its types do not. */
 type Counted = Client & Record<'ref' | 'unref', () => void>;
 
+/**
+ * What is posted is planned once in a session, maybe on empty tables: no way is left that would be
+ * wrong on full ones (`post_walked` has the same settings of its own).
+ */
+const PLANNED = [
+  ...['plan_cache_mode = force_generic_plan', 'jit = off', 'cpu_index_tuple_cost = 1000000'],
+  ...['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin'].map(
+    (way) => `${way} = off`,
+  ),
+].map((setting) => `set ${setting}`);
+
 /** A lane's own connection: opened when it is needed, and again after it was lost. */
 export class LaneSession {
   private opening: Promise<Counted> | null = null;
   private running = 0;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly lost: () => void,
+  ) {}
 
   /**
    * Runs a statement behind those under way, without waiting for them; returns once it is committed
@@ -40,12 +54,16 @@ export class LaneSession {
       pipeline: true,
       keepAlive: true,
     }) as Counted;
-    const forget = () => void (this.opening = null);
+    const forget = () => {
+      this.opening = null;
+      this.lost();
+    };
     // PostgreSQL has gone away: what was under way fails by itself, the next statement reconnects.
     client.on('error', forget);
     client.on('end', forget);
     try {
       await client.connect();
+      await client.query(PLANNED.join('; '));
       return client;
     } catch (error) {
       forget();

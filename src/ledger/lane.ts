@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../kernel/refusal';
-import { toBatch, type Group, type Outcome, type ResultRow } from './batch';
+import { toBatch, type Answer, type Group, type Outcome } from './batch';
+import { KnownKeys, type Waiting } from './known-keys';
 import { LaneSession } from './lane-session';
 
 /** Two batches are under way at most: while one is written to disk, the next is already there. */
@@ -23,16 +24,6 @@ const LOST = /^(Connection terminated|Client (was closed|has encountered))/;
 const TRIES = 4;
 const AWAY_MS = 100;
 
-interface Waiting {
-  readonly group: Group;
-  readonly done: (outcomes: Outcome[]) => void;
-  readonly failed: (error: unknown) => void;
-  /** Those that ask for the same key: what becomes of this one settles them too. */
-  readonly followers: Waiting[];
-  /** It followed once and is not settled: it goes by itself. */
-  again: boolean;
-}
-
 /**
  * Group commit. Postings that wait for the same set of books go to PostgreSQL together: each lock
  * is taken once for all of them, and one flush to disk makes all of them durable. Nobody waits for
@@ -45,10 +36,11 @@ export class Lane {
   private planned = false;
   private msPerEntry = 1;
   private readonly open = new Set<string>();
+  private readonly keys = new KnownKeys();
   private readonly session: LaneSession;
 
   constructor(url: string) {
-    this.session = new LaneSession(url);
+    this.session = new LaneSession(url, () => this.keys.forget());
   }
 
   /**
@@ -56,12 +48,13 @@ export class Lane {
    * (`retryAfterMs`) where too much waits already.
    */
   async post(communityId: string, group: Group): Promise<Outcome[]> {
-    if (this.entries + group.length > MOST_WAITING) {
+    if (this.entries + this.keys.following + group.length > MOST_WAITING) {
       const retryAfterMs = Math.ceil(this.entries * this.msPerEntry);
       throw new Refusal('BOOKS_BUSY', { retryAfterMs });
     }
     return await new Promise((done, failed) => {
-      this.enqueue(communityId, { group, done, failed, followers: [], again: false });
+      const asker: Waiting = { group, done, failed, followers: [], again: false };
+      if (!this.keys.joins(communityId, asker)) this.enqueue(communityId, asker);
     });
   }
 
@@ -113,23 +106,14 @@ export class Lane {
     const share = Math.ceil(waiting / (SLOTS - this.underWay));
     const most = Math.min(LARGEST, Math.max(SMALLEST, share));
     const taken: Waiting[] = [];
-    const leaders = new Map<string, Waiting>();
     let entries = 0;
-    let seen = 0;
     for (const each of queue) {
-      const follows = each.group.length === 1 && !each.again;
-      const leader = follows ? leaders.get(keyOf(each)) : undefined;
-      if (!leader && taken.length > 0 && entries + each.group.length > most) break;
-      seen += 1;
-      this.entries -= each.group.length;
-      if (leader) leader.followers.push(each);
-      else {
-        taken.push(each);
-        entries += each.group.length;
-        if (each.group.length === 1) leaders.set(keyOf(each), each);
-      }
+      if (taken.length > 0 && entries + each.group.length > most) break;
+      taken.push(each);
+      entries += each.group.length;
     }
-    queue.splice(0, seen);
+    queue.splice(0, taken.length);
+    this.entries -= entries;
     return taken;
   }
 
@@ -148,7 +132,7 @@ export class Lane {
       } else
         for (const each of batch) {
           each.failed(error);
-          this.askAgain(communityId, each.followers.splice(0));
+          this.settle(communityId, each, undefined);
         }
     }
   }
@@ -157,7 +141,7 @@ export class Lane {
     const groups = batch.map(({ group }) => group);
     const isOpen = (id: string) => !careful && this.open.has(id);
     const { query, accountIds, read } = toBatch(communityId, groups, { careful, isOpen });
-    const outcomes = read(await this.session.run<ResultRow>(query));
+    const outcomes = read(await this.session.run<Answer>(query));
     if (this.open.size > MOST_OPEN) this.open.clear();
     for (const id of accountIds) this.open.add(id);
     let from = 0;
@@ -169,26 +153,11 @@ export class Lane {
     }
   }
 
-  /** A key that stands now answers whoever else asked for it; any other refusal was not theirs. */
   private settle(communityId: string, leader: Waiting, outcome: Outcome | undefined): void {
-    const followers = leader.followers.splice(0);
-    if (!outcome || !('entryId' in outcome)) return this.askAgain(communityId, followers);
-    const print = leader.group[0]?.request.fingerprint;
-    for (const { group, done } of followers) {
-      const same = print && group[0]?.request.fingerprint.equals(print);
-      done([same ? { ...outcome, outcome: 'repeated' } : { outcome: 'key_reused' }]);
-    }
-  }
-
-  private askAgain(communityId: string, followers: readonly Waiting[]): void {
-    for (const each of followers) {
-      each.again = true;
+    for (const each of this.keys.settle(communityId, leader, outcome))
       this.enqueue(communityId, each);
-    }
   }
 }
-
-const keyOf = ({ group }: Waiting) => group[0]?.request.key ?? '';
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '');
 

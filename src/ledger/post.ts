@@ -1,16 +1,16 @@
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { toBatch, type Group, type Outcome, type ResultRow } from './batch';
+import { toBatch, type Group, type Outcome, type Answer } from './batch';
 import { toEntry, type Draft } from './draft';
 import { laneOf } from './lanes';
 
 /**
  * Posts drafts into one set of books: each accepted or refused by itself, or, where they belong
- * `together`, all of them or none. This and `post_batch` below it are the only way anything enters
+ * `together`, all of them or none. This and the functions below it are the only way anything enters
  * the ledger; `bookkeeping/record.ts` is the only caller.
  *
  * Where the unit of work has no transaction open, they go through the lane, with whatever else
  * waits for these books, and stand for good once this returns. Where it has, they are part of it:
- * the same function takes the same locks in the same order.
+ * the same locks are taken in the same order.
  */
 export async function post(
   work: UnitOfWork,
@@ -29,5 +29,5 @@ export async function post(
 /** A key that stands already would break off the whole transaction: it is looked up first. */
 async function postInside(work: UnitOfWork, communityId: string, groups: readonly Group[]) {
   const batch = toBatch(communityId, groups, { careful: true, isOpen: () => false });
-  return batch.read(await work.prepared<ResultRow>(batch.query));
+  return batch.read(await work.prepared<Answer>(batch.query));
 }

@@ -74,7 +74,7 @@ const balance = async (): Promise<number> => {
 async function calls<T>(work: () => Promise<T>): Promise<{ result: T; posts: number }> {
   const { result, statements } = await countQueries(database.dataSource, work);
   expect(statements.filter((sql) => /begin|commit/i.test(sql))).toEqual([]);
-  return { result, posts: statements.filter((sql) => sql.includes('post_batch')).length };
+  return { result, posts: statements.filter((sql) => /post_(batch|walked)/.test(sql)).length };
 }
 
 test('a lone posting goes at once, in one statement', async () => {
@@ -115,6 +115,31 @@ test('a key that is asked for twice in one batch, and another body under it, eac
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['posted', 'repeated', 'key_reused']);
 });
 
+test('a key that this process has posted is known without asking PostgreSQL, until the session is lost', async () => {
+  const once = gift(5n);
+  const other = { ...gift(5n), request: { ...once.request, fingerprint: Buffer.alloc(16) } };
+  const first = await posting(once);
+  const known = await calls(async () => [await posting(once), await posting(other)]);
+  expect(known.posts).toBe(0);
+  expect(known.result).toEqual([{ ...first, outcome: 'repeated' }, { outcome: 'key_reused' }]);
+  await endLanes();
+  await pause(50);
+  const asked = await calls(async () => [await posting(once), await posting(other)]);
+  expect(asked.posts).toBeGreaterThan(0);
+  expect(asked.result).toEqual(known.result);
+});
+
+test('a key that another process has posted is recognised, and the rest of its batch is posted', async () => {
+  const source = await createDataSource(database.url).initialize();
+  const once = gift(5n);
+  await inUnitOfWork(source, SYSTEM, (work) => post(work, books, [once]));
+  await source.destroy();
+  const before = await balance();
+  const outcomes = await Promise.all([once, gift(1n), gift(1n)].map((each) => posting(each)));
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(['repeated', 'posted', 'posted']);
+  expect(await balance()).toBe(before + 2);
+});
+
 test('more than may wait is refused with a hint when to come again, and the rest is posted', async () => {
   const before = await balance();
   const told = await Promise.allSettled(many(MOST_WAITING + 50, () => posting(gift(1n))));
@@ -140,15 +165,19 @@ test('quiet books that share a lane with hot ones do not wait until those have h
   await hot;
 });
 
+async function endLanes(): Promise<void> {
+  await database.dataSource.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'linli lane' and datname = current_database()`,
+  );
+}
+
 test('a session that is killed under it loses nothing and doubles nothing', async () => {
   const before = await balance();
   const told = Promise.all(many(600, () => posting(gift(1n))));
   for (let kills = 0; kills < 3; kills += 1) {
     await pause(5);
-    await database.dataSource.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where application_name = 'linli lane' and datname = current_database()`,
-    );
+    await endLanes();
   }
   const outcomes = await told;
   expect(outcomes.every(({ outcome }) => outcome === 'posted')).toBe(true);

@@ -1,0 +1,89 @@
+import type { Group, Outcome } from './batch';
+
+/** A group that waits for its posting, and who is told what became of it. */
+export interface Waiting {
+  readonly group: Group;
+  readonly done: (outcomes: Outcome[]) => void;
+  readonly failed: (error: unknown) => void;
+  /** Those that ask for the same key: what becomes of this one settles them too. */
+  readonly followers: Waiting[];
+  /** It followed once and is not settled: it goes by itself. */
+  readonly again: boolean;
+}
+
+/** What stands under a key. It stands for good, so it can be told without asking. */
+interface Standing {
+  readonly fingerprint: Buffer | undefined;
+  readonly outcome: Extract<Outcome, { entryId: string }>;
+}
+
+/** How many of the keys that were posted last we remember, to know them when they come again. */
+const MOST_KNOWN = 10_000;
+
+/**
+ * The keys that one process is posting or posted lately. A till that lost the answer asks again
+ * within seconds, mostly the same server: that is settled here, and costs no batch its supposition.
+ */
+export class KnownKeys {
+  private readonly keys = new Map<string, Waiting | Standing>();
+  private waiting = 0;
+
+  /** How many wait for what becomes of another. */
+  get following(): number {
+    return this.waiting;
+  }
+
+  /** Settles it where its key stands, or later, with who posts it now; false: it must be posted. */
+  joins(communityId: string, asker: Waiting): boolean {
+    const key = keyOf(communityId, asker);
+    if (!key) return false;
+    const known = this.keys.get(key);
+    if (!known) this.keys.set(key, asker);
+    else if ('outcome' in known) asker.done([heardAgain(asker, known)]);
+    else {
+      known.followers.push(asker);
+      this.waiting += 1;
+    }
+    return known !== undefined;
+  }
+
+  /**
+   * Tells its followers what became of it. A key that stands answers all of them; any other refusal
+   * was not theirs: they are returned, and ask for themselves.
+   */
+  settle(communityId: string, leader: Waiting, outcome: Outcome | undefined): Waiting[] {
+    const followers = leader.followers.splice(0);
+    this.waiting -= followers.length;
+    const key = keyOf(communityId, leader);
+    if (key && this.keys.get(key) === leader) this.keys.delete(key);
+    if (!outcome || !('entryId' in outcome))
+      return followers.map((each) => ({ ...each, again: true }));
+    const standing = { fingerprint: leader.group[0]?.request.fingerprint, outcome };
+    if (key) this.remember(key, standing);
+    for (const each of followers) each.done([heardAgain(each, standing)]);
+    return [];
+  }
+
+  /** Forgets what stands: the database may be another when it comes back. */
+  forget(): void {
+    this.keys.clear();
+  }
+
+  private remember(key: string, standing: Standing): void {
+    this.keys.set(key, standing);
+    const [oldest] = this.keys.size > MOST_KNOWN ? this.keys.keys() : [];
+    if (oldest) this.keys.delete(oldest);
+  }
+}
+
+/** What the second who asks for a key hears. */
+function heardAgain({ group }: Waiting, { fingerprint, outcome }: Standing): Outcome {
+  const same = fingerprint && group[0]?.request.fingerprint.equals(fingerprint);
+  return same ? { ...outcome, outcome: 'repeated' } : { outcome: 'key_reused' };
+}
+
+/** A lone entry is known by its key; entries that belong together are not, nor who asks again. */
+function keyOf(communityId: string, { group, again }: Waiting): string | null {
+  const [only, another] = group;
+  return only && !another && !again ? `${communityId}/${only.request.key}` : null;
+}
