@@ -86,8 +86,9 @@ const COPIES = `
     v_facts jsonb[] := e_facts; v_actor uuid[] := e_actor; v_reversal uuid[] := e_reversal;`;
 
 /**
- * The accounts are found one after the other in the order of the array: the condition on the
- * community depends on the place as well, so that no plan can begin with the table.
+ * The accounts are found one after the other in the order of the array. The condition on the
+ * community depends on the place as well, and is none that tables are merged by: so that no plan
+ * can begin with the table, however small it was when this was planned.
  */
 const POST_BATCH = `
   create function post_batch(
@@ -104,7 +105,7 @@ const POST_BATCH = `
         set seq = stored.seq + a_legs[i], debits = stored.debits + a_debits[i],
           credits = stored.credits + a_credits[i]
         from generate_series(1, cardinality(a_id)) as i
-        where stored.community_id = case when i > 0 then p_community end
+        where stored.community_id = any (array[case when i > 0 then p_community end])
           and stored.id = a_id[i]
         returning stored.seq - a_legs[i] as seq, stored.asset_id, stored.normal_side,
           stored.debits - a_debits[i] as debits, stored.credits - a_credits[i] as credits,
@@ -212,7 +213,7 @@ const POST_WALKED = `
     set seq = v_seq[i] + a_legs[i], debits = v_debits[i] + a_debits[i],
       credits = v_credits[i] + a_credits[i]
     from generate_series(1, cardinality(a_id)) as i
-    where stored.community_id = case when i > 0 then p_community end
+    where stored.community_id = any (array[case when i > 0 then p_community end])
       and stored.id = a_id[i] and a_legs[i] > 0;
 
     return (select jsonb_agg(jsonb_build_object('outcome', v_outcome[i],
