@@ -16,9 +16,20 @@ export interface Script {
 const KEY = `'client/' || md5(:key::text)::uuid::text`;
 const KEYS = { key: [1, 1_000_000_000_000_000] } as const;
 const last = (many: number) => [0, many - 1] as const;
-const text = (facts: unknown) => literal(JSON.stringify(facts));
 
-/** Facts as ours, with what the rule writes down; the same ones every time, parsed only once. */
+/**
+ * Facts of the entry's own, as every caller sends other ones: the end of their first id is drawn
+ * with the key, and they are parsed with each entry.
+ */
+function text(facts: unknown): string {
+  const json = JSON.stringify(facts);
+  const [end = ''] = /[0-9a-f]{12}(?=")/.exec(json) ?? [];
+  const at = json.indexOf(end);
+  const own = `lpad((:key::bigint % 1000000000000)::text, ${end.length}, '0')`;
+  return `(${literal(json.slice(0, at))} || ${own} || ${literal(json.slice(at + end.length))})::jsonb`;
+}
+
+/** Facts as ours, with what the rule writes down. */
 const SERVICE = {
   ...serviceFacts('019abf00-0000-7000-8000-000000000001'),
   ...{ schemeId: '019abf00-0000-7000-8000-000000000002', month: '2026-11', capped: false },
