@@ -13,7 +13,8 @@ export interface Waiting {
 
 /** What stands under a key. It stands for good, so it can be told without asking. */
 interface Standing {
-  readonly fingerprint: Buffer | undefined;
+  /** As a string, which costs the garbage collector less than ten thousand buffers. */
+  readonly print: string | undefined;
   readonly outcome: Extract<Outcome, { entryId: string }>;
 }
 
@@ -58,7 +59,7 @@ export class KnownKeys {
     if (key && this.keys.get(key) === leader) this.keys.delete(key);
     if (!outcome || !('entryId' in outcome))
       return followers.map((each) => ({ ...each, again: true }));
-    const standing = { fingerprint: leader.group[0]?.request.fingerprint, outcome };
+    const standing = { print: printOf(leader), outcome };
     if (key) this.remember(key, standing);
     for (const each of followers) each.done([heardAgain(each, standing)]);
     return [];
@@ -77,10 +78,12 @@ export class KnownKeys {
 }
 
 /** What the second who asks for a key hears. */
-function heardAgain({ group }: Waiting, { fingerprint, outcome }: Standing): Outcome {
-  const same = fingerprint && group[0]?.request.fingerprint.equals(fingerprint);
+function heardAgain(asker: Waiting, { print, outcome }: Standing): Outcome {
+  const same = print !== undefined && printOf(asker) === print;
   return same ? { ...outcome, outcome: 'repeated' } : { outcome: 'key_reused' };
 }
+
+const printOf = ({ group }: Waiting) => group[0]?.request.fingerprint.toString('latin1');
 
 /** A lone entry is known by its key; entries that belong together are not, nor who asks again. */
 function keyOf(communityId: string, { group, again }: Waiting): string | null {
