@@ -18,15 +18,17 @@ interface Standing {
   readonly outcome: Extract<Outcome, { entryId: string }>;
 }
 
-/** How many of the keys that were posted last we remember, to know them when they come again. */
-const MOST_KNOWN = 10_000;
+/** So many of the keys that were posted last are remembered at least, and twice as many at most. */
+const REMEMBERED = 5_000;
 
 /**
  * The keys that one process is posting or posted lately. A till that lost the answer asks again
  * within seconds, mostly the same server: that is settled here, and costs no batch its supposition.
  */
 export class KnownKeys {
-  private readonly keys = new Map<string, Waiting | Standing>();
+  /** When the young ones are many, they become the old ones, and those are forgotten. */
+  private young = new Map<string, Waiting | Standing>();
+  private old = this.young;
   private waiting = 0;
 
   /** How many wait for what becomes of another. */
@@ -38,8 +40,8 @@ export class KnownKeys {
   joins(communityId: string, asker: Waiting): boolean {
     const key = keyOf(communityId, asker);
     if (!key) return false;
-    const known = this.keys.get(key);
-    if (!known) this.keys.set(key, asker);
+    const known = this.young.get(key) ?? this.old.get(key);
+    if (!known) this.remember(key, asker);
     else if ('outcome' in known) asker.done([heardAgain(asker, known)]);
     else {
       known.followers.push(asker);
@@ -56,7 +58,8 @@ export class KnownKeys {
     const followers = leader.followers.splice(0);
     this.waiting -= followers.length;
     const key = keyOf(communityId, leader);
-    if (key && this.keys.get(key) === leader) this.keys.delete(key);
+    if (key)
+      for (const keys of [this.young, this.old]) if (keys.get(key) === leader) keys.delete(key);
     if (!outcome || !('entryId' in outcome))
       return followers.map((each) => ({ ...each, again: true }));
     const standing = { print: printOf(leader), outcome };
@@ -67,13 +70,14 @@ export class KnownKeys {
 
   /** Forgets what stands: the database may be another when it comes back. */
   forget(): void {
-    this.keys.clear();
+    this.young = this.old = new Map();
   }
 
-  private remember(key: string, standing: Standing): void {
-    this.keys.set(key, standing);
-    const [oldest] = this.keys.size > MOST_KNOWN ? this.keys.keys() : [];
-    if (oldest) this.keys.delete(oldest);
+  private remember(key: string, known: Waiting | Standing): void {
+    this.young.set(key, known);
+    if (this.young.size < REMEMBERED) return;
+    this.old = this.young;
+    this.young = new Map();
   }
 }
 
