@@ -6,9 +6,9 @@ import { EntriesThatWaitTogetherArePostedTogether1795300000041 as Before } from 
  *
  * `post_batch` writes what is supposed. The caller sends how far each account will have moved at
  * each leg *if every entry is accepted*, and how deep it dips on the way. One UPDATE moves the
- * accounts, locks each of them in the order of their ids, and tells what it held; where no limit,
- * closed account or key is in the way, which is nearly always, the same statement writes entries
- * and legs, and that was all. Otherwise all of it is taken back and the batch is walked.
+ * accounts, locks each of them in the order of their ids, and tells what it held; where no limit
+ * and no closed account is in the way, which is nearly always, the same statement writes entries
+ * and legs, and that was all. Otherwise the accounts are moved back and the batch is walked.
  *
  * `post_walked` locks the accounts in the same order, lets `ledger_decide` say what becomes of each
  * entry, and writes what is accepted. It is asked at once where entries of a batch may meet each
@@ -22,8 +22,8 @@ import { EntriesThatWaitTogetherArePostedTogether1795300000041 as Before } from 
  * `available`: what it held, as a string) · withdrawn (another of its group was refused), and the
  * moment at which it was `recorded`.
  *
- * LL003 means that an account which the caller held for open is not: it asks again, with all
- * accounts in `n_…`.
+ * A unique violation means that a key stands already, LL003 that an account which the caller held
+ * for open is not: it asks again, to have the batch walked, with all accounts in `n_…`.
  *
  * Statements are planned once per session, maybe on empty tables. `PLANNED` leaves the planner no
  * way that would be wrong on full ones: rows are found by their whole key. A lane's session, which
@@ -90,6 +90,14 @@ const COPIES = `
  * community depends on the place as well, and is none that tables are merged by: so that no plan
  * can begin with the table, however small it was when this was planned.
  */
+const PLACE = `from generate_series(1, cardinality(a_id)) as i
+      where stored.community_id = any (array[case when i > 0 then p_community end])
+        and stored.id = a_id[i]`;
+
+const ENOUGH = `not stored.floored
+          or (stored.debits - stored.credits) * stored.normal_side + a_low[i] >= 0`;
+
+/** An account that would dip too deep stays, and says so by a sequence that is not above zero. */
 const POST_BATCH = `
   create function post_batch(
     p_community uuid,${ACCOUNTS}, a_legs bigint[], a_debits bigint[], a_credits bigint[],
@@ -97,52 +105,53 @@ const POST_BATCH = `
   ) returns jsonb language plpgsql as $$
   declare${COPIES}
     v_open boolean; v_plain boolean; v_moment timestamptz;
-  begin
-    begin${OPEN}
+  begin${OPEN}
 
-      with moved as (
-        update public.ledger_account stored
-        set seq = stored.seq + a_legs[i], debits = stored.debits + a_debits[i],
-          credits = stored.credits + a_credits[i]
-        from generate_series(1, cardinality(a_id)) as i
-        where stored.community_id = any (array[case when i > 0 then p_community end])
-          and stored.id = a_id[i]
-        returning stored.seq - a_legs[i] as seq, stored.asset_id, stored.normal_side,
-          stored.debits - a_debits[i] as debits, stored.credits - a_credits[i] as credits,
-          stored.floored, stored.closed_at, a_low[i] as low
-      ), held as materialized (
-        select array_agg(moved.seq) as seq, array_agg(moved.asset_id) as asset,
-          array_agg(moved.debits) as debits, array_agg(moved.credits) as credits,
-          count(*) = cardinality(a_id) as open,
-          bool_and(moved.closed_at is null and (not moved.floored
-            or (moved.debits - moved.credits) * moved.normal_side + moved.low >= 0)) as plain,
-          ${MOMENT} as moment
-        from moved
-      ), entries as (
-        insert into public.ledger_entry (community_id, id, rule, key, fingerprint, facts, actor_id,
-          occurred_at, recorded_at, reversal_of)
-        select p_community, e_id[i], v_rule[i], v_key[i], v_fingerprint[i], v_facts[i],
-          v_actor[i], e_occurred[i], held.moment, v_reversal[i]
-        from held cross join generate_series(1, cardinality(e_id)) as i
-        where held.open and held.plain
-      ), legs as (
-        insert into public.ledger_leg (community_id, account_id, seq, entry_id, n, asset_id,
-          amount, debits, credits, recorded_at)
-        select p_community, a_id[l_account[i]], held.seq[l_account[i]] + l_seq[i],
-          e_id[l_entry[i]], l_n[i], held.asset[l_account[i]], l_amount[i],
-          held.debits[l_account[i]] + l_debits[i], held.credits[l_account[i]] + l_credits[i],
-          held.moment
-        from held cross join generate_series(1, cardinality(l_entry)) as i
-        where held.open and held.plain
-      )
-      select held.open, held.plain, held.moment into v_open, v_plain, v_moment from held;
-      if v_open and v_plain then return to_jsonb(v_moment); end if;
-      raise exception 'It is not as supposed' using errcode = 'LL004';
-    exception when check_violation or unique_violation or sqlstate 'LL004' then
-      if not v_open then
-        raise exception 'An account is not open' using errcode = 'LL003';
-      end if;
-    end;
+    with moved as (
+      update public.ledger_account stored
+      set seq = case when ${ENOUGH} then stored.seq + a_legs[i] else -stored.seq end,
+        debits = case when ${ENOUGH} then stored.debits + a_debits[i] else stored.debits end,
+        credits = case when ${ENOUGH} then stored.credits + a_credits[i] else stored.credits end
+      ${PLACE}
+      returning stored.seq - a_legs[i] as seq, stored.asset_id,
+        stored.debits - a_debits[i] as debits, stored.credits - a_credits[i] as credits,
+        stored.seq > 0 and stored.closed_at is null as plain
+    ), held as materialized (
+      select array_agg(moved.seq) as seq, array_agg(moved.asset_id) as asset,
+        array_agg(moved.debits) as debits, array_agg(moved.credits) as credits,
+        count(*) = cardinality(a_id) as open, bool_and(moved.plain) as plain,
+        ${MOMENT} as moment
+      from moved
+    ), entries as (
+      insert into public.ledger_entry (community_id, id, rule, key, fingerprint, facts, actor_id,
+        occurred_at, recorded_at, reversal_of)
+      select p_community, e_id[i], v_rule[i], v_key[i], v_fingerprint[i], v_facts[i],
+        v_actor[i], e_occurred[i], held.moment, v_reversal[i]
+      from held cross join generate_series(1, cardinality(e_id)) as i
+      where held.open and held.plain
+    ), legs as (
+      insert into public.ledger_leg (community_id, account_id, seq, entry_id, n, asset_id,
+        amount, debits, credits, recorded_at)
+      select p_community, a_id[l_account[i]], held.seq[l_account[i]] + l_seq[i],
+        e_id[l_entry[i]], l_n[i], held.asset[l_account[i]], l_amount[i],
+        held.debits[l_account[i]] + l_debits[i], held.credits[l_account[i]] + l_credits[i],
+        held.moment
+      from held cross join generate_series(1, cardinality(l_entry)) as i
+      where held.open and held.plain
+    )
+    select held.open, held.plain, held.moment into v_open, v_plain, v_moment from held;
+    if not v_open then
+      raise exception 'An account is not open' using errcode = 'LL003';
+    elsif v_plain then
+      return to_jsonb(v_moment);
+    end if;
+
+    -- It is not as supposed: the accounts stand again where they stood.
+    update public.ledger_account stored
+    set seq = case when stored.seq > 0 then stored.seq - a_legs[i] else -stored.seq end,
+      debits = stored.debits - case when stored.seq > 0 then a_debits[i] else 0 end,
+      credits = stored.credits - case when stored.seq > 0 then a_credits[i] else 0 end
+    ${PLACE};
     return public.post_walked(p_community, n_id, n_kind, n_holder, n_about, n_asset, n_side,
       n_floored, a_id, e_id, e_group, e_rule, e_key, e_fingerprint, e_facts, e_actor, e_occurred,
       e_reversal, l_entry, l_n, l_account, l_amount);
@@ -212,9 +221,7 @@ const POST_WALKED = `
     update public.ledger_account stored
     set seq = v_seq[i] + a_legs[i], debits = v_debits[i] + a_debits[i],
       credits = v_credits[i] + a_credits[i]
-    from generate_series(1, cardinality(a_id)) as i
-    where stored.community_id = any (array[case when i > 0 then p_community end])
-      and stored.id = a_id[i] and a_legs[i] > 0;
+    ${PLACE} and a_legs[i] > 0;
 
     return (select jsonb_agg(jsonb_build_object('outcome', v_outcome[i],
         'entryId', v_ids[i], 'account', (v_said.o_account)[i],

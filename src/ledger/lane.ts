@@ -17,6 +17,9 @@ const MOST_OPEN = 200_000;
 
 /** SQLSTATEs of what a second, careful look settles: a key taken, a deadlock, a closed hint. */
 const LOOK_AGAIN = new Set(['23505', '40P01', 'LL003']);
+/** A key that stands is mostly the first of many, when a network has come back. */
+const TAKEN = '23505';
+const CAREFUL_BATCHES = 100;
 /** A server that is stopping, starting or full, or cannot be reached. */
 const AWAY = /^(08...|57P0[123]|53300|ECONN[A-Z]+|EPIPE|ETIMEDOUT)$/;
 /** A connection that is lost has no code, only pg's words. */
@@ -37,6 +40,8 @@ export class Lane {
   private msPerEntry = 1;
   private readonly open = new Set<string>();
   private readonly keys = new KnownKeys();
+  /** So many batches more are walked at once: keys may stand in the books that we do not know. */
+  private careful = 0;
   private readonly session: LaneSession;
 
   constructor(url: string) {
@@ -120,8 +125,9 @@ export class Lane {
   /** Sends a batch; where that fails, the same again, carefully, and then one by one. */
   private async send(communityId: string, batch: readonly Waiting[], tries = 1): Promise<void> {
     try {
-      await this.commit(communityId, batch, tries > 1);
+      await this.commit(communityId, batch, tries > 1 || this.isCareful());
     } catch (error) {
+      if (codeOf(error) === TAKEN) this.careful = CAREFUL_BATCHES;
       const again = isAway(error) || LOOK_AGAIN.has(codeOf(error));
       if (again && tries < TRIES) {
         if (isAway(error)) await pause(AWAY_MS * tries);
@@ -135,6 +141,12 @@ export class Lane {
           this.settle(communityId, each, undefined);
         }
     }
+  }
+
+  private isCareful(): boolean {
+    if (this.careful === 0) return false;
+    this.careful -= 1;
+    return true;
   }
 
   private async commit(communityId: string, batch: readonly Waiting[], careful: boolean) {
