@@ -132,6 +132,7 @@ async function allowancesOn(
     accountId(communityId, account('householdAllowance', row.householdId, month), row.id);
   const accounts = await accountsById(db, communityId, rows.map(idOf));
   const opened = new Map(accounts.map((each) => [each.id, each]));
+  const until = addMonths(`${month}-01`, 1);
   return rows.map((row) => {
     const held = opened.get(idOf(row));
     return {
@@ -142,7 +143,7 @@ async function allowancesOn(
       name: row.name,
       granted: row.granted,
       remaining: held && held.credits > 0n ? Number(held.balance) : row.granted,
-      until: addMonths(`${month}-01`, 1),
+      until,
     };
   });
 }
