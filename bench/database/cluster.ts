@@ -13,12 +13,15 @@ const SEED = path.resolve(__dirname, '../../src/server/commands/seed.js');
 
 type Print = (line: string) => void;
 
+/** A quarter of the machine's memory, as PostgreSQL's manual has it. */
+const BUFFERS = `${Math.max(1, Math.floor(os.totalmem() / 2 ** 30 / 4))}GB`;
+
 /**
  * Settings that every arm shares. Memory and log are large enough that no checkpoint falls into
  * one arm's slice and not into another's; whatever makes a commit durable stays as it comes.
  */
 const SETTINGS = {
-  shared_buffers: '1GB',
+  shared_buffers: BUFFERS,
   max_wal_size: '16GB',
   min_wal_size: '2GB',
   checkpoint_timeout: '30min',
