@@ -1,8 +1,14 @@
 import { createDataSource } from '../ormconfig';
 import { CannotStart } from '../src/server/cannot-start';
-import { ratioOf } from './arithmetic';
-import { armsOf, type RunScript } from './arms';
-import { administer, inDatabase, migrateDatabase, type Cluster } from './database/cluster';
+import { ratioOf, type Round } from './arithmetic';
+import { armsOf, type Arm, type RunScript } from './arms';
+import {
+  administer,
+  inDatabase,
+  migrateDatabase,
+  newDatabase,
+  type Cluster,
+} from './database/cluster';
 import { brokenLaws } from './database/laws';
 import { askPostingSessions } from './database/sessions';
 import { growthArms } from './growth/growth-arms';
@@ -16,48 +22,65 @@ import type { Findings } from './report';
 import { runRounds, type Print } from './run';
 import { once, Site } from './site';
 
-/** The run on a database that was empty a minute ago. */
+/**
+ * What is posted by itself has a database of its own. A server seals whatever it finds posted: it
+ * would be busy with the entries of these arms while others are measured.
+ */
+const APART = 'linli_bench_apart';
+const isApart = ({ name }: Arm) => /^(hot|spread|bytes) /.test(name);
+
+/** The run on two databases that were empty a minute ago. */
 export async function runPlain(
   options: Options,
-  { server }: Cluster,
+  cluster: Cluster,
   runScript: RunScript,
   print: Print,
 ): Promise<Findings> {
-  await migrateDatabase(server.url);
-  const name = new URL(server.url).pathname.slice(1);
-  const site = new Site(server.url, inDatabase(server.adminUrl, name), profiling(options.profile));
-  const http = new OverHttp(site);
-  const source = once(() => createDataSource(site.url, 4).initialize());
+  const { url, adminUrl } = cluster.server;
+  const metrics = METRICS.filter(({ id }) => isAsked(options, id));
+  if (metrics.length === 0) throw new CannotStart(`--only: there is no metric ${options.only}.`);
+  await migrateDatabase(url);
+  await newDatabase(cluster, APART);
+  const nodeArgs = profiling(options.profile);
+  const name = new URL(url).pathname.slice(1);
+  const served = new Site(url, inDatabase(adminUrl, name), nodeArgs);
+  const apart = new Site(inDatabase(url, APART), inDatabase(adminUrl, APART), nodeArgs);
+  const sites = [apart, served].map((site) => ({ site, http: new OverHttp(site) }));
+  const source = once(() => createDataSource(served.url, 4).initialize());
   try {
-    const metrics = METRICS.filter(({ id }) => isAsked(options, id));
-    if (metrics.length === 0) throw new CannotStart(`--only: there is no metric ${options.only}.`);
-    const posting = armsOf(site, http, runScript);
-    const growth = growthArms(
-      once(() => pourHistories(site, print)),
-      source,
-    );
-    const how = { ...options, print, settle: () => analyze(site) };
-    const first = await runRounds(posting, metrics, how);
-    const sessions = await askPostingSessions(site.adminUrl, () =>
-      postEverywhere(site, http, runScript),
-    );
-    // What our server does every minute has no part in what comes now.
-    await http.close();
+    const parts: Round[][] = [];
+    const sessions = [];
+    for (const { site, http } of sites) {
+      const arms = armsOf(site, http, runScript).filter((arm) => isApart(arm) === (site === apart));
+      const how = { ...options, print, settle: () => analyze(site) };
+      parts.push(await runRounds(arms, metrics, how));
+      sessions.push(
+        ...(await askPostingSessions(site.adminUrl, () => postEverywhere(site, http, runScript))),
+      );
+      // What our server does every minute has no part in what comes now.
+      await http.close();
+      await site.close();
+    }
     print('  the servers have stopped');
-    const second = await runRounds(growth, metrics, { ...how, settle: undefined });
+    const pour = once(() => pourHistories(served, print));
+    parts.push(await runRounds(growthArms(pour, source), metrics, { ...options, print }));
     print('  the laws are checked');
-    const rounds = first.map((round, i) => ({ ...round, ...second[i] }));
-    return {
-      figures: metrics.map((metric) => ({
-        metric,
-        ratio: ratioOf(rounds, metric.ours, metric.reference),
-      })),
-      sessions,
-      broken: [...site.wrong, ...(await brokenLaws(site.url, site.allBooks, site.acknowledged))],
-    };
+    const rounds = Array.from({ length: options.rounds }, (_, i): Round =>
+      Object.assign({}, ...parts.map((part) => part[i])),
+    );
+    const figures = metrics.map((metric) => ({
+      metric,
+      ratio: ratioOf(rounds, metric.ours, metric.reference),
+    }));
+    const broken = [];
+    for (const { site } of sites)
+      broken.push(...site.wrong, ...(await brokenLaws(site.url, site.allBooks, site.acknowledged)));
+    return { figures, sessions, broken };
   } finally {
-    await http.close();
-    await site.close();
+    for (const { site, http } of sites) {
+      await http.close();
+      await site.close();
+    }
     await (await source()).destroy();
   }
 }

@@ -25,7 +25,8 @@ export async function runRounds(
   const running = arms.filter(({ name }) => needed.has(name));
   if (running.length === 0) return Array.from({ length: how.rounds }, () => ({}));
   for (const arm of running) await arm.prepare?.();
-  for (const arm of running.filter(({ ours }) => ours)) await arm.run(WARM_UP_SECONDS);
+  for (const { run, warmUp } of running.filter(({ ours }) => ours))
+    await run(warmUp ?? WARM_UP_SECONDS);
   await how.settle?.();
   how.print('  all arms stand');
   const rounds: Round[] = [];
