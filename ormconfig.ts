@@ -17,7 +17,7 @@ class DrainedDataSource extends DataSource {
  * planned right. Left to choose, PostgreSQL plans most of them again each time, for longer than
  * they run.
  */
-const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
+export const SESSION = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
 const own = extname(__filename) === '.ts' ? 'ts' : 'js';
 

@@ -74,7 +74,7 @@ function httpArms(site: Site, http: OverHttp, runScript: RunScript): Arm[] {
     return await http.statementsOf(exchangesRequest);
   });
   return [
-    { ...ours('till http 64', (seconds) => http.exchange(AT_ONCE, seconds)), warmUp: 6 },
+    { ...ours('till http 64', (seconds) => http.exchange(AT_ONCE, seconds)), warmUp: 4 },
     raw('mutation raw', idleMutation),
     ours('mutation http', (seconds) => http.call(idleMutation, { ...stranger, seconds })),
     raw('list raw', placesRequest),

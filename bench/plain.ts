@@ -85,7 +85,7 @@ export async function runPlain(
   }
 }
 
-/** Without statistics plans would change under the arms, when autovacuum comes by. */
+/** Without fresh statistics plans would change under the arms, when autovacuum comes by. */
 export const analyze = (site: Site) => administer(site.adminUrl, ['analyze']);
 
 /** Posts through every process that posted before; where none did, through ours. */

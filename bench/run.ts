@@ -4,7 +4,7 @@ import type { Metric } from './metrics';
 
 const WARM_UP_SECONDS = 1;
 
-/** How long, how often, and what is done between getting ready and the first round. */
+/** How long, how often, and what is done before each round. */
 export interface How {
   readonly rounds: number;
   readonly seconds: number;
@@ -27,10 +27,10 @@ export async function runRounds(
   for (const arm of running) await arm.prepare?.();
   for (const { run, warmUp } of running.filter(({ ours }) => ours))
     await run(warmUp ?? WARM_UP_SECONDS);
-  await how.settle?.();
   how.print('  all arms stand');
   const rounds: Round[] = [];
   for (let number = 1; number <= how.rounds; number += 1) {
+    await how.settle?.();
     const round: Record<string, Measured> = {};
     for (const arm of running) {
       const measured = await arm.run(how.seconds);

@@ -1,7 +1,6 @@
 import { Client } from 'pg';
-import { createDataSource } from '../../ormconfig';
+import { createDataSource, SESSION } from '../../ormconfig';
 import { serve } from '../../src/server/serve';
-import { literal } from '../naive/literal';
 import type { Script } from '../naive/scripts';
 
 interface Asked {
@@ -10,8 +9,9 @@ interface Asked {
 }
 
 /**
- * The statements that our server really runs for a request, with the values it gave them: what is
- * left when everything but PostgreSQL is taken away. The request is sent twice and the second time
+ * The statements that our server really runs for a request, in sessions as its own and with the
+ * values it gave them as parameters, so that they are planned as they are for it: what is left when
+ * everything but PostgreSQL is taken away. The request is sent twice and the second time
  * is looked at, so that nothing is in it that a server only does once.
  */
 export async function bareSql(
@@ -26,7 +26,9 @@ export async function bareSql(
     await ask(port);
     const asked = await overheard(() => ask(port));
     if (asked.length === 0) throw new Error('The server asked PostgreSQL nothing');
-    return { draws: {}, statements: asked.map(filled), repeats: null };
+    const statements = asked.map(named);
+    const values = Object.assign({}, ...asked.map(valuesOf)) as Record<string, string>;
+    return { draws: {}, statements, values, session: SESSION, repeats: null };
   } finally {
     await served.close();
     if (source.isInitialized) await source.destroy();
@@ -53,18 +55,29 @@ async function overheard(act: () => Promise<unknown>): Promise<Asked[]> {
   }
 }
 
-/** A statement with its values in place of its parameters, and without remarks: it is one line. */
-function filled({ text, values }: Asked): string {
+const nameOf = (statement: number, n: number | string) => `v${statement}_${n}`;
+
+/** A statement with names for its parameters, and without remarks: it is one line. */
+function named({ text, values }: Asked, statement: number): string {
   return text
     .replace(/--.*/g, '')
-    .replace(/\$(\d+)/g, (_, n: string) => asLiteral(values[Number(n) - 1]));
+    .replace(/\$(\d+)/g, (_, n: string) =>
+      isGiven(values[Number(n) - 1]) ? `:${nameOf(statement, n)}` : 'null',
+    );
 }
 
+const valuesOf = ({ values }: Asked, statement: number): Record<string, string> =>
+  Object.fromEntries(
+    values.flatMap((value, i) =>
+      isGiven(value) ? [[nameOf(statement, i + 1), asParameter(value)]] : [],
+    ),
+  );
+
+const isGiven = (value: unknown) => value !== null && value !== undefined;
+
 /** A value as the driver would send it. */
-function asLiteral(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return literal(`{${value.map(asElement).join(',')}}`);
-  return literal(asText(value));
+function asParameter(value: unknown): string {
+  return Array.isArray(value) ? `{${value.map(asElement).join(',')}}` : asText(value);
 }
 
 function asElement(value: unknown): string {

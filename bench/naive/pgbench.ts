@@ -41,13 +41,18 @@ export async function runPgbench(
     ...process.env,
     ...{ PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password },
     PGDATABASE: pathname.slice(1),
+    PGOPTIONS: script.session ?? '',
   };
   const threads = Math.min(clients, os.cpus().length);
+  const given = Object.entries(script.values ?? {}).flatMap(([name, each]) => [
+    '-D',
+    `${name}=${each}`,
+  ]);
   const args = ['-n', '-M', 'prepared', '-f', file, '-c', `${clients}`, '-j', `${threads}`];
   const warmUp = clients >= MANY ? 1 : 0;
   try {
     const timed = ['-T', `${seconds + warmUp}`, '-P', '1'];
-    return read(await run(program, [...args, ...timed], env), warmUp);
+    return read(await run(program, [...args, ...given, ...timed], env), warmUp);
   } finally {
     fs.rmSync(file, { force: true });
   }

@@ -12,7 +12,7 @@ export async function runPool(
   clients: number,
   seconds: number,
 ): Promise<NaiveRun> {
-  const pool = new Pool({ connectionString: url, max: clients });
+  const pool = new Pool({ connectionString: url, max: clients, options: script.session });
   pool.on('error', () => undefined);
   const statements = script.statements.map(prepared);
   const times: number[] = [];
@@ -47,10 +47,12 @@ export async function runPool(
   };
 }
 
-function draw({ draws }: Script): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(draws).map(([name, [from, to]]) => [name, from + pick(to - from + 1)]),
-  );
+function draw({ draws, values }: Script): Record<string, number | string> {
+  const drawn = Object.entries(draws).map(([name, [from, to]]): [string, number] => [
+    name,
+    from + pick(to - from + 1),
+  ]);
+  return { ...Object.fromEntries(drawn), ...values };
 }
 
 /** `:name` becomes a parameter; `::type` and what stands escaped in literals stay. */

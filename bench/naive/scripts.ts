@@ -8,6 +8,10 @@ export interface Script {
   /** Whole numbers drawn at random, both ends included; statements name them as `:name`. */
   readonly draws: Readonly<Record<string, readonly [number, number]>>;
   readonly statements: readonly string[];
+  /** What else statements name: parameters of one value each. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Settings of its sessions, as `PGOPTIONS` has them. */
+  readonly session?: string;
   /** One in so many is sent twice; null: none. */
   readonly repeats: number | null;
 }

@@ -84,14 +84,22 @@ test('one connection carries many requests, and a repeat has the same answer', a
 
 test('the bare statements of a list are those that it needs, and run by themselves', async () => {
   const request = exchangesRequest(world);
-  const { statements } = await bareSql(database.url, (port) =>
+  const { statements, values } = await bareSql(database.url, (port) =>
     send(filled(request), { authorization }, port),
   );
   expect(statements.length).toBeGreaterThan(2);
   expect(statements.join()).toContain('ledger_leg');
   for (const statement of statements) {
     expect(statement).not.toMatch(/\$\d/);
-    await database.dataSource.query(statement);
+    const names: string[] = [];
+    const text = statement.replace(
+      /(?<!:):(v\d+_\d+)/g,
+      (_, name: string) => `$${names.push(name)}`,
+    );
+    await database.dataSource.query(
+      text,
+      names.map((name) => values?.[name]),
+    );
   }
   expect(logged).toEqual([]);
 });
