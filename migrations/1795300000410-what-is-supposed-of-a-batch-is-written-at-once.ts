@@ -37,9 +37,9 @@ export class WhatIsSupposedOfABatchIsWrittenAtOnce1795300000410 implements Migra
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function post_batch');
     await runner.query('drop function post_walked');
     await runner.query('drop function ledger_decide');
+    // It takes away the one that stands, and makes its own.
     await new Before().up(runner);
   }
 }
