@@ -73,7 +73,7 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
   const legs = move(entries, accounts);
   const sorted = [...accounts.values()];
   const fresh = sorted.filter(({ id }) => !how.isOpen(id));
-  const walk = how.careful || mayMeet(entries);
+  const walk = how.careful || mayMeet(groups);
   const asSupposed = <T>(make: () => T): T[] => (walk ? [] : [make()]);
   const values = [
     binary.uuidBytes(communityId),
@@ -113,8 +113,13 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
   };
 }
 
-/** Whether entries share a key, or reverse something that another one may reverse. */
-function mayMeet(entries: readonly Entry[]): boolean {
+/**
+ * Whether entries share a key, or reverse something that another one may reverse, or meet what
+ * stands already: where several belong together, one of them opens what mostly is open by now.
+ */
+function mayMeet(groups: readonly Group[]): boolean {
+  if (groups.some(({ length }) => length > 1)) return true;
+  const entries = groups.flat();
   const keys = new Set(entries.map(({ request }) => request.key));
   return keys.size < entries.length || entries.some(({ reversalOf }) => reversalOf !== null);
 }
