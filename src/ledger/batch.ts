@@ -113,15 +113,12 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
   };
 }
 
-/**
- * Whether entries share a key, or reverse something that another one may reverse, or meet what
- * stands already: where several belong together, one of them opens what mostly is open by now.
- */
+/** Whether entries share a key, may reverse the same, or open (as groups do) what mostly stands. */
 function mayMeet(groups: readonly Group[]): boolean {
-  if (groups.some(({ length }) => length > 1)) return true;
   const entries = groups.flat();
   const keys = new Set(entries.map(({ request }) => request.key));
-  return keys.size < entries.length || entries.some(({ reversalOf }) => reversalOf !== null);
+  if (keys.size < entries.length || groups.length < entries.length) return true;
+  return entries.some(({ reversalOf }) => reversalOf !== null);
 }
 
 /** Every account of the entries once, in the order in which they are opened and locked. */
