@@ -86,13 +86,13 @@ const COPIES = `
     v_facts jsonb[] := e_facts; v_actor uuid[] := e_actor; v_reversal uuid[] := e_reversal;`;
 
 /**
- * The accounts are found one after the other in the order of the array. The condition on the
- * community depends on the place as well, and is none that tables are merged by: so that no plan
- * can begin with the table, however small it was when this was planned.
+ * The accounts are found one after the other in the order of the array. What is said of `i` always
+ * holds, and makes the planner expect one of them instead of a thousand: otherwise it began with
+ * the table, as long as a community had less than a thousand accounts, and read all of them.
  */
 const PLACE = `from generate_series(1, cardinality(a_id)) as i
-      where stored.community_id = any (array[case when i > 0 then p_community end])
-        and stored.id = a_id[i]`;
+      where stored.community_id = p_community and stored.id = a_id[i]
+        and i between 1 and 2147483647 and i % 1 = 0`;
 
 const ENOUGH = `not stored.floored
           or (stored.debits - stored.credits) * stored.normal_side + a_low[i] >= 0`;
@@ -102,7 +102,7 @@ const POST_BATCH = `
   create function post_batch(
     p_community uuid,${ACCOUNTS}, a_legs bigint[], a_debits bigint[], a_credits bigint[],
     a_low bigint[],${ENTRIES}, l_seq bigint[], l_debits bigint[], l_credits bigint[]
-  ) returns jsonb language plpgsql as $$
+  ) returns jsonb language plpgsql set search_path = pg_catalog, public as $$
   declare${COPIES}
     v_open boolean; v_plain boolean; v_moment timestamptz;
   begin${OPEN}
