@@ -74,7 +74,7 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
   const sorted = [...accounts.values()];
   const fresh = sorted.filter(({ id }) => !how.isOpen(id));
   const walk = how.careful || mayMeet(groups);
-  const asSupposed = <T>(make: () => T): T[] => (walk ? [] : [make()]);
+  const asSupposed = (make: () => Buffer[]) => (walk ? [] : make());
   const values = [
     binary.uuidBytes(communityId),
     binary.uuids(fresh.map(({ id }) => id)),
@@ -85,10 +85,7 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
     binary.int2s(fresh.map(({ leg }) => leg.account.normalSide)),
     binary.bools(fresh.map(({ leg }) => leg.account.floored)),
     binary.uuids(sorted.map(({ id }) => id)),
-    ...asSupposed(() => binary.int8s(sorted.map((each) => each.legs))),
-    ...asSupposed(() => binary.int8s(sorted.map(({ debits }) => debits))),
-    ...asSupposed(() => binary.int8s(sorted.map(({ credits }) => credits))),
-    ...asSupposed(() => binary.int8s(sorted.map(({ low }) => low))),
+    ...asSupposed(() => int8sOf(sorted, ['legs', 'debits', 'credits', 'low'])),
     binary.uuids(entries.map(({ id }) => id)),
     binary.int4s(groups.flatMap((group, i) => group.map(() => i))),
     binary.texts(entries.map(({ rule }) => rule)),
@@ -102,9 +99,7 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
     binary.int2s(legs.map(({ n }) => n)),
     binary.int4s(legs.map(({ account }) => account)),
     binary.int8s(legs.map(({ amount }) => amount)),
-    ...asSupposed(() => binary.int8s(legs.map(({ seq }) => seq))),
-    ...asSupposed(() => binary.int8s(legs.map(({ debits }) => debits))),
-    ...asSupposed(() => binary.int8s(legs.map(({ credits }) => credits))),
+    ...asSupposed(() => int8sOf(legs, ['seq', 'debits', 'credits'])),
   ];
   return {
     query: { ...(walk ? WALKED : SUPPOSED), values },
@@ -112,6 +107,9 @@ export function toBatch(communityId: string, groups: readonly Group[], how: How)
     read: ([answer]) => read(answer, entries, sorted),
   };
 }
+
+const int8sOf = <N extends string>(rows: readonly Record<N, bigint>[], names: readonly N[]) =>
+  names.map((name) => binary.int8s(rows.map((row) => row[name])));
 
 /** Whether entries share a key, may reverse the same, or open (as groups do) what mostly stands. */
 function mayMeet(groups: readonly Group[]): boolean {

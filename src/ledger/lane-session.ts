@@ -8,11 +8,11 @@ type Counted = Client & Record<'ref' | 'unref', () => void>;
  * wrong on full ones (`post_walked` has the same settings of its own).
  */
 const PLANNED = [
-  ...['plan_cache_mode = force_generic_plan', 'jit = off', 'cpu_index_tuple_cost = 1000000'],
-  ...['enable_seqscan', 'enable_bitmapscan', 'enable_hashjoin', 'enable_mergejoin'].map(
-    (way) => `${way} = off`,
-  ),
-].map((setting) => `set ${setting}`);
+  ...['plan_cache_mode=force_generic_plan', 'jit=off', 'cpu_index_tuple_cost=1000000'],
+  ...['enable_seqscan=off', 'enable_bitmapscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'],
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
 
 /** A lane's own connection: opened when it is needed, and again after it was lost. */
 export class LaneSession {
@@ -51,6 +51,7 @@ export class LaneSession {
     const client = new Client({
       connectionString: this.url,
       application_name: 'linli lane',
+      options: PLANNED,
       pipeline: true,
       keepAlive: true,
     }) as Counted;
@@ -63,7 +64,6 @@ export class LaneSession {
     client.on('end', forget);
     try {
       await client.connect();
-      await client.query(PLANNED.join('; '));
       return client;
     } catch (error) {
       forget();

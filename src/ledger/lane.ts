@@ -143,6 +143,7 @@ export class Lane {
     }
   }
 
+  /** Whether this batch is one of those that are walked at once; it is counted. */
   private isCareful(): boolean {
     if (this.careful === 0) return false;
     this.careful -= 1;

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../kernel/unit-of-work';
-import { toBatch, type Group, type Outcome, type Answer } from './batch';
+import { toBatch, type Answer, type Group, type Outcome } from './batch';
 import { toEntry, type Draft } from './draft';
 import { laneOf } from './lanes';
 
