@@ -18,6 +18,9 @@ export interface SessionCookie {
   clear(): void;
 }
 
+/** Does a command in its unit of work; where it was done before, it answers what it answered. */
+export type Once = <T>(work: UnitOfWork, command: (work: UnitOfWork) => Promise<T>) => Promise<T>;
+
 /** Reads in batches, and remembers what came. */
 interface Loader {
   readonly batched: DataLoader<string, unknown>;
@@ -27,6 +30,9 @@ interface Loader {
 /** One request: who asks, in which language, and loaders that batch what it reads. */
 export class Context {
   private readonly loaders = new Map<object, Map<string, Loader>>();
+
+  /** Taken by the first unit of work of this request. */
+  private once: Once | undefined;
 
   constructor(
     readonly source: DataSource,
@@ -38,9 +44,13 @@ export class Context {
       readonly cookie: SessionCookie;
       /** The caller's network address, for the lock-out on guessing. */
       readonly address: string;
+      /** Keeps what is answered with what is done; absent where the request brought no key. */
+      readonly once?: Once;
     },
     readonly now: Date = new Date(),
-  ) {}
+  ) {
+    this.once = session.once;
+  }
 
   /** The same request as if nothing had been read for it yet. */
   anew(): Context {
@@ -68,9 +78,18 @@ export class Context {
     return this.loader(batch, communityId).batched.load(key) as Promise<V[]>;
   }
 
+  /** What is done next leaves nothing beside who asks that tells when: no answer is kept of it. */
+  untraced(): this {
+    this.once = undefined;
+    return this;
+  }
+
   /** Runs a command as whoever asks; what was loaded before it is forgotten. */
   async run<T>(command: (work: UnitOfWork) => Promise<T>): Promise<T> {
-    const result = await inUnitOfWork(this.source, this.actor, command, this.now);
+    const { once, source, actor, now } = this;
+    this.once = undefined;
+    const act = once ? (work: UnitOfWork) => once(work, command) : command;
+    const result = await inUnitOfWork(source, actor, act, now);
     this.loaders.clear();
     return result;
   }

@@ -9,7 +9,8 @@ const RICH = new Map<string, string>();
 @InterfaceType({
   description:
     'Why nothing was done. Some refusals carry facts: they are types of their own. Every mutation ' +
-    'lists the codes that it can return.',
+    'lists the codes that it can return; under a header `Idempotency-Key`, by which somebody who is ' +
+    'signed in gets the same answer again for a day, any may also return KEY_UNUSABLE, KEY_REUSED.',
   resolveType: ({ code }: UserError) => RICH.get(code) ?? 'Refused',
 })
 export abstract class UserError {

@@ -4,6 +4,7 @@ import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { loadKeyset } from '../api/keyset-list';
 import { Allow, byCommand } from '../api/policy';
+import type { UnitOfWork } from '../kernel/unit-of-work';
 import { Person } from '../society/person.graphql';
 import { personById } from '../society/person.reader';
 import { Resident } from '../society/resident.graphql';
@@ -40,7 +41,8 @@ export class NamedActsResolver {
     @Arg('input', () => RecuseFromBallotInput) input: RecuseFromBallotInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ ballot: await recuseFromBallot(work, input) }));
+    const act = async (work: UnitOfWork) => ({ ballot: await recuseFromBallot(work, input) });
+    return await answer(context.untraced(), act);
   }
 
   @Mutation(() => CastRollCallVotePayload, {

@@ -26,9 +26,14 @@ export function fingerprint(command: string, input: unknown): Buffer {
 
 /** Reads a client's idempotency key (8 to 200 printable characters) together with its request. */
 export function request(command: string, input: { idempotencyKey: string }): Request {
-  if (!/^[\x21-\x7e]{8,200}$/.test(input.idempotencyKey))
-    throw new Refusal('KEY_UNUSABLE', {}, ['idempotencyKey']);
-  return { key: `client/${input.idempotencyKey}`, fingerprint: fingerprint(command, input) };
+  const key = `client/${readKey(input.idempotencyKey)}`;
+  return { key, fingerprint: fingerprint(command, input) };
+}
+
+/** Refuses: `KEY_UNUSABLE`. */
+export function readKey(given: string): string {
+  if (/^[\x21-\x7e]{8,200}$/.test(given)) return given;
+  throw new Refusal('KEY_UNUSABLE', {}, ['idempotencyKey']);
 }
 
 /** The same act can only be asked for once: its key follows from what it does. */
@@ -37,6 +42,6 @@ export function ownRequest(key: string): Request {
 }
 
 /** The same key with another body is refused: `KEY_REUSED`. */
-export function sameRequest(stored: Buffer, asked: Request): void {
+export function sameRequest(stored: Buffer, asked: Pick<Request, 'fingerprint'>): void {
   if (!stored.equals(asked.fingerprint)) throw new Refusal('KEY_REUSED', {}, ['idempotencyKey']);
 }

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { CITY, Context, type SessionCookie } from '../api/context';
+import { CITY, Context, type Once, type SessionCookie } from '../api/context';
 import { languageOf, type Language } from '../api/say';
 import { STRANGER, type Actor } from '../kernel/actor';
 import { gather } from '../kernel/gather';
+import { answeringAgain } from '../society/answer-again';
 import { signedIn } from '../society/person.reader';
 import { hashToken } from '../society/session-token';
 
@@ -20,9 +21,18 @@ export async function contextOf(
   const token = tokenOf(request);
   const tokenHash = token ? hashToken(token) : null;
   const actor = tokenHash && (await actorOf(source, tokenHash));
-  const session = { tokenHash, cookie: cookieOf(reply, secure), address: request.ip };
+  const session = {
+    ...{ tokenHash, cookie: cookieOf(reply, secure), address: request.ip },
+    ...onceOf(request),
+  };
   const language = languageOf(request.headers['accept-language']);
   return new Context(source, actor || STRANGER, language, session, now);
+}
+
+/** A request that says by a header which one it is, is done once however often it comes. */
+function onceOf({ headers, body }: FastifyRequest): { once?: Once } {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? { once: answeringAgain(key, body) } : {};
 }
 
 /** What is for anybody is asked as nobody: the same, whoever looks. */

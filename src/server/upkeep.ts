@@ -1,12 +1,13 @@
 import type { DataSource } from 'typeorm';
+import { forgetAnswers } from '../society/answer-again';
 import { purgeSessions } from '../society/purge-sessions';
 
 const EVERY_MS = 60_000;
 
 /**
- * Seals the books and takes away what sessions have ended, every minute, one round after the other.
- * The function that is answered ends it, and waits for the round that is under way: a connection is
- * not taken from it.
+ * Seals the books and takes away sessions and kept answers that have ended, every minute, one round
+ * after the other. The function that is answered ends it, and waits for the round that is under
+ * way: a connection is not taken from it.
  */
 export function keepUp(
   source: DataSource,
@@ -20,6 +21,7 @@ export function keepUp(
       Promise.all([
         seal().catch(tell('sealing')),
         purgeSessions(source, new Date()).catch(tell('purging sessions')),
+        forgetAnswers(source, new Date()).catch(tell('forgetting answers')),
       ]),
     );
   }, EVERY_MS);

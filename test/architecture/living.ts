@@ -5,24 +5,28 @@ import { Context } from '../../src/api/context';
 import type { Actor } from '../../src/kernel/actor';
 import { readGlobalId } from '../../src/kernel/global-id';
 import { Denied } from '../../src/kernel/refusal';
+import { answeringAgain } from '../../src/society/answer-again';
 import type { World } from '../support/world';
 import { PAST_DAYS, type Life, type Step } from './step';
 
 /** A request of somebody, as the server would make it. */
-export function contextOf(source: DataSource, actor: Actor, now = new Date()): Context {
+export function contextOf(source: DataSource, actor: Actor, now = new Date(), key?: string) {
   const cookie = { set: () => undefined, clear: () => undefined };
-  return new Context(source, actor, 'en', { tokenHash: null, cookie, address: '127.0.0.1' }, now);
+  const once = key === undefined ? {} : { once: answeringAgain(key, 'a life') };
+  const session = { tokenHash: null, cookie, address: '127.0.0.1', ...once };
+  return new Context(source, actor, 'en', session, now);
 }
 
 /** How a step ended for somebody: `done`, a denial's code, or what was wrong. */
 export type Ending = { readonly says: string; readonly payload: Record<string, unknown> };
 
-/** Runs one step of a life as somebody. */
+/** Runs one step of a life as somebody, under a key where one is given. */
 export async function run(
   { schema, source }: { schema: GraphQLSchema; source: DataSource },
   step: Step,
   life: Life,
   actor: Actor,
+  key?: string,
 ): Promise<Ending> {
   const takesInput = operationOf(schema, step.does).args[0]?.name === 'input';
   await step.first?.(source, life);
@@ -33,7 +37,7 @@ export async function run(
     schema,
     source: documentOf(schema, step),
     variableValues: takesInput ? { input: variables } : variables,
-    contextValue: contextOf(source, actor, now),
+    contextValue: contextOf(source, actor, now, key),
   });
   const error = answer.errors?.[0];
   if (error) {

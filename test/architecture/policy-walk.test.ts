@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
@@ -7,6 +8,7 @@ import { anyone, policy, policyOf, withParent, type Policy } from '../../src/api
 import { STRANGER, type Actor } from '../../src/kernel/actor';
 import { RESOLVERS } from '../../src/server/resolvers';
 import { createSchema } from '../../src/server/schema';
+import { KeptAnswerRow } from '../../src/society/kept-answer.entity';
 import { uploadFor } from '../attachments/stage';
 import { newCounter, type Counter } from '../donations/gifts';
 import { freshDatabase, type FreshDatabase } from '../support/database';
@@ -54,6 +56,9 @@ test('a life uses every mutation, and every query that a command guards', () => 
   expect(asked.filter((name) => !lived.has(name))).toEqual([]);
 });
 
+/** What tells when somebody voted or stood aside is kept nowhere. */
+const UNTRACED = ['takeVotingToken', 'recuseFromBallot'];
+
 /** Who was not refused, or not as they should be. */
 async function notRefused(on: GraphQLSchema, step: Step): Promise<string[]> {
   const says = sentence(step.does);
@@ -70,14 +75,24 @@ async function notRefused(on: GraphQLSchema, step: Step): Promise<string[]> {
   return faults;
 }
 
-describe('each act is refused to whom it is not for, and done by whom it is for', () => {
+const isMutation = (name: string) => name in (schema.getMutationType()?.getFields() ?? {});
+
+describe('each act is refused to whom it is not for, done by whom it is for, and done once', () => {
   test.each(STEPS.map((step, i) => [`${i + 1} ${step.does}`, step] as const))(
     '%s',
-    async (_name, step) => {
+    async (name, step) => {
       expect(await notRefused(schema, step)).toEqual([]);
-      const done = await run(world(), step, life, rightPerson(step, life));
+      const right = rightPerson(step, life);
+      const key = isMutation(step.does) ? name.replace(' ', '/once/') : undefined;
+      const done = await run(world(), step, life, right, key);
       expect(done.says).toBe('done');
       keep(step, life, done.payload);
+      if (right.kind !== 'person' || key === undefined) return;
+      const again = await run(world(), { ...step, first: undefined }, life, right, key);
+      const hash = createHash('sha256').update(key).digest();
+      const kept = await database.dataSource.manager.countBy(KeptAnswerRow, { keyHash: hash });
+      expect(kept).toBe(UNTRACED.includes(step.does) ? 0 : 1);
+      if (kept > 0) expect(again).toEqual(done);
     },
   );
 });

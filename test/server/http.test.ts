@@ -124,3 +124,28 @@ test('health says alive, and ready while the database answers', async () => {
   expect(await (await fetch(`${served.url}/healthz`)).json()).toEqual({ alive: true });
   expect(await (await fetch(`${served.url}/readyz`)).json()).toEqual({ ready: true });
 });
+
+test('an act whose answer was lost is asked for again under its key, and answered as it was', async () => {
+  const { response } = await signIn(PASSWORD);
+  const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const change = (newPassword: string) =>
+    ask(
+      `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) {
+        userErrors { code path } } }`,
+      { cookie, 'idempotency-key': 'the-first-change' },
+      { input: { oldPassword: PASSWORD, newPassword } },
+    );
+  const done = { data: { changePassword: { userErrors: [] } } };
+  expect((await change('another long password')).body).toEqual(done);
+  // The old password is no longer that: done again, it would be refused.
+  expect((await change('another long password')).body).toEqual(done);
+  const { body } = await change('yet another long password');
+  expect(body).toEqual({
+    data: {
+      changePassword: { userErrors: [{ code: 'KEY_REUSED', path: ['idempotencyKey'] }] },
+    },
+  });
+  expect((await signIn('another long password')).body).toMatchObject({
+    data: { signIn: { userErrors: [] } },
+  });
+});

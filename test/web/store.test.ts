@@ -1,5 +1,6 @@
 import { until } from '../server/givers';
 import { describeInChromium } from './support/chromium';
+import { loseAnswer } from './support/me';
 import { SCREENS, type Screen } from './support/screens';
 import { type Desk, openStage, type Stage } from './support/stage';
 import { creditsOf, customersOf, type Customer, scan, tile } from './support/till';
@@ -162,9 +163,15 @@ describeInChromium('a store, by its own people', () => {
     expect(await form.getByLabel(say('store.drive.title')).inputValue()).toBe('冬衣募集');
     const inTwoWeeks = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
     await form.getByLabel(say('store.drive.until')).fill(inTwoWeeks);
+    // It is opened, and nobody here hears of it: pressed once more, it is not opened twice.
+    await loseAnswer(page, 'TillOpenDrive');
+    await doIt(desk, say('store.drive.open'));
+    await form.getByText(say('desk.no-network')).waitFor();
     await doIt(desk, say('store.drive.open'));
     await closed(desk);
     await page.getByText('冬衣募集').first().waitFor();
+    expect(desk.takeComplaints().join()).toContain('ERR_CONNECTION_RESET');
+    expect(await stage.sql(`select from goods_drive where title = '冬衣募集'`)).toHaveLength(1);
 
     await desk.go('/till/gifts/new');
     await page.getByText(say('store.gift.goods')).first().waitFor();

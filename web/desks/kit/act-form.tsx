@@ -5,8 +5,8 @@ import type { Asked } from '../../kit/asked';
 import { type ActField, Field } from './act-field';
 import { inputOf, type Written } from './act-input';
 import { Problems } from './problems';
-import { type Problem, useAct } from './use-act';
-import { type Intent, isOther, useIntent } from './use-intent';
+import { isOther, type Problem, useAct } from './use-act';
+import { type Intent, useIntent } from './use-intent';
 
 /** An act as data: which mutation, what is known of its input, and what a person writes. */
 export interface ActProps<Result extends object, Input> {
@@ -18,7 +18,7 @@ export interface ActProps<Result extends object, Input> {
   readonly go: string;
   /** What will happen, shown above the fields: whom it concerns, how many, how much. */
   readonly effect?: ReactNode;
-  /** The act wants an idempotency key: one for each intent, kept over retries. */
+  /** The act takes the key of its intent in its input. */
   readonly keyed?: boolean;
   /** It cannot be undone. */
   readonly danger?: boolean;
@@ -47,7 +47,7 @@ export function ActForm<Result extends object, Input>(
   const { act, busy, problems, failure } = useAct(document);
   // Two forms may be open on one page: their fields of one name are told apart.
   const name = useId();
-  const own = useIntent(keyed, given);
+  const own = useIntent(given);
   const { key, renew } = props.intent ?? own;
   useEffect(() => {
     if (isOther(problems)) renew();
@@ -55,8 +55,9 @@ export function ActForm<Result extends object, Input>(
   const [notDone, setNotDone] = useState<Problem | null>(null);
   const submit = async (written: Written) => {
     const input = inputOf(fields, written);
-    const whole = { ...given, ...(props.shape?.(input) ?? input), ...key } as Input;
-    const done = await act(whole);
+    const inside = keyed ? { idempotencyKey: key } : {};
+    const whole = { ...given, ...(props.shape?.(input) ?? input), ...inside } as Input;
+    const done = await act(whole, key);
     if (!done) return props.onRefused?.();
     renew();
     const why = notDoneOf(done);
@@ -108,7 +109,7 @@ export function ActButton<Result extends object, Input>(
 ) {
   const { title, button, onDone, ...form } = props;
   const [open, setOpen] = useState(false);
-  const intent = useIntent(form.keyed ?? false, form.given);
+  const intent = useIntent(form.given);
   const close = () => setOpen(false);
   const done = (answered: unknown) => {
     close();

@@ -1,5 +1,3 @@
-import { newKey } from '../../kit/new-key';
-
 /** How a field of an act is written. */
 export type FieldKind =
   'line' | 'text' | 'money' | 'whole' | 'day' | 'moment' | 'choice' | 'several' | 'yes' | 'own';
@@ -52,7 +50,3 @@ export function inputOf(fields: readonly Named[], written: Written): Written {
     filled.map(({ name, kind }) => [name, ASKED[kind]?.(written[name]) ?? written[name]]),
   );
 }
-
-/** A key of one intent, where the act wants one. */
-export const keyOf = (keyed: boolean): { idempotencyKey?: string } =>
-  keyed ? { idempotencyKey: newKey() } : {};

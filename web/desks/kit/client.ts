@@ -9,6 +9,12 @@ export const SIGNED_OUT = 'linli:signed-out';
 const isUnknown = ({ graphQLErrors }: CombinedError): boolean =>
   graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
 
+/** What goes with each request of ours. */
+export const fetchOptions = (headers: Readonly<Record<string, string>> = {}) => ({
+  credentials: 'same-origin' as const,
+  headers: { 'accept-language': language(), ...headers },
+});
+
 /**
  * Asks the API by the hashes of our documents, never by their texts. Nothing is cached: these desks
  * show money and stock, and what they show is what the books say now.
@@ -17,10 +23,7 @@ export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
   requestPolicy: 'network-only',
-  fetchOptions: () => ({
-    credentials: 'same-origin',
-    headers: { 'accept-language': language() },
-  }),
+  fetchOptions: () => fetchOptions(),
   exchanges: [
     mapExchange({
       onError: (error) => {

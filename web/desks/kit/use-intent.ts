@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
-import { keyOf } from './act-input';
-import type { Problem } from './use-act';
+import { newKey } from '../../kit/new-key';
 
 /** What somebody means to do once, however often it has to be tried. */
 export interface Intent {
-  /** Its idempotency key, where the act wants one. */
-  readonly key: { readonly idempotencyKey?: string };
+  /** Its idempotency key. */
+  readonly key: string;
   /** It is done, or given up: what comes next is another one. */
   readonly renew: () => void;
 }
@@ -15,17 +14,13 @@ export interface Intent {
  * lasts until it is done, though its window be closed and opened meanwhile: nobody knows whether
  * what had no answer was recorded.
  */
-export function useIntent(keyed: boolean, about: unknown): Intent {
+export function useIntent(about: unknown): Intent {
   const of = JSON.stringify(about);
-  const fresh = () => ({ of, key: keyOf(keyed) });
+  const fresh = () => ({ of, key: newKey() });
   const [held, setHeld] = useState(fresh);
   const now = held.of === of ? held : fresh();
   // Drawn anew with the intent that is about what is shown.
   if (now !== held) setHeld(now);
-  const renew = useCallback(() => setHeld({ of, key: keyOf(keyed) }), [of, keyed]);
+  const renew = useCallback(() => setHeld({ of, key: newKey() }), [of]);
   return { key: now.key, renew };
 }
-
-/** Whether something else was recorded under the key: then what is written now needs another. */
-export const isOther = (problems: readonly Problem[]): boolean =>
-  problems.some(({ code }) => code === 'KEY_REUSED');
