@@ -78,8 +78,11 @@ export class Context {
     return this.loader(batch, communityId).batched.load(key) as Promise<V[]>;
   }
 
-  /** What is done next leaves nothing beside who asks that tells when: no answer is kept of it. */
-  untraced(): this {
+  /**
+   * The same request, of which no answer is kept: it is recognised by something else, or nothing
+   * beside who asks may tell when it was done.
+   */
+  unkept(): this {
     this.once = undefined;
     return this;
   }

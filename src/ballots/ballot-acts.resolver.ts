@@ -48,7 +48,7 @@ export class BallotActsResolver {
     @Arg('input', () => TakeVotingTokenInput) input: TakeVotingTokenInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context.untraced(), async (work) => {
+    return await answer(context.unkept(), async (work) => {
       const { ballot, blindSignature } = await takeVotingToken(work, input);
       return { ballot, blindSignature: blindSignature.toString('base64url') };
     });

@@ -42,7 +42,7 @@ export class NamedActsResolver {
     @Ctx() context: Context,
   ) {
     const act = async (work: UnitOfWork) => ({ ballot: await recuseFromBallot(work, input) });
-    return await answer(context.untraced(), act);
+    return await answer(context.unkept(), act);
   }
 
   @Mutation(() => CastRollCallVotePayload, {

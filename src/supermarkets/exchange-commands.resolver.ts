@@ -3,6 +3,7 @@ import { answer } from '../api/answer';
 import type { Context } from '../api/context';
 import { Allow, byCommand } from '../api/policy';
 import { toUserError } from '../api/user-error.graphql';
+import type { UnitOfWork } from '../kernel/unit-of-work';
 import {
   PreviewExchangeInput,
   PreviewExchangePayload,
@@ -31,8 +32,8 @@ export class ExchangeCommandsResolver {
     input: PreviewExchangeInput,
     @Ctx() context: Context,
   ) {
-    const preview = (work: Parameters<typeof previewExchange>[0]) => previewExchange(work, input);
-    const seen = await answer(context, async (work) => ({ preview: await preview(work) }));
+    const preview = (work: UnitOfWork) => previewExchange(work, input);
+    const seen = await answer(context.unkept(), async (work) => ({ preview: await preview(work) }));
     const refusals = seen.preview?.refusals ?? [];
     const met = refusals.map((refusal) => toUserError(refusal, context.language));
     return { ...seen, userErrors: [...seen.userErrors, ...met] };
@@ -53,7 +54,8 @@ export class ExchangeCommandsResolver {
     @Arg('input', () => RecordExchangeInput) input: RecordExchangeInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ exchange: await recordExchange(work, input) }));
+    const act = async (work: UnitOfWork) => ({ exchange: await recordExchange(work, input) });
+    return await answer(context.unkept(), act);
   }
 
   @Mutation(() => RecordExchangesPayload, {
@@ -73,9 +75,8 @@ export class ExchangeCommandsResolver {
     @Arg('input', () => RecordExchangesInput) input: RecordExchangesInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({
-      results: await recordExchanges(work, input),
-    }));
+    const act = async (work: UnitOfWork) => ({ results: await recordExchanges(work, input) });
+    return await answer(context.unkept(), act);
   }
 
   @Mutation(() => VoidExchangePayload, {
