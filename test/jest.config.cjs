@@ -35,6 +35,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   // Each file leaves some 30 MB behind in its worker: one that is too full begins anew, or the last
   // files spend their time on collecting what the first have left.
   workerIdleMemoryLimit: '1200MB',

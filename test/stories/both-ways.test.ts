@@ -9,11 +9,10 @@ import {
 } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../ormconfig';
-import { seedDemo } from '../../seeds';
 import { tellStory } from '../../seeds/story';
 import { readGlobalId } from '../../src/kernel/global-id';
 import { tokenOf } from '../support/world';
-import { freshDatabase } from '../support/database';
+import { demoDatabase } from '../support/demo';
 import { serveBothWays, type BothWays } from './support/both-ways';
 import { Client } from './support/client';
 import { GOOD, withValue, type Input } from './support/good';
@@ -25,9 +24,6 @@ import { newStage, type Stage } from './support/stage';
  * Whichever way an answer comes, the short one or Apollo's, it is the same to the byte: data,
  * errors, words, status and headers. With BOTH_WAYS=1 the other stories are compared as well.
  */
-
-/** The street of the loop's own story. */
-const SMALL = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
 
 let stage: Stage;
 let both: BothWays;
@@ -247,8 +243,7 @@ test('our own faults', async () => {
 });
 
 test('the loop, told by its people; what a key protects is asked again', async () => {
-  const database = await freshDatabase();
-  await seedDemo(database.dataSource, () => undefined, SMALL);
+  const database = await demoDatabase();
   const faults: string[] = [];
   const log = (line: string) => void faults.push(line);
   const told = await serveBothWays(database.dataSource, log, { again: true });

@@ -1,4 +1,3 @@
-import { seedDemo } from '../../seeds';
 import { tellStory } from '../../seeds/story';
 import { connectStore } from '../../src/attachments/object-store';
 import { runChecks } from '../../src/ledger/verify';
@@ -6,20 +5,16 @@ import { rolling } from '../../src/reports/rolling';
 import { seal } from '../../src/ledger/seal';
 import { CHECKS } from '../../src/server/checks';
 import { serve, type Served } from '../../src/server/serve';
-import { MemoryStore } from '../attachments/stage';
-import { freshDatabase, type FreshDatabase } from '../support/database';
-
-/** A street so small that its year passes in seconds. */
-const SMALL = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
+import type { FreshDatabase } from '../support/database';
+import { demoDatabase, demoStore } from '../support/demo';
 
 let database: FreshDatabase;
 let served: Served;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  connectStore(database.dataSource, new MemoryStore());
-  await seedDemo(database.dataSource, () => undefined, SMALL);
+  database = await demoDatabase();
+  connectStore(database.dataSource, demoStore());
   const payments = { by: 'local', currencies: ['CNY'] } as const;
   const settings = { host: '127.0.0.1', port: 0, publicUrl: null, payments };
   served = await serve(settings, database.dataSource, (line) => faults.push(line));

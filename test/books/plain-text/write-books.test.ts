@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { seedDemo } from '../../../seeds';
 import { toDecimal } from '../../../src/kernel/amount';
 import { addDays, dayOf } from '../../../src/kernel/calendar';
 import { isUuid } from '../../../src/kernel/id';
@@ -13,7 +12,8 @@ import { hledger } from '../../../src/books/plain-text/hledger';
 import type { Dialect } from '../../../src/books/plain-text/dialect';
 import { writeBooks } from '../../../src/books/plain-text/write-books';
 import { namesInTheOpen } from '../../../src/disclosure/open-names.reader';
-import { freshDatabase, type FreshDatabase } from '../../support/database';
+import type { FreshDatabase } from '../../support/database';
+import { demoDatabase } from '../../support/demo';
 
 const HLEDGER = '/usr/bin/hledger';
 const BEAN_CHECK = '/usr/bin/bean-check';
@@ -34,9 +34,7 @@ let books: { id: string; name: string }[];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'linli-books-'));
-  database = await freshDatabase();
-  const small = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
-  await seedDemo(database.dataSource, () => undefined, small);
+  database = await demoDatabase();
   await backdateHalf(database.superuserUrl);
   books = await database.dataSource.query(
     `select id, name from place where id in (select community_id from ledger_entry)`,

@@ -1,12 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { seedDemo } from '../../../seeds';
 import { serve, type Served } from '../../../src/server/serve';
 import { LISTS } from '../../../src/server/spreadsheets/lists';
 import { addDays, dayOf } from '../../../src/kernel/calendar';
-import { freshDatabase, type FreshDatabase } from '../../support/database';
+import type { FreshDatabase } from '../../support/database';
+import { demoDatabase } from '../../support/demo';
 import { tokenOf } from '../../support/world';
 
-const SMALL = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
 const COMMUNITY = 'yidaojie';
 const ZONE = 'Asia/Shanghai';
 
@@ -16,9 +15,8 @@ const logged: string[] = [];
 const tokens = new Map<string, string>();
 
 beforeAll(async () => {
-  database = await freshDatabase();
+  database = await demoDatabase();
   const { dataSource } = database;
-  await seedDemo(dataSource, () => undefined, SMALL);
   const settings = { host: '127.0.0.1', port: 0, publicUrl: null };
   served = await serve(settings, dataSource, (line) => logged.push(line));
   const people: { id: string; login: string }[] = await dataSource.query(

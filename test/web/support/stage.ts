@@ -4,9 +4,9 @@ import { connectStore } from '../../../src/attachments/object-store';
 import { trustedDocuments } from '../../../src/server/trusted-documents';
 import { type Counter, openCounter } from '../../server/givers';
 import type { FreshDatabase } from '../../support/database';
+import { demoDatabase, demoStore } from '../../support/demo';
 import { expectAccessible } from './accessible';
 import { buildPages, launch } from './chromium';
-import { demoDatabase, demoStore } from './demo';
 import { type Screen, wordsOf, type WordsIn } from './screens';
 
 /** A served demo, and a browser to open it in. */
@@ -150,9 +150,12 @@ function settling(page: Page): () => Promise<void> {
   };
 }
 
-/** Two frames are drawn, and then there is time. */
+/**
+ * Two frames are drawn, and then nothing waits that is of more weight. An idle callback would wait
+ * for a third of a second in which no frame is asked for.
+ */
 const IDLE = `new Promise((idle) => requestAnimationFrame(() => requestAnimationFrame(() =>
-  requestIdleCallback(idle, { timeout: 1000 }))))`;
+  scheduler.postTask(idle, { priority: 'background' }))))`;
 
 const FOLLOW = (path: string) => {
   window.history.pushState({}, '', path);

@@ -1,4 +1,4 @@
-import { closeBoth, liveBoth, newBoth, type Both } from './lives/both';
+import { closeBoth, liveBoth, newBoth, type Both } from './both';
 
 /**
  * Whatever goes wrong between the processor and us, the books end as they do when nothing goes

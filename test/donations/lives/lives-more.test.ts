@@ -1,5 +1,5 @@
-import { faultsOf } from './requests';
-import { closeBoth, liveBoth, newBoth, type Both } from './lives/both';
+import { faultsOf } from '../requests';
+import { closeBoth, liveBoth, newBoth, type Both } from './both';
 
 /**
  * Whatever goes wrong between the processor and us, the books end as they do when nothing goes

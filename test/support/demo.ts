@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
-import { createDataSource } from '../../../ormconfig';
-import { seedDemo } from '../../../seeds';
-import type { Size } from '../../../seeds/cast';
-import { connectStore, type ObjectStore } from '../../../src/attachments/object-store';
-import { folderStore } from '../../../src/attachments/folder-store';
-import { cloneDatabase, type FreshDatabase } from '../../support/database';
-import { at, DEMO, OWNER, TEMPLATE } from '../../support/names';
+import { createDataSource } from '../../ormconfig';
+import { seedDemo } from '../../seeds';
+import type { Size } from '../../seeds/cast';
+import { connectStore, type ObjectStore } from '../../src/attachments/object-store';
+import { folderStore } from '../../src/attachments/folder-store';
+import { cloneDatabase, type FreshDatabase } from './database';
+import { at, DEMO, OWNER, TEMPLATE } from './names';
 
 /** A street so small that its year passes in seconds; everything that the demo has is there. */
 const SMALL: Size = { households: 200, residents: 590, servicesAMonth: 5, exchangesAMonth: 4 };
