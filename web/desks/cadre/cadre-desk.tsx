@@ -31,6 +31,12 @@ const ImportResidents = lazy(() => import('./register/import-residents'));
 
 const Store = lazy(() => import('../till/store-elsewhere'));
 
+const Credits = lazy(() => import('./credits/credits'));
+const CreditsStore = lazy(() => import('./credits/store'));
+
+const Courses = lazy(() => import('./courses/courses'));
+const Course = lazy(() => import('./courses/course'));
+
 const Projects = lazy(() => import('./projects/projects'));
 const OpenProject = lazy(() => import('./projects/open-project'));
 const MicroProject = lazy(() => import('./projects/project'));
@@ -63,6 +69,10 @@ export default function CadreDesk() {
           <Route path="projects" element={<Projects />} />
           <Route path="projects/new" element={<OpenProject />} />
           <Route path="projects/:id" element={<MicroProject />} />
+          <Route path="courses" element={<Courses />} />
+          <Route path="courses/:id" element={<Course />} />
+          <Route path="credits" element={<Credits />} />
+          <Route path="credits/stores/:id" element={<CreditsStore />} />
           <Route path="register" element={<Register />} />
           <Route path="register/organisations" element={<Organisations />} />
           <Route path="register/organisations/:id" element={<Organisation />} />

@@ -7,7 +7,7 @@ import { useWhere } from './where';
 /** The parts of the desk, by how often they are used. */
 const PARTS = [
   ...(['', 'fund', 'motions', 'meetings', 'ballots'] as const),
-  ...(['councils', 'projects', 'register'] as const),
+  ...(['councils', 'projects', 'courses', 'credits', 'register'] as const),
 ];
 
 /** The parts of the desk and the community that is meant, above what is shown. */

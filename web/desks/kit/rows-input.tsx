@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export interface RowColumn {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'money' | 'whole' | 'day';
+  readonly kind: 'line' | 'money' | 'whole' | 'day' | 'moment';
 }
 
 export type Row = Readonly<Record<string, string>>;
@@ -15,6 +15,7 @@ const KINDS = {
   money: { prefix: '¥', inputMode: 'decimal' },
   whole: { inputMode: 'numeric' },
   day: { type: 'date' },
+  moment: { type: 'datetime-local' },
 } as const;
 
 /** Rows to write: the lines of a budget, the parts of a payment. For an `own` field of an act. */

@@ -15,6 +15,7 @@ import { ActivityPage } from './courtyard/activity-page';
 import { HomePage } from './home-page';
 import { MeNav } from './nav';
 import { ProjectPage } from './projects/project-page';
+import { CoursePage } from './services/course-page';
 import { CoursesPage } from './services/courses-page';
 import { ServicesPage } from './services/services-page';
 import { ApplicationPage } from './teams/application-page';
@@ -42,6 +43,7 @@ export default function MeDesk() {
           <Route path="exchanges" element={<ExchangesPage />} />
           <Route path="services" element={<ServicesPage />} />
           <Route path="courses" element={<CoursesPage />} />
+          <Route path="courses/:id" element={<CoursePage />} />
           <Route path="votes" element={<BallotsPage />} />
           <Route path="votes/:id" element={<BallotPage />} />
           <Route path="affairs/:part?" element={<AffairsPage />} />

@@ -18,6 +18,7 @@ import { Facts } from '../parts/facts';
 import { Lines } from '../parts/link-list';
 import { Part } from '../../kit/part';
 import { GiveLogin } from './give-login';
+import { Services } from './services';
 import { CardActs, PriorityActs, ResidentActs, WalletActs } from './resident-acts';
 
 export type Whole = Extract<NonNullable<CadreResidentQuery['node']>, { readonly id: string }>;
@@ -77,6 +78,7 @@ function ResidentPage({ resident, again }: OfResident) {
       <PriorityActs {...{ resident, again }} />
       <CardActs {...{ resident, again }} />
       <WalletPart {...{ resident, again }} />
+      <Services {...{ resident, again }} />
     </Page>
   );
 }

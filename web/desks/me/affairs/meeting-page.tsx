@@ -10,6 +10,7 @@ import { type Found, found } from '../../kit/found';
 import { Part } from '../../kit/part';
 import { Facts, Written } from '../parts/facts';
 import { Minutes } from './minutes';
+import { Represent } from './represent';
 import { Pitches } from './pitches';
 import { Topics } from './topics';
 import { StateTag } from '../parts/state-tag';
@@ -39,7 +40,15 @@ function OneMeeting({ meeting, again }: { readonly meeting: Meeting; readonly ag
   const { t } = useTranslation();
   const { title, kind, state, startsAt, endsAt, venue, link, agenda, council, motion } = meeting;
   return (
-    <Page title={title} actions={<Attend meeting={meeting} again={again} />}>
+    <Page
+      title={title}
+      actions={
+        <>
+          <Attend meeting={meeting} again={again} />
+          <Represent meeting={meeting} again={again} />
+        </>
+      }
+    >
       <Flex gap="small" wrap>
         <StateTag>{t(`me.meeting.kind.${kind}`)}</StateTag>
         <StateTag isGood={state === 'UNDER_WAY'}>{t(`me.meeting.state.${state}`)}</StateTag>

@@ -1,13 +1,16 @@
 import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
+  CourseEnrol,
+  CourseLeave,
   MeAttended,
   MeCourses,
   type MeCoursesQuery,
-  MeEnrol,
   MeEnrolments,
-  MeLeaveCourse,
 } from '../../../generated/operations';
+import { useMe } from '../../app/viewer';
+import { gives } from '../../courses/gives';
+import { OpenCourse } from '../../courses/open-course';
 import { Moment } from '../../kit/figures';
 import { More } from '../../kit/more';
 import { Page } from '../../kit/shown';
@@ -44,7 +47,10 @@ function Courses({ home: { communityId, residentId } }: { readonly home: Home })
   };
   return (
     <Flex vertical gap="large">
-      <Part title={t('me.courses.offered')}>
+      <Part
+        title={t('me.courses.offered')}
+        actions={<OpenCourse communityId={communityId} onDone={again} />}
+      >
         <Listed
           list={list}
           none={t('me.courses.none')}
@@ -72,6 +78,7 @@ function CourseLine(props: {
 }) {
   const { course, isMine, residentId, again } = props;
   const { t } = useTranslation();
+  const me = useMe();
   const { id: courseId, title, lecturer, about, capacity, enrolled, sessions } = course;
   const coming = sessions.edges.filter(({ node }) => new Date(node.startsAt) > new Date());
   const [next] = coming;
@@ -80,16 +87,17 @@ function CourseLine(props: {
   return (
     <Line
       title={title}
+      {...(gives(me, course) && { to: `/me/courses/${encodeURIComponent(courseId)}` })}
       state={isMine ? t('me.courses.mine') : t('me.courses.free', { count: free })}
       isGood={isMine}
       actions={
         next && isMine ? (
-          <Ask document={MeLeaveCourse} label={t('me.courses.leave')} input={input} done={again} />
+          <Ask document={CourseLeave} label={t('me.courses.leave')} input={input} done={again} />
         ) : (
           next &&
           free > 0 && (
             <Ask
-              document={MeEnrol}
+              document={CourseEnrol}
               label={t('me.courses.enrol')}
               effect={title}
               input={input}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import {
   MeConfirmSpending,
   MeDeclineSpending,
+  MeReverseSpending,
   MeSpendings,
   type MeSpendingsQuery,
 } from '../../../generated/operations';
@@ -25,32 +26,42 @@ export function Spendings({ grant, again }: { readonly grant: Grant; readonly ag
   const list = useList(MeSpendings, { id: grant.id }, ({ node }) =>
     node && 'spendings' in node ? node.spendings : null,
   );
-  const leads = roles.some(
-    ({ organisation: { id }, role }) =>
-      id === grant.grantee.id && ['LEADER', 'DIRECTOR', 'STAFF'].includes(role),
-  );
+  const is = (...names: readonly string[]) =>
+    roles.some(
+      ({ organisation, role }) => organisation.id === grant.grantee.id && names.includes(role),
+    );
   const done = () => {
     list.again();
     again();
   };
   return (
-    <Part title={t('me.spendings')} actions={leads && <RecordSpending grant={grant} done={done} />}>
+    <Part
+      title={t('me.spendings')}
+      actions={is('LEADER', 'DIRECTOR', 'STAFF') && <RecordSpending grant={grant} done={done} />}
+    >
       <Listed
         list={list}
         none={t('me.spendings.none')}
-        draw={(spending) => <SpendingLine key={spending.id} spending={spending} done={done} />}
+        draw={(spending) => (
+          <SpendingLine
+            key={spending.id}
+            spending={spending}
+            leads={is('LEADER', 'DIRECTOR')}
+            done={done}
+          />
+        )}
       />
     </Part>
   );
 }
 
-function SpendingLine({
-  spending,
-  done,
-}: {
+function SpendingLine(props: {
   readonly spending: Spending;
+  /** Whether who looks leads the organisation, and so may take a spending back. */
+  readonly leads: boolean;
   readonly done: () => void;
 }) {
+  const { spending, leads, done } = props;
   const { t } = useTranslation();
   const { person } = useMe();
   const { purpose, amount, spentOn, state, receipt, recordedBy } = spending;
@@ -62,7 +73,12 @@ function SpendingLine({
       aside={<Money of={amount} />}
       state={t(`me.spending.state.${state}`)}
       isGood={state === 'CONFIRMED'}
-      actions={state === 'WAITING' && isOthers && <Settle spending={spending} done={done} />}
+      actions={
+        <>
+          {state === 'WAITING' && isOthers && <Settle spending={spending} done={done} />}
+          {state === 'CONFIRMED' && leads && <TakeBack spending={spending} done={done} />}
+        </>
+      }
     >
       <Flex vertical>
         <span>
@@ -76,6 +92,30 @@ function SpendingLine({
         )}
       </Flex>
     </Line>
+  );
+}
+
+/** A wrong one: as much is to be accounted for again, and everyone may read why. */
+function TakeBack({ spending, done }: { readonly spending: Spending; readonly done: () => void }) {
+  const { t } = useTranslation();
+  const { id: spendingId, amount, purpose } = spending;
+  return (
+    <Ask
+      document={MeReverseSpending}
+      label={t('me.spending.reverse')}
+      effect={
+        <>
+          {purpose}: <Money of={amount} />. {t('me.spending.reverse.effect')}
+        </>
+      }
+      fields={[{ name: 'reason', label: t('me.why'), kind: 'lines', most: 2000 }]}
+      input={({ reason }, idempotencyKey) => ({
+        ...{ idempotencyKey, spendingId },
+        reason: String(reason),
+      })}
+      done={done}
+      isGrave
+    />
   );
 }
 

@@ -1,7 +1,8 @@
 import { Button, Flex, Modal, Radio, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TillThankForGoods } from '../../../generated/operations';
+import { TillReverseThanks, TillThankForGoods } from '../../../generated/operations';
+import { ActButton } from '../../kit/act-form';
 import { Problems } from '../../kit/problems';
 import { useAct } from '../../kit/use-act';
 import { FindCustomer } from '../counter/find-customer';
@@ -24,6 +25,7 @@ export function ThankGiver({ lot, again }: ThankProps) {
   const isOfBody = lot.source !== 'DONATED' || lot.donorOrganisation !== null;
   // How a gift's giver is thanked stands on its slip; what came from a store was thanked there.
   const isTold = (lot.gift !== null && lot.thanks === null) || lot.transfer !== null;
+  if (isThanked && lot.thanks?.thanks === 'CREDITS') return <TakeBack lot={lot} again={again} />;
   if (isThanked || isOfBody || isTold) return null;
   const close = () => setOpen(false);
   return (
@@ -46,6 +48,25 @@ export function ThankGiver({ lot, again }: ThankProps) {
         />
       </Modal>
     </>
+  );
+}
+
+/** Thanked the wrong neighbour, or for the wrong goods: the credits leave the wallet again. */
+function TakeBack({ lot, again }: ThankProps) {
+  const { t } = useTranslation();
+  const facts = { name: lot.thanks?.resident?.displayName, credits: lot.thanks?.credits ?? 0 };
+  return (
+    <ActButton
+      document={TillReverseThanks}
+      title={t('store.thank.reverse')}
+      given={{ lotId: lot.id }}
+      fields={[{ name: 'reason', kind: 'text', label: t('store.why') }]}
+      effect={t('store.thank.reverse.effect', facts)}
+      go={t('store.thank.reverse')}
+      keyed
+      danger
+      onDone={again}
+    />
   );
 }
 

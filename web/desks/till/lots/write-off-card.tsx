@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import {
   TillApproveWriteOff,
   TillDeclineWriteOff,
+  TillReverseWriteOff,
   type TillWriteOffFragment,
 } from '../../../generated/operations';
 import { ActButton } from '../../kit/act-form';
@@ -51,8 +52,41 @@ export function WriteOffCard(props: CardProps & { readonly as?: 'li' | 'section'
           {writeOff.declineReason && ` · ${writeOff.declineReason}`}
         </Typography.Text>
       )}
+      {writeOff.reversedAt && (
+        <Typography.Text>
+          <Moment of={writeOff.reversedAt} /> · {writeOff.reverseReason}
+        </Typography.Text>
+      )}
       {state === 'WAITING' && <Decide writeOff={writeOff} done={done} />}
+      {state === 'POSTED' && <TakeBack writeOff={writeOff} done={done} />}
     </Card>
+  );
+}
+
+/** Found again, or never gone: the pieces are in their lot as before. */
+function TakeBack({ writeOff, done }: CardProps) {
+  const { t } = useTranslation();
+  const decides = useDecides();
+  if (!decides) return null;
+  const { id, pieces, lot } = writeOff;
+  return (
+    <span>
+      <ActButton
+        document={TillReverseWriteOff}
+        title={t('store.write-off.reverse')}
+        button={{
+          ...{ size: 'small' },
+          'aria-label': `${t('store.write-off.reverse')}: ${lot.product.name} ${pieces}`,
+        }}
+        given={{ writeOffId: id }}
+        fields={[{ name: 'reason', kind: 'text', label: t('store.why') }]}
+        effect={t('store.write-off.reverse.effect', { count: pieces, name: lot.product.name })}
+        go={t('store.write-off.reverse')}
+        keyed
+        danger
+        onDone={done}
+      />
+    </span>
   );
 }
 

@@ -1,0 +1,4 @@
+import { addWords } from '../../kit/words';
+import words from '../../words/courses.json';
+
+addWords(words);
