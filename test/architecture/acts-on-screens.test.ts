@@ -10,7 +10,7 @@ const ON_NO_SCREEN: Readonly<Record<string, string>> = {
   recordService: 'A leader records what several did at once, or what one did.',
 };
 
-/** Operations for clients that are no browser: they have no other way in where queries are closed. */
+/** For clients that are no browser: where queries are closed, they have no other way in. */
 const FOR_OTHERS = ['ChangesAreTaken', 'Places', 'SignInElsewhere'];
 
 const read = (folder: string, pattern: RegExp) =>
