@@ -1,3 +1,4 @@
+import { idOf } from './support/board';
 import { describeInChromium } from './support/chromium';
 import { SCREENS } from './support/screens';
 import { unseen } from './support/routes';
@@ -64,5 +65,6 @@ async function pagesOf(stage: Stage): Promise<string[]> {
   await desk.follow(team);
   found.push(await firstUnder('/me/grants/'), await firstUnder('/me/applications/'));
   await desk.done();
-  return [...PAGES, ...found, `${team}/apply`, `${team}/import`];
+  const course = await idOf(stage, 'Course', 'select id, community_id from course limit 1');
+  return [...PAGES, ...found, `${team}/apply`, `${team}/import`, `/me/courses/${course}`];
 }

@@ -93,7 +93,19 @@ describeInChromium('a resident’s team and council', () => {
       await line.getByText(member.say('me.spending.state.CONFIRMED')).waitFor();
       await member.expectAccessible();
       await member.picture('grant');
+      const grant = new URL(member.page.url()).pathname;
       await member.done();
+
+      // It was another's bill: as much is to be accounted for again, and everyone may read why.
+      const back = await sit(screen, 'leader', grant);
+      const wrong = back.page.getByRole('listitem').filter({ hasText: purpose });
+      await wrong.getByRole('button', { name: back.say('me.spending.reverse') }).click();
+      await back.page.getByRole('dialog').getByLabel(back.say('me.why')).fill('记错了账单');
+      await back.expectAccessible();
+      await send(back, 'me.spending.reverse');
+      await wrong.getByText(back.say('me.spending.state.REVERSED')).waitFor();
+      await wrong.getByText(/记错了账单/).waitFor();
+      await back.done();
     },
     240_000,
   );

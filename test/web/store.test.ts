@@ -261,6 +261,14 @@ describeInChromium('a store, by its own people', () => {
     await second.picture('store-write-off-approve');
     await doIt(second, second.say('store.write-off.approve'));
     await second.page.getByText(second.say('store.write-off.POSTED')).waitFor();
+    // They were found behind the shelf.
+    const back = `${second.say('store.write-off.reverse')}: ${NOODLES_NAME} 6`;
+    await second.page.getByRole('button', { name: back }).click();
+    await second.page.getByRole('dialog').getByLabel(second.say('store.why')).fill('在货架后面');
+    await doIt(second, second.say('store.write-off.reverse'));
+    await second.page.getByText(second.say('store.write-off.REVERSED')).waitFor();
+    await second.page.getByText(/在货架后面/).waitFor();
+    await second.expectAccessible();
     await second.done();
   });
 
@@ -272,13 +280,13 @@ describeInChromium('a store, by its own people', () => {
     await page.getByLabel(say('store.lots.seek')).fill('挂面');
     await page.getByRole('link', { name: NOODLES_NAME }).click();
     await press(desk, say('store.recall'));
-    await page.getByText(say('store.recall.effect', { count: 2, name: NOODLES_NAME })).waitFor();
+    await page.getByText(say('store.recall.effect', { count: 8, name: NOODLES_NAME })).waitFor();
     await doIt(desk, say('store.recall'));
     await page.getByRole('dialog').locator('.ant-form-item-explain-error').waitFor();
     await page.getByLabel(say('store.recall.why')).fill('厂家召回');
     await desk.picture('store-recall');
     await doIt(desk, say('store.recall'));
-    await page.getByText(say('store.lot.recalled.left', { count: 2 })).waitFor();
+    await page.getByText(say('store.lot.recalled.left', { count: 8 })).waitFor();
     // Who called it back is not who tells what became of it.
     await press(desk, say('store.clear'));
     await page.getByRole('radio', { name: say('store.clear.end.RETURNED') }).check();

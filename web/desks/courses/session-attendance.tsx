@@ -1,4 +1,4 @@
-import { Flex, Tag } from 'antd';
+import { Badge, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
   CourseAttendances,
@@ -71,11 +71,7 @@ function Was(props: Stands & { readonly attendance: Attendance; readonly again: 
   return (
     <Flex gap="small" align="center" wrap>
       <span>{nameOf(resident)}</span>
-      {state && (
-        <Tag color={COLOURS[state]} variant="outlined">
-          {t(`courses.attendance.${state}`)}
-        </Tag>
-      )}
+      {state && <Badge status={COLOURS[state]} text={t(`courses.attendance.${state}`)} />}
       {state === 'CONFIRMED' && credits !== null && (
         <span>{t('courses.credits', { count: credits })}</span>
       )}

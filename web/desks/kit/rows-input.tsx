@@ -18,6 +18,9 @@ const KINDS = {
   moment: { type: 'datetime-local' },
 } as const;
 
+/** What needs room to be read. */
+const WIDE: readonly RowColumn['kind'][] = ['line', 'moment'];
+
 /** Rows to write: the lines of a budget, the parts of a payment. For an `own` field of an act. */
 export function RowsInput(props: {
   readonly columns: readonly RowColumn[];
@@ -49,7 +52,7 @@ export function RowsInput(props: {
               placeholder={label}
               value={row[name] ?? ''}
               onChange={({ target }) => put(n, { ...row, [name]: target.value })}
-              style={{ flex: kind === 'line' ? '2 1 180px' : '1 1 120px' }}
+              style={{ flex: WIDE.includes(kind) ? '2 1 200px' : '1 1 120px' }}
             />
           ))}
           {value.length > 1 && (

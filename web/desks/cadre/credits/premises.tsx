@@ -8,6 +8,7 @@ import {
   CadreRenewPremises,
 } from '../../../generated/operations';
 import type { ActField } from '../../kit/act-field';
+import { daysAfter } from '../../../kit/days';
 import { ActButton } from '../../kit/act-form';
 import { localOf } from '../../kit/act-input';
 import { Day, Money } from '../../kit/figures';
@@ -15,7 +16,6 @@ import { type Found, found } from '../../kit/found';
 import { Part } from '../../kit/part';
 import { type Connection, useList } from '../../kit/use-list';
 import { LinkList } from '../parts/link-list';
-import { useWhere } from '../where';
 import type { StoreShown } from './store';
 
 type Agreements = NonNullable<Found<CadrePremisesQuery['node']>['premisesAgreements']>;
@@ -26,33 +26,30 @@ const rent = (label: string): ActField => ({
   optional: true,
 });
 
-/** Who lends a store its premises, from when until when. */
+/** Who lends a store its premises, from when until when: for officers alone. */
 export function Premises({ store }: { readonly store: StoreShown }) {
   const { t } = useTranslation();
-  const { holds } = useWhere();
   const { id } = store;
   const list = useList(CadrePremises, { id }, ({ node }) => found(node)?.premisesAgreements);
   return (
     <Part
       title={t('cadre.premises')}
       actions={
-        holds('OFFICER') && (
-          <ActButton
-            document={CadreRecordPremises}
-            title={t('cadre.premises.record')}
-            go={t('cadre.premises.record')}
-            given={{ storeId: id }}
-            fields={[
-              { name: 'address', kind: 'line', label: t('cadre.address') },
-              { name: 'from', kind: 'day', label: t('cadre.premises.from') },
-              { name: 'until', kind: 'day', label: t('cadre.premises.until') },
-              rent(t('cadre.premises.rent')),
-              { name: 'terms', kind: 'text', label: t('cadre.premises.terms') },
-            ]}
-            shape={({ from, until, ...written }) => ({ ...written, period: { from, until } })}
-            onDone={list.again}
-          />
-        )
+        <ActButton
+          document={CadreRecordPremises}
+          title={t('cadre.premises.record')}
+          go={t('cadre.premises.record')}
+          given={{ storeId: id }}
+          fields={[
+            { name: 'address', kind: 'line', label: t('cadre.address') },
+            { name: 'from', kind: 'day', label: t('cadre.premises.from') },
+            { name: 'until', kind: 'day', label: t('cadre.premises.until') },
+            rent(t('cadre.premises.rent')),
+            { name: 'terms', kind: 'text', label: t('cadre.premises.terms') },
+          ]}
+          shape={({ from, until, ...written }) => ({ ...written, period: { from, until } })}
+          onDone={list.again}
+        />
       }
     >
       <LinkList
@@ -61,7 +58,7 @@ export function Premises({ store }: { readonly store: StoreShown }) {
         line={(agreement) => ({
           ...{ key: agreement.id, title: `${agreement.owner.name} · ${agreement.address}` },
           says: <Says agreement={agreement} />,
-          side: holds('OFFICER') && <Acts agreement={agreement} again={list.again} />,
+          side: <Acts agreement={agreement} again={list.again} />,
         })}
       />
     </Part>
@@ -72,7 +69,8 @@ function Says({ agreement }: { readonly agreement: Agreement }) {
   const { period, endsOn, monthlyRent, terms, endReason } = agreement;
   return (
     <>
-      <Day of={period.from} /> – <Day of={endsOn} /> · <Money of={monthlyRent} /> · {terms}
+      <Day of={period.from} /> – <Day of={daysAfter(endsOn, -1)} /> · <Money of={monthlyRent} /> ·{' '}
+      {terms}
       {endReason && ` · ${endReason}`}
     </>
   );

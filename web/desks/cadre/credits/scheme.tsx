@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CadreCreditsQuery } from '../../../generated/operations';
 import type { Found } from '../../kit/found';
 import { Part } from '../../kit/part';
+import { serviceName } from '../../kit/service-name';
 import { Nothing } from '../../kit/shown';
 import { Facts } from '../parts/facts';
 import { type Community, useWhere } from '../where';
@@ -59,7 +60,10 @@ function SchemeFacts({ scheme }: { readonly scheme: SchemeShown }) {
         [t('cadre.scheme.holds-in'), scheme.place.name],
         ...rates.map(
           ({ serviceKind, creditsPerHour }) =>
-            [serviceKind, t('cadre.scheme.per-hour', { count: creditsPerHour })] as const,
+            [
+              serviceName(serviceKind, t),
+              t('cadre.scheme.per-hour', { count: creditsPerHour }),
+            ] as const,
         ),
         [
           t('cadre.scheme.course'),

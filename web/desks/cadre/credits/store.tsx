@@ -35,6 +35,7 @@ export default function Store() {
 
 function StorePage({ store, again }: { readonly store: StoreShown; readonly again: () => void }) {
   const { t } = useTranslation();
+  const { holds } = useWhere();
   const { name, code, openedOn, operator, premisesOwner, pool, place, writeOffLimit } = store;
   return (
     <Page title={name} actions={<SetWriteOffLimit {...{ store, again }} />}>
@@ -55,7 +56,7 @@ function StorePage({ store, again }: { readonly store: StoreShown; readonly agai
         ]}
       />
       <GoodsValues store={store} />
-      <Premises store={store} />
+      {holds('OFFICER') && <Premises store={store} />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { ActButton } from '../../kit/act-form';
 import { Moment } from '../../kit/figures';
 import { found } from '../../kit/found';
 import { Part } from '../../kit/part';
+import { serviceName } from '../../kit/service-name';
 import { useList } from '../../kit/use-list';
 import { LinkList } from '../parts/link-list';
 import { useWhere } from '../where';
@@ -34,7 +35,9 @@ export function Services({ resident, again }: OfResident) {
           organisation,
         }) => ({
           key: id,
-          title: [serviceKind, state && t(`cadre.service.${state}`)].filter(Boolean).join(' · '),
+          title: [serviceName(serviceKind, t), state && t(`cadre.service.${state}`)]
+            .filter(Boolean)
+            .join(' · '),
           says: (
             <>
               {performedAt && <Moment of={performedAt} />} ·{' '}

@@ -4,8 +4,8 @@ import { MeConfirmServices, type MeServiceFragment } from '../../../generated/op
 import { moment } from '../../../kit/figures';
 import type { Language } from '../../../kit/words';
 import { useLanguage } from '../../kit/figures';
+import { serviceName } from '../../kit/service-name';
 import { Ask } from '../parts/ask';
-import { serviceName } from './services-page';
 
 /** The most that are confirmed at once. */
 const MOST = 50;

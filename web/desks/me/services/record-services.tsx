@@ -4,8 +4,8 @@ import { useMe } from '../../app/viewer';
 import { momentOf } from '../../kit/act-input';
 import { found } from '../../kit/found';
 import { useRead } from '../../kit/use-read';
+import { serviceName } from '../../kit/service-name';
 import { Ask } from '../parts/ask';
-import { serviceName } from './services-page';
 import { useMembers } from './use-members';
 
 /** The form in which a leader records what some of the team did together, each an entry. */

@@ -1,10 +1,10 @@
 import { Flex, Tabs } from 'antd';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MeReceived, MeServices, type MeServiceFragment } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { Count, Moment } from '../../kit/figures';
+import { serviceName } from '../../kit/service-name';
 import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
 import { AtHome } from '../parts/home-place';
@@ -66,11 +66,6 @@ function Received() {
       )}
     />
   );
-}
-
-/** The name of a kind of service, where the screens know it; else as the scheme has it. */
-export function serviceName(kind: string | null, t: TFunction): string {
-  return t(`me.service.${kind}`, { defaultValue: kind ?? '' });
 }
 
 /** One service: what, when, for how long, and what it brings. */

@@ -24,7 +24,8 @@ export function ThankGiver({ lot, again }: ThankProps) {
   const isThanked = lot.thanks !== null && lot.thanks.reversedAt === null;
   const isOfBody = lot.source !== 'DONATED' || lot.donorOrganisation !== null;
   // How a gift's giver is thanked stands on its slip; what came from a store was thanked there.
-  const isTold = (lot.gift !== null && lot.thanks === null) || lot.transfer !== null;
+  const isOfGift = lot.gift !== null && lot.thanks === null && !lot.formerThanks?.length;
+  const isTold = isOfGift || lot.transfer !== null;
   if (isThanked && lot.thanks?.thanks === 'CREDITS') return <TakeBack lot={lot} again={again} />;
   if (isThanked || isOfBody || isTold) return null;
   const close = () => setOpen(false);
