@@ -54,4 +54,6 @@ export async function seedDemo(
   await spendPublicMoney(stage, cast, year);
   await holdElections(stage, cast, year);
   await keepStoreRooms(stage, cast, economy.shops);
+  // A year has gone by: everybody has chosen the password, and the demo's happens to be everyone's.
+  await source.query('update password set given = false');
 }

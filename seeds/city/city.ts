@@ -67,7 +67,7 @@ export class City {
     const { person, membership, password } = this.tables;
     person.write(id, name, login, resident?.communityId ?? null, resident?.id ?? null);
     membership.write(this.old(), organisationId, id, role, SINCE, null);
-    if (login) password.write(id, this.passwordHash);
+    if (login) password.write(id, this.passwordHash, false);
     return id;
   }
 

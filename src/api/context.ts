@@ -18,8 +18,15 @@ export interface SessionCookie {
   clear(): void;
 }
 
-/** Does a command in its unit of work; where it was done before, it answers what it answered. */
-export type Once = <T>(work: UnitOfWork, command: (work: UnitOfWork) => Promise<T>) => Promise<T>;
+/**
+ * Does a command in its unit of work, the n-th of its request; where it was done before, it answers
+ * what it answered.
+ */
+export type Once = <T>(
+  work: UnitOfWork,
+  command: (work: UnitOfWork) => Promise<T>,
+  n: number,
+) => Promise<T>;
 
 /** Reads in batches, and remembers what came. */
 interface Loader {
@@ -31,8 +38,10 @@ interface Loader {
 export class Context {
   private readonly loaders = new Map<object, Map<string, Loader>>();
 
-  /** Taken by the first unit of work of this request. */
   private once: Once | undefined;
+
+  /** Units of work that this request has begun. */
+  private begun = 0;
 
   constructor(
     readonly source: DataSource,
@@ -82,16 +91,15 @@ export class Context {
    * The same request, of which no answer is kept: it is recognised by something else, or nothing
    * beside who asks may tell when it was done.
    */
-  unkept(): this {
-    this.once = undefined;
-    return this;
+  unkept(): Context {
+    return Object.assign(Object.create(this) as Context, { once: undefined });
   }
 
   /** Runs a command as whoever asks; what was loaded before it is forgotten. */
   async run<T>(command: (work: UnitOfWork) => Promise<T>): Promise<T> {
     const { once, source, actor, now } = this;
-    this.once = undefined;
-    const act = once ? (work: UnitOfWork) => once(work, command) : command;
+    const n = this.begun++;
+    const act = once ? (work: UnitOfWork) => once(work, command, n) : command;
     const result = await inUnitOfWork(source, actor, act, now);
     this.loaders.clear();
     return result;

@@ -23,10 +23,11 @@ const KEPT_HOURS = 24;
  * no one's: acts for strangers take one in their input. Refuses: `KEY_UNUSABLE`, `KEY_REUSED`.
  */
 export function answeringAgain(given: string, asked: unknown): Once {
-  return async (work, command) => {
+  return async (work, command, n) => {
     const { personId } = work.actor;
     if (personId === null) return await command(work);
-    const key = readKey(given);
+    // A request may do several things, always in the same order.
+    const key = `${readKey(given)} ${n}`;
     const secret = secretOf(key, personId);
     const wanted = { fingerprint: createHmac('sha256', secret).update(canonical(asked)).digest() };
     const by = [personId, hash('sha256', key, 'buffer')];

@@ -32,7 +32,7 @@ export async function changePassword(
   await forgetGuess(source, guess);
   const hash = await hashPassword(input.newPassword, ['newPassword']);
   await work.begin();
-  await setPassword(work, personId, hash);
+  await setPassword(work, personId, { hash, given: false });
   await work.db.query(
     `delete from session where person_id = $1 and token_hash is distinct from $2`,
     [personId, session.tokenHash],

@@ -40,7 +40,7 @@ export async function giveLogin(work: UnitOfWork, input: GiveLoginInput): Promis
   );
   if (person?.login) throw new Refusal('LOGIN_GIVEN', {}, ['login']);
   await setLogin(work, id, login);
-  await setPassword(work, id, hash);
+  await setPassword(work, id, { hash, given: true });
   const [row] = await personById.read(work.db, CITY, [id]);
   if (!row) throw new Error('A person with a new login is gone');
   return row;

@@ -11,4 +11,8 @@ export class PasswordRow {
 
   @Column('text')
   hash!: string;
+
+  /** Somebody else chose it, so that two know it: it is to be changed. */
+  @Column('boolean', { default: false })
+  given!: boolean;
 }

@@ -41,7 +41,7 @@ export async function registerPerson(
     [person.id, person.name, person.login],
   );
   if (inserted.length === 0) throw new Refusal('LOGIN_TAKEN', {}, ['login']);
-  if (wanted) await setPassword(work, person.id, wanted.hash);
+  if (wanted) await setPassword(work, person.id, { hash: wanted.hash, given: true });
   return person;
 }
 
@@ -56,11 +56,15 @@ export async function readLogin(input: {
   return { login, hash: await hashPassword(input.password ?? '', ['password']) };
 }
 
-/** Stores a person's password in place of any before. */
-export async function setPassword(work: UnitOfWork, personId: string, hash: string): Promise<void> {
+/** Stores a person's password in place of any before; `given`: somebody else chose it. */
+export async function setPassword(
+  work: UnitOfWork,
+  personId: string,
+  { hash, given }: { readonly hash: string; readonly given: boolean },
+): Promise<void> {
   await work.db.query(
-    `insert into password (person_id, hash) values ($1, $2)
-     on conflict (person_id) do update set hash = excluded.hash`,
-    [personId, hash],
+    `insert into password (person_id, hash, given) values ($1, $2, $3)
+     on conflict (person_id) do update set hash = excluded.hash, given = excluded.given`,
+    [personId, hash, given],
   );
 }

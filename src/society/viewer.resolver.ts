@@ -5,6 +5,7 @@ import type { Role } from './organisation.entity';
 import { Organisation } from './organisation.graphql';
 import { organisationById } from './organisation.reader';
 import { Person } from './person.graphql';
+import { givenPassword } from './password.reader';
 import { personById } from './person.reader';
 import { Resident } from './resident.graphql';
 import { residentById } from './resident.reader';
@@ -24,6 +25,15 @@ export class ViewerResolver {
   @FieldResolver(() => Person, { description: 'The person.' })
   async person(@Root() { personId }: ViewerRow, @Ctx() context: Context) {
     return await context.load(personById, CITY, personId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether somebody else chose the password, so that two know it: it is to be changed ' +
+      '(`changePassword`) before anything else.',
+  })
+  async passwordGiven(@Root() { personId }: ViewerRow, @Ctx() context: Context) {
+    return (await context.load(givenPassword, CITY, personId))?.given ?? false;
   }
 
   @FieldResolver(() => [HeldRole], { description: 'Every role held today.' })

@@ -87,10 +87,31 @@ test('a key that is none is refused before anything is done', async () => {
   expect(await count(NAMED)).toBe(before);
 });
 
-test('one request writes its key once, however many units of work it has', async () => {
-  const context = request('several-works');
-  const [one, two] = await Promise.all([context.run(register), context.run(register)]);
-  expect(one.person.id).not.toBe(two.person.id);
+test('a request that does several things is answered for each of them', async () => {
+  const both = async (context: Context) => [
+    await context.run(register),
+    await context.run(register),
+  ];
+  const before = await count(NAMED);
+  const done = await both(request('several-works'));
+  expect(await both(request('several-works'))).toEqual(done);
+  expect(await count(NAMED)).toBe(before + 2);
+  // Where the second was not done any more, it is done now, and the first is not done again.
+  await database.dataSource.query('delete from kept_answer where key_hash = $1', [
+    createHash('sha256').update('several-works 1').digest(),
+  ]);
+  const [first] = await both(request('several-works'));
+  expect(first).toEqual(done[0]);
+  expect(await count(NAMED)).toBe(before + 3);
+});
+
+test('what leaves nothing beside it is done again', async () => {
+  const context = request('nothing-is-kept');
+  const before = await count('kept_answer');
+  await context.unkept().run(register);
+  expect(await count('kept_answer')).toBe(before);
+  await context.run(register);
+  expect(await count('kept_answer')).toBe(before + 1);
 });
 
 test('a stranger’s key stands for nobody', async () => {

@@ -1,7 +1,9 @@
+import { CITY } from '../../src/api/context';
 import { SYSTEM } from '../../src/kernel/actor';
 import { Refusal } from '../../src/kernel/refusal';
 import { inUnitOfWork } from '../../src/kernel/unit-of-work';
 import { changePassword } from '../../src/society/change-password';
+import { givenPassword } from '../../src/society/password.reader';
 import { signedInAt } from '../../src/society/person.reader';
 import { purgeSessions } from '../../src/society/purge-sessions';
 import { registerPerson } from '../../src/society/register-person';
@@ -182,6 +184,17 @@ describe('changePassword', () => {
     expect(await whose(there.token)).toBeNull();
     expect(await refused(enter(login))).toBe('SIGN_IN_FAILED password');
     expect(await refused(enter(login, 'peach blossom 2'))).toBe('done');
+  });
+
+  test('one that somebody else chose is to be changed; once changed, no more', async () => {
+    const { id, login } = await someone();
+    const asked = async () => {
+      const [found] = await givenPassword.read(database.dataSource.manager, CITY, [id]);
+      return found?.given;
+    };
+    expect(await asked()).toBe(true);
+    await change(id, {}, (await enter(login)).token);
+    expect(await asked()).toBe(false);
   });
 
   test('the old one is asked for, guesses at it are counted, and the new one is long', async () => {

@@ -119,6 +119,10 @@ describeInChromium('what officers set of credits and stores', () => {
     const renew = page.getByRole('dialog');
     await renew.getByLabel(say('cadre.premises.until')).fill(daysAfter(today(), 1200));
     await send(desk, 'cadre.premises.renew');
+    await page
+      .getByText(/站前街 8 号/)
+      .nth(1)
+      .waitFor();
     await form(desk, 'cadre.premises.end');
     const end = page.getByRole('dialog');
     await end.getByLabel(say('cadre.reason')).fill('场地另有用途');

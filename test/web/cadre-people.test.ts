@@ -59,9 +59,10 @@ describeInChromium('people and their cadres', () => {
       await own.getByLabel(say('sign-in.password'), { exact: true }).fill(word);
       await own.getByRole('button', { name: say('sign-in.go') }).click();
     };
-    await desk.go('/account');
+    await desk.go('/me/wallet');
     await signIn(password);
-    await own.getByRole('heading', { level: 1, name: say('account.title') }).waitFor();
+    // Two know this password: wherever one wanted to go, another is chosen first.
+    await own.getByRole('heading', { level: 1, name: say('account.first') }).waitFor();
     const field = (name: string) => own.getByLabel(say(`account.${name}`), { exact: true });
     await field('oldPassword').fill('not this one');
     await field('newPassword').fill('three quiet lanterns');
@@ -79,14 +80,16 @@ describeInChromium('people and their cadres', () => {
       .waitFor();
     expect(await field('newPassword').inputValue()).toBe('three quiet lanterns');
     await desk.expectAccessible();
-    await desk.picture('account');
+    await desk.picture('first-password');
     await field('oldPassword').fill(password);
     await change.click();
     await own.getByText(say('account.changed')).waitFor();
+    await own.getByRole('heading', { level: 1, name: say('me.nav.wallet') }).waitFor();
     await own.locator('header button[aria-haspopup="menu"]').last().click();
     await own.getByRole('menuitem', { name: say('desk.sign-out') }).click();
     await own.waitForURL('**/sign-in');
     await signIn('three quiet lanterns');
+    await own.waitForURL('**/desks');
     await own.getByText(say('desk.me.says')).waitFor();
     await desk.done();
   }, 120_000);

@@ -1,7 +1,8 @@
 'use strict';
 // Runs before anything is installed, so it is plain Node without a single dependency.
 // `npm start` and the commands call it; `prestart.cjs install` only installs (tests need no build),
-// `prestart.cjs pages` builds only what browsers get (for the tests in a browser).
+// `prestart.cjs pages` builds only what browsers get (for the tests in a browser), and
+// `prestart.cjs server` all but that (pages are built by the schema, which the server writes).
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 const { installWhenStale } = require('./install.cjs');
@@ -25,7 +26,9 @@ function main() {
     if (!installWhenStale(root, print)) return 1;
     if (process.argv[2] === 'install') return 0;
     if (process.argv[2] === 'pages') return buildWebWhenStale(root, print) ? 0 : 1;
-    return buildWhenStale(root, print) && buildWebWhenStale(root, print) ? 0 : 1;
+    if (!buildWhenStale(root, print)) return 1;
+    if (process.argv[2] === 'server') return 0;
+    return buildWebWhenStale(root, print) ? 0 : 1;
   });
 }
 

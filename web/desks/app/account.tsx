@@ -34,7 +34,8 @@ interface Typed {
 }
 
 /** The field that a refusal is about says why; what was typed in the others stays. */
-function PasswordForm({ login }: { readonly login: string }) {
+export function PasswordForm(props: { readonly login: string; readonly onDone?: () => void }) {
+  const { login, onDone } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed & { readonly again: string }>();
@@ -43,6 +44,7 @@ function PasswordForm({ login }: { readonly login: string }) {
     if (!(await act({ oldPassword, newPassword }))) return;
     form.resetFields();
     void message.success(t('account.changed'));
+    onDone?.();
   };
   const required = { required: true, message: t('desk.required') };
   const said = (field: string) => problems.find(({ path }) => path?.[0] === field)?.message;

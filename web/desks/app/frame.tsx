@@ -7,6 +7,7 @@ import { useLanguage } from '../kit/figures';
 import { speak } from '../kit/language';
 import { useDark } from './dark';
 import { desksOf } from './desks';
+import { FirstPassword } from './first-password';
 import { PersonMenu } from './person-menu';
 import { useMe } from './viewer';
 
@@ -14,6 +15,7 @@ import { useMe } from './viewer';
 export function Frame() {
   const { t } = useTranslation();
   const { token } = theme.useToken();
+  const { passwordGiven } = useMe();
   return (
     <Layout style={{ minHeight: '100vh' }}>
       <a className="skip" href="#content">
@@ -37,7 +39,7 @@ export function Frame() {
       </Layout.Header>
       <Layout.Content id="content" role="main" tabIndex={-1} className="content">
         <Suspense fallback={<Skeleton active />}>
-          <Outlet />
+          {passwordGiven ? <FirstPassword /> : <Outlet />}
         </Suspense>
       </Layout.Content>
     </Layout>

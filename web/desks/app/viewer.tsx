@@ -17,6 +17,11 @@ export function useMe(): Me {
   return held.me;
 }
 
+/** Reads anew who is signed in: a role, or whether the password is one's own. */
+export function useMeAgain(): () => void {
+  return useContext(MeContext)?.again ?? (() => undefined);
+}
+
 /** Shows its children to whoever is signed in, and the way to sign in to everybody else. */
 export function SignedIn({ children }: { readonly children: ReactNode }) {
   const read = useRead(Viewer, {});

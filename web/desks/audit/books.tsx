@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useSearchParams } from 'react-router';
 import { AuditBooks, type BooksOfPlaceFragment } from '../../generated/operations';
+import type { Me } from '../app/desks';
 import { useMe } from '../app/viewer';
 import { found } from '../kit/found';
 import { Nothing, Shown } from '../kit/shown';
@@ -24,8 +25,9 @@ export function useBooks(): BooksOf {
 /** Lets somebody choose whose books; the choice stands in the address, as what is searched does. */
 export function Books() {
   const { t } = useTranslation();
-  const { roles } = useMe();
-  const office = roles.find(({ role }) => role === 'AUDITOR' || role === 'OFFICER')?.organisation;
+  const offices = officesOf(useMe());
+  const [search] = useSearchParams();
+  const office = offices.find(({ id }) => id === search.get('office')) ?? offices[0];
   const read = useRead(AuditBooks, { id: office?.id ?? '' }, !office);
   const seat = found(read.data?.node)?.place;
   const below = useBooksBelow(seat);
@@ -38,22 +40,46 @@ export function Books() {
         const own = all.filter(({ id }) => id === seat?.id);
         const books = [...all.filter(({ id }) => id !== seat?.id), ...own];
         if (books.length === 0) return <Nothing says={t('audit.no-books')} />;
-        return <ChosenBooks books={books} />;
+        return <ChosenBooks books={books} office={office} offices={offices} />;
       }}
     </Shown>
   );
 }
 
-function ChosenBooks({ books }: { readonly books: readonly BooksOf[] }) {
+type Office = Me['roles'][number]['organisation'];
+
+/** Where somebody reads books: as an auditor, or as an officer. */
+function officesOf({ roles }: Me): readonly Office[] {
+  const held = roles.filter(({ role }) => role === 'AUDITOR' || role === 'OFFICER');
+  return [...new Map(held.map(({ organisation }) => [organisation.id, organisation])).values()];
+}
+
+function ChosenBooks(props: {
+  readonly books: readonly BooksOf[];
+  readonly office: Office;
+  readonly offices: readonly Office[];
+}) {
+  const { books, office, offices } = props;
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const chosen = books.find(({ slug }) => slug === search.get('books')) ?? books[0];
   if (!chosen) return null;
   // What was searched in one set of books (an account, a person) means nothing in another.
-  const choose = (slug: string) => setSearch({ books: slug });
+  const several = offices.length > 1;
+  const choose = (slug: string) =>
+    setSearch({ books: slug, ...(several && { office: office.id }) });
   return (
     <Chosen.Provider value={chosen}>
       <Flex align="center" gap="small" wrap className="no-print audit-books">
+        {several && (
+          <Select
+            aria-label={t('audit.office')}
+            value={office.id}
+            onChange={(id) => setSearch({ office: id })}
+            options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+            style={{ minWidth: 200 }}
+          />
+        )}
         <label htmlFor="books">{t('audit.books')}</label>
         <Select
           id="books"

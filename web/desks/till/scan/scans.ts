@@ -52,8 +52,8 @@ export function useNamedKeys(acts: Readonly<Record<string, () => void>>): void {
     const onKey = (event: KeyboardEvent) => {
       if (!held.current[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      // After what was pressed just before has been drawn.
-      setTimeout(() => held.current[event.key]?.());
+      // After what was pressed just before has been drawn, and before the next key is heard.
+      queueMicrotask(() => held.current[event.key]?.());
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
