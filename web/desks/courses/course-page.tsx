@@ -2,11 +2,12 @@ import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { CourseWhole } from '../../generated/operations';
+import { CourseParticipants, CourseWhole } from '../../generated/operations';
 import { useMe } from '../app/viewer';
 import { found } from '../kit/found';
 import { Nothing, Page, Shown } from '../kit/shown';
 import { useRead } from '../kit/use-read';
+import { useWhole } from '../kit/use-whole';
 import { gives } from './gives';
 import { Participants } from './participants';
 import { Sessions } from './sessions';
@@ -36,12 +37,22 @@ export function CoursePage(desk: Desk) {
   );
 }
 
-function OneCourse({ course, again, keepsRegister, finder }: OfCourse & Desk) {
+function OneCourse(props: Omit<OfCourse, 'people'> & Desk) {
+  const { course, again: reread, keepsRegister, finder } = props;
   const { t } = useTranslation();
   const me = useMe();
   const { title, lecturer, about, organisation, capacity, enrolled, place } = course;
   const keeps = keepsRegister(place.lineage.map(({ id }) => id));
   const isGiver = gives(me, course);
+  const people = useWhole(
+    CourseParticipants,
+    isGiver || keeps ? [{ id: course.id }] : [],
+    ({ node }) => found(node)?.participants,
+  );
+  const again = () => {
+    people.again();
+    reread();
+  };
   return (
     <Page title={title}>
       <Flex vertical gap={4}>
@@ -50,10 +61,10 @@ function OneCourse({ course, again, keepsRegister, finder }: OfCourse & Desk) {
         </Typography.Text>
         {about && <Typography.Paragraph>{about}</Typography.Paragraph>}
       </Flex>
-      <Sessions {...{ course, again, isGiver, keeps }} />
+      <Sessions {...{ course, people, again, isGiver, keeps }} />
       {(isGiver || keeps) && (
         <Participants
-          {...{ course, again }}
+          {...{ course, people, again }}
           {...(finder && keeps && { finder: finder(place.id) })}
         />
       )}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import {
   CourseAttendances,
   CourseConfirmAttendance,
-  CourseParticipants,
   CourseRecordAttendance,
 } from '../../generated/operations';
 import { useMe } from '../app/viewer';
@@ -14,15 +13,15 @@ import { Shown } from '../kit/shown';
 import { useWhole } from '../kit/use-whole';
 import { ReverseAttendance } from './reverse-attendance';
 import type { Stands } from './sessions';
-import { type Attendance, nameOf, type Session, type Whole } from './whole';
+import { type Attendance, nameOf, type Participant, type Session } from './whole';
 
 interface Props extends Stands {
-  readonly course: Whole;
   readonly session: Session;
+  readonly people: readonly Participant[];
 }
 
 /** Who was at a session: whoever gives the course records it, and somebody else confirms it. */
-export function SessionAttendance({ course, session, ...stands }: Props) {
+export function SessionAttendance({ session, people, ...stands }: Props) {
   const { t } = useTranslation();
   const { person } = useMe();
   const read = useWhole(
@@ -48,7 +47,7 @@ export function SessionAttendance({ course, session, ...stands }: Props) {
               ))}
             </Flex>
             <Flex gap="small" wrap className="no-print">
-              {stands.isGiver && <Record {...{ course, session, standing }} again={read.again} />}
+              {stands.isGiver && <Record {...{ session, people, standing }} again={read.again} />}
               {others.length > 0 && (
                 <Confirm session={session} waiting={others} again={read.again} />
               )}
@@ -94,20 +93,15 @@ const residents = (
 
 /** Of those who take part, those who are not told yet. */
 function Record(props: {
-  readonly course: Whole;
   readonly session: Session;
+  readonly people: readonly Participant[];
   readonly standing: readonly Attendance[];
   readonly again: () => void;
 }) {
-  const { course, session, standing, again } = props;
+  const { session, people, standing, again } = props;
   const { t } = useTranslation();
-  const { data = [] } = useWhole(
-    CourseParticipants,
-    [{ id: course.id }],
-    ({ node }) => found(node)?.participants,
-  );
   const told = new Set(standing.map(({ resident }) => resident?.id));
-  const left = data.filter(({ resident }) => !told.has(resident?.id));
+  const left = people.filter(({ resident }) => !told.has(resident?.id));
   if (left.length === 0) return null;
   return (
     <ActButton

@@ -1,4 +1,5 @@
-import { Card, Flex } from 'antd';
+import { Button, Card, Flex } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CourseAddSession } from '../../generated/operations';
 import { ActButton } from '../kit/act-form';
@@ -15,9 +16,11 @@ export interface Stands {
 }
 
 /** When and where a course is held; who was at those that are over. */
-export function Sessions({ course, again, ...stands }: OfCourse & Stands) {
+export function Sessions({ course, people, again, ...stands }: OfCourse & Stands) {
   const { t } = useTranslation();
-  const { id: courseId, sessions, place } = course;
+  const { id: courseId, place } = course;
+  const sessions = course.sessions.edges.map(({ node }) => node);
+  const latest = sessions.findLast(isOver);
   return (
     <Part
       title={t('courses.sessions')}
@@ -42,16 +45,18 @@ export function Sessions({ course, again, ...stands }: OfCourse & Stands) {
       }
     >
       <Flex vertical gap="small" component="ol" style={{ padding: 0, margin: 0 }}>
-        {sessions.edges.map(({ node }) => (
-          <li key={node.id} style={{ listStyle: 'none' }}>
+        {sessions.map((session) => (
+          <li key={session.id} style={{ listStyle: 'none' }}>
             <Card size="small">
-              <Flex vertical gap="small">
+              <Flex vertical gap="small" align="start">
                 <strong>
-                  <Moment of={node.startsAt} timeZone={place.timeZone} /> · {node.venue} ·{' '}
-                  {t('courses.session.long', { count: node.minutes })}
+                  <Moment of={session.startsAt} timeZone={place.timeZone} /> · {session.venue} ·{' '}
+                  {t('courses.session.long', { count: session.minutes })}
                 </strong>
-                {isOver(node) && (stands.isGiver || stands.keeps) && (
-                  <SessionAttendance session={node} {...{ course, ...stands }} />
+                {isOver(session) && (stands.isGiver || stands.keeps) && (
+                  <WhoCame isOpen={session === latest}>
+                    <SessionAttendance session={session} people={people.data ?? []} {...stands} />
+                  </WhoCame>
                 )}
               </Flex>
             </Card>
@@ -59,5 +64,17 @@ export function Sessions({ course, again, ...stands }: OfCourse & Stands) {
         ))}
       </Flex>
     </Part>
+  );
+}
+
+/** Of the latest session it is shown at once; of the others it is read when somebody asks. */
+function WhoCame(props: { readonly isOpen: boolean; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [isOpen, open] = useState(props.isOpen);
+  if (isOpen) return <>{props.children}</>;
+  return (
+    <Button size="small" onClick={() => open(true)}>
+      {t('courses.attendance.show')}
+    </Button>
   );
 }

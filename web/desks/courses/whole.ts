@@ -5,6 +5,7 @@ import type {
   CourseWholeQuery,
 } from '../../generated/operations';
 import type { Found } from '../kit/found';
+import type { Read } from '../kit/use-read';
 
 /** A course as its page shows it. */
 export type Whole = Found<CourseWholeQuery['node']>;
@@ -24,6 +25,8 @@ export type Attendance = Listed<NonNullable<Found<CourseAttendancesQuery['node']
 /** What the parts of a course's page are given. */
 export interface OfCourse {
   readonly course: Whole;
+  /** All who take part; none for whoever may not see them. */
+  readonly people: Read<readonly Participant[]>;
   /** Reads the course anew. */
   readonly again: () => void;
 }
