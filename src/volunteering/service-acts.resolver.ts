@@ -3,6 +3,7 @@ import { answer } from '../api/answer';
 import { PageArgs } from '../api/connection';
 import { CITY, type Context } from '../api/context';
 import { Allow, byCommand } from '../api/policy';
+import type { UnitOfWork } from '../kernel/unit-of-work';
 import { loadKeyset } from '../api/keyset-list';
 import type { OrganisationRow } from '../society/organisation.entity';
 import { Organisation } from '../society/organisation.graphql';
@@ -55,7 +56,8 @@ export class ServiceActsResolver {
     @Arg('input', () => ConfirmServiceInput) input: ConfirmServiceInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({ service: await confirmService(work, input) }));
+    const act = async (work: UnitOfWork) => ({ service: await confirmService(work, input) });
+    return await answer(context.unkept(), act);
   }
 
   @Mutation(() => DeclineServicePayload, {

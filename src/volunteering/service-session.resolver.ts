@@ -40,7 +40,7 @@ export class ServiceSessionResolver {
     @Arg('input', () => ConfirmServicesInput) input: ConfirmServicesInput,
     @Ctx() context: Context,
   ) {
-    return await answer(context, async (work) => ({
+    return await answer(context.unkept(), async (work) => ({
       services: await confirmServices(work, input),
     }));
   }

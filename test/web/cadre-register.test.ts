@@ -16,8 +16,7 @@ describeInChromium('what officers and cadres put on the register', () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    home = (await new Neighbourhood(stage).row('leader')).home;
-    [{ slug = '' } = {}] = await stage.sql('select slug from place where id = $1', home);
+    ({ home, slug } = await new Neighbourhood(stage).home());
   }, 240_000);
   afterAll(() => stage?.close());
 

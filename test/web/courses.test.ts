@@ -19,8 +19,7 @@ describeInChromium('courses, by whoever gives them', () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    home = (await new Neighbourhood(stage).row('leader')).home;
-    [{ slug = '' } = {}] = await stage.sql('select slug from place where id = $1', home);
+    ({ home, slug } = await new Neighbourhood(stage).home());
   }, 240_000);
   afterAll(() => stage?.close());
 

@@ -44,6 +44,16 @@ export class Neighbourhood {
     return toGlobalId('Place', null, (await this.row('leader')).home);
   }
 
+  /** The same as its row's id, and how addresses name it. */
+  async home(): Promise<{ home: string; slug: string }> {
+    const { home } = await this.row('leader');
+    const [{ slug } = { slug: '' }] = await this.stage.sql(
+      'select slug from place where id = $1',
+      home,
+    );
+    return { home, slug: slug ?? '' };
+  }
+
   async row(login: DemoLogin): Promise<Row> {
     const [row] = await this.stage.database.dataSource.query(
       'select id, name, home_community_id home, resident_id resident from person where login = $1',

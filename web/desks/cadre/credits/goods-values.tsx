@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CadreGoodsValues, CadreSetGoodsValue } from '../../../generated/operations';
+import { todayIn } from '../../../kit/days';
 import { ActButton } from '../../kit/act-form';
-import { localOf } from '../../kit/act-input';
 import { found } from '../../kit/found';
 import { Part } from '../../kit/part';
 import { useList } from '../../kit/use-list';
@@ -18,7 +18,7 @@ export function GoodsValues({ store }: { readonly store: StoreShown }) {
   const given = { communityId: place.id };
   const day = {
     ...{ name: 'validFrom', kind: 'day' as const, label: t('cadre.scheme.from') },
-    first: localOf(new Date()).slice(0, 10),
+    first: todayIn('Asia/Shanghai'),
   };
   const credits = {
     name: 'credits',

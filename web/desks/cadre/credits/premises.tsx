@@ -8,9 +8,8 @@ import {
   CadreRenewPremises,
 } from '../../../generated/operations';
 import type { ActField } from '../../kit/act-field';
-import { daysAfter } from '../../../kit/days';
+import { daysAfter, todayIn } from '../../../kit/days';
 import { ActButton } from '../../kit/act-form';
-import { localOf } from '../../kit/act-input';
 import { Day, Money } from '../../kit/figures';
 import { type Found, found } from '../../kit/found';
 import { Part } from '../../kit/part';
@@ -81,7 +80,7 @@ function Acts(props: { readonly agreement: Agreement; readonly again: () => void
   const { agreement, again } = props;
   const { t } = useTranslation();
   const { id: agreementId, endsOn, terms } = agreement;
-  const today = localOf(new Date()).slice(0, 10);
+  const today = todayIn('Asia/Shanghai');
   if (endsOn <= today) return null;
   return (
     <Flex gap="small" wrap>

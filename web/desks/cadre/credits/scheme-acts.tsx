@@ -4,9 +4,8 @@ import {
   CadreSetServiceRates,
   CadreSetTransferRule,
 } from '../../../generated/operations';
-import { daysAfter } from '../../../kit/days';
+import { daysAfter, todayIn } from '../../../kit/days';
 import { ActButton } from '../../kit/act-form';
-import { localOf } from '../../kit/act-input';
 import { RatesInput, ratesOf } from './rates-input';
 import type { SchemeShown } from './scheme';
 
@@ -15,7 +14,8 @@ interface OfScheme {
   readonly again: () => void;
 }
 
-const tomorrow = () => daysAfter(localOf(new Date()).slice(0, 10), 1);
+const today = () => todayIn('Asia/Shanghai');
+const tomorrow = () => daysAfter(today(), 1);
 
 /** The whole set of what services earn, from a coming day on. */
 export function SetServiceRates({ scheme, again }: OfScheme) {
@@ -92,7 +92,7 @@ export function SetTransferRule({ scheme, again }: OfScheme) {
         },
         {
           ...{ name: 'fromMonth', kind: 'line', label: t('cadre.scheme.from-month') },
-          first: monthAfter(localOf(new Date())),
+          first: monthAfter(today()),
         },
       ]}
       onDone={again}
@@ -101,7 +101,4 @@ export function SetTransferRule({ scheme, again }: OfScheme) {
 }
 
 /** The month after that of a day, as `2027-01`. */
-function monthAfter(day: string): string {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 7);
-}
+const monthAfter = (day: string): string => daysAfter(`${day.slice(0, 7)}-28`, 4).slice(0, 7);

@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import {
   CourseEnrol,
   CourseLeave,
+  type CourseListedFragment,
+  CoursesOfPlace,
   MeAttended,
-  MeCourses,
-  type MeCoursesQuery,
   MeEnrolments,
 } from '../../../generated/operations';
 import { useMe } from '../../app/viewer';
 import { gives } from '../../courses/gives';
 import { OpenCourse } from '../../courses/open-course';
 import { Moment } from '../../kit/figures';
+import { found } from '../../kit/found';
 import { More } from '../../kit/more';
 import { Page } from '../../kit/shown';
 import { useList } from '../../kit/use-list';
@@ -20,9 +21,6 @@ import { Ask } from '../parts/ask';
 import { AtHome, type Home } from '../parts/home-place';
 import { Line, Lines, Listed } from '../parts/line';
 import { Part } from '../../kit/part';
-
-type Asked = NonNullable<MeCoursesQuery['node']>;
-type Course = Extract<Asked, { courses: unknown }>['courses']['edges'][number]['node'];
 
 /** Courses of the community (微课堂): to take part in, and where one was. */
 export function CoursesPage() {
@@ -37,8 +35,10 @@ export function CoursesPage() {
 function Courses({ home: { communityId, residentId } }: { readonly home: Home }) {
   const { t } = useTranslation();
   const own = useWhole(MeEnrolments, [{}], ({ me }) => me?.residence?.courses);
-  const list = useList(MeCourses, { communityId }, ({ node }) =>
-    node && 'courses' in node ? node.courses : null,
+  const list = useList(
+    CoursesOfPlace,
+    { placeId: communityId },
+    ({ node }) => found(node)?.courses,
   );
   const enrolled = new Set((own.data ?? []).map(({ course }) => course.id));
   const again = () => {
@@ -71,7 +71,7 @@ function Courses({ home: { communityId, residentId } }: { readonly home: Home })
 }
 
 function CourseLine(props: {
-  readonly course: Course;
+  readonly course: CourseListedFragment;
   readonly isMine: boolean;
   readonly residentId: string;
   readonly again: () => void;
